@@ -1,0 +1,92 @@
+"""The nouns that pass between the layers: pages, articles, blocks, sentences, summaries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+BlockKind = Literal["paragraph", "heading", "quote", "list item"]
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedPage:
+    """What a URL returned, untouched. `headers` has lower-case names."""
+
+    url: str  # the final address, after redirects
+    body: bytes
+    content_type: str | None = None  # the header as sent, charset included
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What one piece of an article's running text is; start and end are offsets into that text."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractedArticle:
+    """The readable piece of a page.
+
+    `html` is safe only after sanitizing. `text` is the running text, paragraphs with a blank line
+    between them, without captions, credits, tables of numbers and code. `published` and `updated` keep
+    the page's own offset; a date alone is midnight and naive. `confidence` runs from 0 to 1.
+    """
+
+    html: str
+    text: str
+    blocks: tuple[Block, ...] = ()
+    kind: str = "article"  # or what else the page is: "home page", "login wall", "error page" ...
+    confidence: float = 1.0
+    title: str | None = None
+    byline: str | None = None
+    site_name: str | None = None
+    published: datetime | None = None
+    updated: datetime | None = None
+    lang: str | None = None  # BCP 47
+    dir: str | None = None  # "ltr" or "rtl"
+    excerpt: str | None = None  # the publisher's teaser, never a summary of ours
+    lead_image: str | None = None
+    canonical_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article's text.
+
+    `text` is exactly the article's text from `start` to `end`. `salience` is its score (higher is more
+    telling, the sum over an article is 1). `position` counts the article's sentences from 0. `rank`
+    counts the order in which a growing summary takes them, from 0: a summary of n sentences is those
+    with rank < n, so the three sentences are always among the four.
+    """
+
+    text: str
+    start: int
+    end: int
+    salience: float
+    position: int
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Every sentence of an article with its salience, in article order, and the article's key terms."""
+
+    sentences: tuple[Sentence, ...]
+    terms: tuple[str, ...]  # most telling first, as they stand in the text
+    lang: str | None
+    engine: str  # the version of the engine that ranked
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Sentences that the engine selected, in article order and in their own words."""
+
+    sentences: tuple[Sentence, ...]
+    terms: tuple[str, ...] = ()

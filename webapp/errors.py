@@ -1,0 +1,194 @@
+"""What can go wrong, each with the sentence that a reader sees and the way forward.
+
+NutgrafError
+├── SettingsError                 a setting is unknown or bad; the owner reads it at start-up
+├── InputError                    what was sent cannot be taken: a 422 beside the form, nothing is kept
+│   ├── NothingGiven, AddressMalformed, SchemeRefused, PrivateAddress, PageUnreadable
+├── FetchError                    the page could not be had: kept as failed, on the article's own page
+│   ├── HostNotFound, HostUnreachable, ConnectionInsecure, FetchTimedOut, TooManyRedirects,
+│   │   PageTooLarge, PageMissing, PageForbidden, ServerFailed, StatusUnexpected,
+│   │   PrivateAddressBehindName, NotAWebPage, PdfRefused, AnswerBroken
+├── ExtractionError               the page came, but no article could be made of it
+│   ├── NothingToRead, NotAnArticle, PageTooComplex, ExtractionTimedOut, ExtractionCrashed
+└── NotInLibrary                  no such article, or not this reader's
+
+`message` is an English msgid for gettext with %(name)s parameters; it is translated where it is shown,
+and `params` fill it in. The library keeps `code` and `params`, from which `error_from` makes it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import ClassVar
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
+    """Mark a message for the catalogues; it is translated where it is shown."""
+    return message
+
+
+class Way(StrEnum):
+    """A way forward that the page offers beside an error's sentence."""
+
+    TRY_AGAIN = "try again"
+    OPEN_ORIGINAL = "open the original"
+    PASTE = "paste the text"
+
+
+class NutgrafError(Exception):
+    """The root of every error that a reader may see."""
+
+    message: ClassVar[str] = N_("Something went wrong.")
+    status: ClassVar[int] = 500
+    ways: ClassVar[tuple[Way, ...]] = ()
+
+    def __init__(self, **params: str | int) -> None:
+        super().__init__(self.message % params)
+        self.params: Mapping[str, str | int] = params
+
+    @property
+    def code(self) -> str:
+        """The name that the library keeps."""
+        return type(self).__name__
+
+
+class SettingsError(NutgrafError):
+    message = N_("%(name)s: %(reason)s")
+
+
+class NotInLibrary(NutgrafError):
+    message = N_("There is no such article in your library.")
+    status = 404
+
+
+class InputError(NutgrafError):
+    status = 422
+
+
+class NothingGiven(InputError):
+    message = N_("Give an address, some text or a file.")
+
+
+class AddressMalformed(InputError):
+    message = N_("“%(address)s” is not a web address.")
+
+
+class SchemeRefused(InputError):
+    message = N_("Only http and https addresses can be read, not “%(scheme)s”.")
+
+
+class PrivateAddress(InputError):
+    message = N_(
+        "%(host)s is a private address. The owner can allow it with the setting NUTGRAF_FETCH_ALLOW."
+    )
+
+
+class PageUnreadable(InputError):
+    message = N_("This is not text that can be read.")
+
+
+class FetchError(NutgrafError):
+    status = 502
+    ways = (Way.TRY_AGAIN, Way.OPEN_ORIGINAL)
+
+
+class HostNotFound(FetchError):
+    message = N_("There is no site at %(host)s. Check the address for a typing error.")
+
+
+class HostUnreachable(FetchError):
+    message = N_("%(host)s did not answer.")
+
+
+class ConnectionInsecure(FetchError):
+    message = N_("%(host)s could not prove that it is itself (its certificate is not valid).")
+
+
+class FetchTimedOut(FetchError):
+    message = N_("The page did not arrive within %(seconds)s seconds.")
+    status = 504
+
+
+class TooManyRedirects(FetchError):
+    message = N_("The address was passed on more than %(limit)s times without arriving anywhere.")
+
+
+class PageTooLarge(FetchError):
+    message = N_("The page is larger than %(megabytes)s MB.")
+    ways = (Way.OPEN_ORIGINAL, Way.PASTE)
+
+
+class PageMissing(FetchError):
+    message = N_("The site says that this page does not exist (status %(status)s).")
+
+
+class PageForbidden(FetchError):
+    message = N_("The site did not let us in (status %(status)s). It may want you to sign in, or refuse readers.")
+    ways = (Way.TRY_AGAIN, Way.OPEN_ORIGINAL, Way.PASTE)
+
+
+class ServerFailed(FetchError):
+    message = N_("The site has a problem of its own (status %(status)s).")
+
+
+class StatusUnexpected(FetchError):
+    message = N_("The site answered in a way that is not a page (status %(status)s).")
+
+
+class PrivateAddressBehindName(FetchError):
+    message = N_(
+        "%(host)s leads to a private address. The owner can allow it with the setting NUTGRAF_FETCH_ALLOW."
+    )
+    ways = (Way.OPEN_ORIGINAL,)
+
+
+class NotAWebPage(FetchError):
+    message = N_("This is not a web page (%(content_type)s).")
+    ways = (Way.OPEN_ORIGINAL,)
+
+
+class PdfRefused(FetchError):
+    message = N_("This is a PDF, which Nutgraf cannot read.")
+    ways = (Way.OPEN_ORIGINAL,)
+
+
+class AnswerBroken(FetchError):
+    message = N_("The site's answer broke off or made no sense.")
+
+
+class ExtractionError(NutgrafError):
+    status = 422
+    ways = (Way.TRY_AGAIN, Way.OPEN_ORIGINAL, Way.PASTE)
+
+
+class NothingToRead(ExtractionError):
+    message = N_("There is no text to read on this page.")
+
+
+class NotAnArticle(ExtractionError):
+    message = N_("This page is not an article: it looks like this: %(kind)s.")
+
+
+class PageTooComplex(ExtractionError):
+    message = N_("The page is built in a way that would take too long to read.")
+
+
+class ExtractionTimedOut(ExtractionError):
+    message = N_("Reading the page took longer than %(seconds)s seconds.")
+
+
+class ExtractionCrashed(ExtractionError):
+    message = N_("Reading the page failed.")
+
+
+def _all_codes(root: type[NutgrafError]) -> dict[str, type[NutgrafError]]:
+    found = {root.__name__: root}
+    for child in root.__subclasses__():
+        found |= _all_codes(child)
+    return found
+
+
+def error_from(code: str, params: Mapping[str, str | int]) -> NutgrafError:
+    """Make a kept error again; a code that this version does not know becomes the root error."""
+    return _all_codes(NutgrafError).get(code, NutgrafError)(**params)

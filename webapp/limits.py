@@ -1,0 +1,44 @@
+"""Every limit in one table: what it stops, and where its value comes from.
+
+"Measured" means: held over 85 hostile pages and 489 forbidden addresses without harm to the parent
+process (docs/adr/0004-limits.md).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+MB: Final = 1024 * 1024
+
+# --- fetching: a server that never ends -----------------------------------------------------------
+FETCH_WIRE_BYTES: Final = 10 * MB  # an endless body; measured
+FETCH_DECODED_BYTES: Final = 10 * MB  # a gzip bomb: counted after unpacking, in steps
+FETCH_STEP_BYTES: Final = 64 * 1024  # unpacked at a time, so that a bomb is seen before it fills memory
+FETCH_REDIRECTS: Final = 5  # a loop of redirects; curl allows 50, a person's page needs 2
+FETCH_SECONDS: Final = 20.0  # dripped headers and bodies: one deadline over all hops and reads; measured
+FETCH_HEADER_BYTES: Final = 64 * 1024  # a flood of headers; Chromium allows 256 KiB
+
+# --- before parsing: a page that parsers are bad at ------------------------------------------------
+PAGE_BYTES: Final = 5 * MB  # decoded, embedded images lifted out first; 10 MB take readability 4.8 s
+PAGE_TAGS: Final = 150_000  # counted as "<"; a million elements take 16 s and 626 MB
+TAG_ATTRIBUTES: Final = 2_000  # lxml is quadratic here: 40,000 on one tag take 18 s
+
+# --- the worker process that parses a stranger's page ----------------------------------------------
+WORKER_CPU_SECONDS: Final = 10  # a page; measured
+WORKER_WALL_SECONDS: Final = 20.0  # a page; measured
+WORKER_MEMORY_BYTES: Final = 768 * MB  # address space; measured
+WORKER_PAGES: Final = 200  # then a fresh worker, so that what leaks does not pile up
+
+# --- what a reader may send -------------------------------------------------------------------------
+UPLOAD_BYTES: Final = 10 * MB  # a whole request
+FORM_FIELDS: Final = 50  # a flood of form fields
+ADDRESS_CHARS: Final = 4_096  # longer addresses are attacks; browsers and servers stop at 2 to 8 thousand
+TITLE_CHARS: Final = 500
+
+# --- signing in ---------------------------------------------------------------------------------------
+SIGN_IN_TRIES: Final = 10  # a minute, for all clients together: no header can dodge it
+
+# --- the library -----------------------------------------------------------------------------------
+LIST_ARTICLES: Final = 30  # a page of a list
+JOB_ATTEMPTS: Final = 3  # a job cut off by a crash is tried again; a page that kills workers is not, for ever
+UNDO_DAYS: Final = 30  # a deleted article can come back for so long
