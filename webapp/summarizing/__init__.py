@@ -1,1 +1,42 @@
-""""""
+"""Turns paragraphs into every sentence with its salience, and those into a summary of any length.
+
+gensim and its kin are imported when first needed: they cost over a second and 80 MB.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from webapp.article import Block, Ranking, Summary
+from webapp.summarizing.selection import ENGINE, select
+
+__all__ = ["ENGINE", "rank_sentences", "select", "summarize", "warm"]
+
+
+def rank_sentences(
+    text: str, *, title: str | None = None, lang: str | None = None, blocks: Sequence[Block] | None = None
+) -> Ranking:
+    """Rank every sentence of a text; any summary of it is those with rank < n."""
+    from webapp.summarizing.ranking import rank_text
+
+    return rank_text(text, title=title, lang=lang, blocks=blocks)
+
+
+def summarize(
+    text: str,
+    *,
+    title: str | None = None,
+    lang: str | None = None,
+    sentences: int | None = None,
+    words: int | None = None,
+    blocks: Sequence[Block] | None = None,
+) -> Summary:
+    """Select a text's most telling sentences within a budget; never none where there is a letter."""
+    return select(
+        rank_sentences(text, title=title, lang=lang, blocks=blocks), sentences=sentences, words=words
+    )
+
+
+def warm() -> None:
+    """Import all that ranking needs, so that the first reader does not wait for it."""
+    rank_sentences("The reader waits for nothing. What is slow is done before. The reader reads on.")

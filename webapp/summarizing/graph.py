@@ -1,0 +1,106 @@
+"""Turns the terms of sentences into the sentence graph, without ever holding its edges.
+
+An edge from sentence i to sentence j weighs what BM25 gives document j for the query i, as in gensim 3.8's
+summarizer (Barrios et al. 2016, arXiv:1602.03606). The weights of all edges are the product Q Wᵀ of two
+sentence-term matrices; what ranking needs of it is only its product with a vector, which takes time by the
+number of terms and not by the number of pairs.
+
+Departures: edges know their direction and distance. An edge that points back (from a later sentence to an
+earlier one) weighs 1, one that points forward `forward`; both lose `distance` of it over the length of the
+article. Sums over earlier and later sentences are prefix sums per term, so that this costs no pairs either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from gensim.corpora import Dictionary
+from gensim.models import OkapiBM25Model
+from numpy.typing import NDArray
+from scipy.sparse import csc_array, csr_array
+
+Vector = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceTerms:
+    """Sentences by terms: how often (`counts`) and how tellingly (`weights`, BM25) each stands there."""
+
+    counts: csr_array
+    weights: csr_array
+    dictionary: Dictionary
+
+
+def weigh_terms(sentences: Sequence[list[str]]) -> SentenceTerms:
+    """Count and weigh the terms of each sentence, by gensim's Dictionary and BM25 model."""
+    dictionary = Dictionary()
+    bows = [dictionary.doc2bow(terms, allow_update=True) for terms in sentences]
+    sizes = np.array([len(bow) for bow in bows], dtype=np.int64)
+    pairs = np.array([pair for bow in bows for pair in bow], dtype=np.int64).reshape(-1, 2)
+    rows = np.concatenate([[0], np.cumsum(sizes)])
+    shape = (len(sentences), max(len(dictionary), 1))
+    counts = csr_array((pairs[:, 1].astype(np.float64), pairs[:, 0], rows), shape=shape)
+    weights = csr_array((_bm25(dictionary, counts), pairs[:, 0], rows), shape=shape)
+    return SentenceTerms(counts, weights, dictionary)
+
+
+def _bm25(dictionary: Dictionary, counts: csr_array) -> Vector:
+    """Weigh all sentences in one call; the model's own loop takes one call a sentence."""
+    if not len(dictionary):
+        return np.zeros(0)
+    model = OkapiBM25Model(dictionary=dictionary)
+    idfs = np.array([model.idfs[i] for i in range(len(dictionary))])
+    lengths = np.repeat(counts.sum(axis=1), np.diff(counts.indptr))
+    weights: Vector = model.get_term_weights(lengths, counts.data, idfs[counts.indices])
+    return np.maximum(weights, 0.0)
+
+
+class SentenceGraph:
+    """The directed graph of sentences, as far as ranking needs it: what flows along its edges."""
+
+    def __init__(self, terms: SentenceTerms, *, forward: float, distance: float) -> None:
+        self._queries = csc_array(terms.counts)
+        self._documents = csc_array(terms.weights)
+        self._starts = np.repeat(self._documents.indptr[:-1], np.diff(self._documents.indptr))
+        self._size = terms.counts.shape[0]
+        self._places = np.arange(self._size) / max(self._size, 1)
+        self._forward, self._distance = forward, distance
+        self._out = self._flow_out()
+
+    def step(self, rank: Vector) -> Vector:
+        """Move each sentence's rank along its edges; what has no edge keeps nothing."""
+        share = np.divide(rank, self._out, out=np.zeros_like(rank), where=self._out > 0)
+        back, ahead = self._products(self._queries, self._documents, share)
+        return back + self._forward * ahead
+
+    def _flow_out(self) -> Vector:
+        ahead, back = self._products(self._documents, self._queries, np.ones(self._size))
+        return back + self._forward * ahead
+
+    def _products(self, source: csc_array, target: csc_array, rank: Vector) -> tuple[Vector, Vector]:
+        """For each sentence: what reaches it from all later sentences, and from all earlier ones."""
+        rows = source.indices
+        places = self._places[rows]
+        near, far = source.data * rank[rows], source.data * (rank * self._places)[rows]
+        before, after = self._both_sides(near)
+        before_far, after_far = self._both_sides(far)
+        loss = self._distance
+        from_later = after - loss * (after_far - places * after)
+        from_earlier = before - loss * (places * before - before_far)
+        back: Vector = np.bincount(rows, target.data * from_later, self._size)  # type: ignore[assignment]
+        ahead: Vector = np.bincount(rows, target.data * from_earlier, self._size)  # type: ignore[assignment]
+        return back, ahead
+
+    def _both_sides(self, flow: Vector) -> tuple[Vector, Vector]:
+        """For each entry of a term's column: the sum of those before it and of those after it."""
+        sums = np.concatenate([[0.0], np.cumsum(flow)])
+        starts = self._starts
+        ends = starts + (self._documents.indptr[1:] - self._documents.indptr[:-1])[self._columns()]
+        before = sums[np.arange(flow.size)] - sums[starts]
+        after = sums[ends] - sums[np.arange(flow.size) + 1]
+        return before, after
+
+    def _columns(self) -> NDArray[np.int64]:
+        return np.repeat(np.arange(self._documents.shape[1]), np.diff(self._documents.indptr))

@@ -1,0 +1,66 @@
+"""Turns a language tag, or a text without one, into the language's stems and stop words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+# snowballstemmer's algorithms by BCP 47 language; "porter" and "dutch_porter" are older variants.
+STEMMERS: Final = {
+    "ar": "arabic", "hy": "armenian", "eu": "basque", "ca": "catalan", "cs": "czech", "da": "danish",
+    "nl": "dutch", "en": "english", "eo": "esperanto", "et": "estonian", "fi": "finnish", "fr": "french",
+    "de": "german", "el": "greek", "hi": "hindi", "hu": "hungarian", "id": "indonesian", "ga": "irish",
+    "it": "italian", "lt": "lithuanian", "ne": "nepali", "no": "norwegian", "nb": "norwegian",
+    "nn": "norwegian", "fa": "persian", "pl": "polish", "pt": "portuguese", "ro": "romanian",
+    "ru": "russian", "sr": "serbian", "st": "sesotho", "es": "spanish", "sv": "swedish", "ta": "tamil",
+    "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+
+# So many characters tell the language; more cost time.
+_SAMPLE_CHARS: Final = 2_000
+# Stems are kept from article to article, up to so many a language: some 10 MB.
+_KEPT_STEMS: Final = 50_000
+
+
+class Stems(dict[str, str]):
+    """Every word's stem, made when first asked for."""
+
+    def __init__(self, stem: Callable[[str], str]) -> None:
+        super().__init__()
+        self._stem = stem
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _KEPT_STEMS:
+            self.clear()
+        stem = self[word] = self._stem(word)
+        return stem
+
+
+def find_language(text: str, lang: str | None) -> str | None:
+    """Tell the language as a bare code: the given tag's, else the text's own as far as it shows."""
+    if lang and lang.strip():
+        return lang.strip().replace("_", "-").split("-")[0].lower()
+    import py3langid
+
+    return str(py3langid.classify(text[:_SAMPLE_CHARS])[0])
+
+
+@lru_cache(maxsize=8)
+def stems_of(lang: str | None) -> Stems:
+    """Look up a language's stems; in a language without a stemmer every word is its own."""
+    algorithm = STEMMERS.get(lang or "")
+    if algorithm is None:
+        return Stems(str)
+    import snowballstemmer
+
+    return Stems(snowballstemmer.stemmer(algorithm).stemWord)
+
+
+@lru_cache(maxsize=64)
+def stop_words_of(lang: str | None) -> frozenset[str]:
+    """Look up a language's stop words; none where no list is known."""
+    import stopwordsiso
+
+    known = {"nb": "no", "nn": "no"}.get(lang or "", lang or "")
+    return frozenset(stopwordsiso.stopwords(known)) if stopwordsiso.has_lang(known) else frozenset()

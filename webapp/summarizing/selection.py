@@ -1,0 +1,35 @@
+"""Turns a ranking into a summary of the length asked for."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from webapp.article import Ranking, Sentence, Summary
+from webapp.summarizing.scripts import is_unspaced
+
+# Goes up whenever the same text could be ranked otherwise, so that kept rankings are made anew.
+ENGINE: Final = "nutgraf-textrank-1"
+
+DEFAULT_SENTENCES: Final = 5
+# Characters of Chinese, Japanese or Thai that take as long to read as one word; ISO 17100 trade practice.
+CHARS_A_WORD: Final = 2
+
+
+def select(ranking: Ranking, *, sentences: int | None = None, words: int | None = None) -> Summary:
+    """Take the sentences of the lowest ranks that fit both budgets, at least one, in article order."""
+    if sentences is None and words is None:
+        sentences = DEFAULT_SENTENCES
+    taken: list[Sentence] = []
+    left = words
+    for sentence in sorted(ranking.sentences, key=lambda sentence: sentence.rank):
+        if left is not None:
+            left -= count_words(sentence.text)
+        if taken and ((sentences is not None and len(taken) >= sentences) or (left is not None and left < 0)):
+            break
+        taken.append(sentence)
+    return Summary(tuple(sorted(taken, key=lambda sentence: sentence.position)), ranking.terms)
+
+
+def count_words(text: str) -> int:
+    """Count words as a budget does: by white space, or by characters where words have none between."""
+    return -(-len(text) // CHARS_A_WORD) if is_unspaced(text) else len(text.split())
