@@ -1,1 +1,18 @@
-""""""
+"""What a reader has kept: the only code that knows SQL. Functions of its modules take a connection first."""
+
+from webapp.library.opening import Connection, Library, open_library
+from webapp.library.records import Article, ArticleBody, ArticlePage, Cursor, Image, KeptImage
+from webapp.library.tables import LISTS
+
+__all__ = [
+    "LISTS",
+    "Article",
+    "ArticleBody",
+    "ArticlePage",
+    "Connection",
+    "Cursor",
+    "Image",
+    "KeptImage",
+    "Library",
+    "open_library",
+]

@@ -1,0 +1,197 @@
+"""Keeps articles: added on their way, extracted or failed, found again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.exc import NoResultFound
+
+from webapp.article import ExtractedArticle
+from webapp.errors import NotInLibrary
+from webapp.library import moments
+from webapp.library.people import next_change
+from webapp.library.records import Article, ArticleBody
+from webapp.library.rows import article_from, blocks_column, body_from, storable, storable_fields
+from webapp.library.tables import ARTICLES, BODIES
+
+_a = ARTICLES.c
+
+
+def add(
+    c: Connection,
+    person: int,
+    *,
+    url: str | None,
+    address_key: str,
+    came_from: str,
+    title: str | None = None,
+    page_hash: str | None = None,
+    now: datetime | None = None,
+) -> Article:
+    """Keep a new article, on its way, on top of the reading list."""
+    moment = moments.to_column(now) if now else moments.now()
+    values = {
+        "uid": uuid4().hex,
+        "person": person,
+        "change": next_change(c, person),
+        "url": url,
+        "address_key": address_key,
+        "came_from": came_from,
+        "is_on_its_way": True,
+        "title": title,
+        "page_hash": page_hash,
+        "saved_at": moment,
+        "listed_at": moment,
+    }
+    row = c.execute(insert(ARTICLES).values(storable_fields(values)).returning(ARTICLES)).mappings().one()
+    return article_from(row)
+
+
+def find(c: Connection, person: int, article_id: int, *, deleted: bool = False) -> Article:
+    """Find one of a person's articles; a deleted one only where that is asked for. Raises: NotInLibrary."""
+    chosen = select(ARTICLES).where(_a.id == article_id, _a.person == person)
+    if not deleted:
+        chosen = chosen.where(_a.deleted_at.is_(None))
+    try:
+        return article_from(c.execute(chosen).mappings().one())
+    except NoResultFound:
+        raise NotInLibrary from None
+
+
+def find_by_key(c: Connection, person: int, address_key: str) -> Article | None:
+    """Find the article of an address, also a deleted one."""
+    chosen = select(ARTICLES).where(_a.person == person, _a.address_key == storable(address_key))
+    row = c.execute(chosen).mappings().one_or_none()
+    return None if row is None else article_from(row)
+
+
+def find_any(c: Connection, article_id: int) -> Article | None:
+    """Find an article for a job, which acts for whoever owns it."""
+    row = c.execute(select(ARTICLES).where(_a.id == article_id)).mappings().one_or_none()
+    return None if row is None else article_from(row)
+
+
+def body(c: Connection, article_id: int) -> ArticleBody | None:
+    """An article's text; None before it was extracted."""
+    row = c.execute(select(BODIES).where(BODIES.c.article == article_id)).mappings().one_or_none()
+    return None if row is None else body_from(row)
+
+
+def keep_extracted(
+    c: Connection,
+    article_id: int,
+    extracted: ExtractedArticle,
+    *,
+    engine: str,
+    page_hash: str,
+    text_hash: str,
+    words: int,
+) -> None:
+    """Keep what was extracted; the article is ready. A title that the reader gave stays."""
+    kept = c.execute(select(_a.title_edited).where(_a.id == article_id)).scalar_one()
+    values = _metadata(extracted) | {
+        "is_on_its_way": False,
+        "failure_code": None,
+        "failure_params": None,
+        "engine": engine,
+        "page_hash": page_hash,
+        "text_hash": text_hash,
+        "words": words,
+    }
+    if kept:
+        del values["title"]
+    _change(c, article_id, values)
+    text = {
+        "html": storable(extracted.html),
+        "text": storable(extracted.text),
+        "blocks": blocks_column(extracted.blocks),
+    }
+    if not c.execute(update(BODIES).where(BODIES.c.article == article_id).values(text)).rowcount:
+        c.execute(insert(BODIES).values(article=article_id, **text))
+
+
+def _metadata(extracted: ExtractedArticle) -> dict[str, Any]:
+    names = (
+        "title",
+        "byline",
+        "site_name",
+        "lang",
+        "dir",
+        "excerpt",
+        "lead_image",
+        "canonical_url",
+        "kind",
+        "confidence",
+    )
+    return {name: getattr(extracted, name) for name in names} | {
+        "published": moments.printed(extracted.published),
+        "updated": moments.printed(extracted.updated),
+    }
+
+
+def fail(c: Connection, article_id: int, code: str, params: Mapping[str, str | int]) -> None:
+    """Keep why an article could not be had. One that can be read stays readable, and remembers it."""
+    failure = {"failure_code": code, "failure_params": json.dumps(dict(params)), "is_on_its_way": False}
+    _change(c, article_id, failure)
+
+
+def put_on_its_way(
+    c: Connection, person: int, article_id: int, *, page_hash: str | None = None, came_from: str | None = None
+) -> None:
+    """Let a job bring an article in once more, from a page just given where there is one.
+
+    Raises: NotInLibrary.
+    """
+    find(c, person, article_id)
+    values: dict[str, Any] = {
+        "is_on_its_way": True,
+        "attempts": 0,
+        "failure_code": None,
+        "failure_params": None,
+    }
+    if page_hash is not None:
+        values |= {"page_hash": page_hash, "came_from": came_from}
+    _change(c, article_id, values)
+
+
+def claim(c: Connection, article_id: int) -> Article | None:
+    """Begin a job: one more attempt. None where nothing is on its way."""
+    claimed = update(ARTICLES).where(_a.id == article_id, _a.is_on_its_way.is_(True))
+    row = c.execute(claimed.values(attempts=_a.attempts + 1).returning(ARTICLES)).mappings().one_or_none()
+    return None if row is None else article_from(row)
+
+
+def on_its_way(c: Connection) -> list[int]:
+    """The articles that jobs must still bring in, of all persons."""
+    return list(c.execute(select(_a.id).where(_a.is_on_its_way.is_(True)).order_by(_a.id)).scalars())
+
+
+def relist(c: Connection, person: int, article_id: int, now: datetime) -> None:
+    """Put an article back on top: unread, not archived, not deleted. Raises: NotInLibrary."""
+    find(c, person, article_id, deleted=True)
+    back = {"listed_at": moments.to_column(now), "read_at": None, "archived_at": None, "deleted_at": None}
+    _change(c, article_id, back)
+
+
+def retitle(c: Connection, person: int, article_id: int, title: str) -> None:
+    """Give an article the reader's own title. Raises: NotInLibrary."""
+    find(c, person, article_id)
+    _change(c, article_id, {"title": title, "title_edited": True})
+
+
+def by_engine_other_than(c: Connection, engine: str) -> list[int]:
+    """The ready articles that another engine extracted and whose page is kept."""
+    chosen = select(_a.id).where(_a.engine != engine, _a.page_hash.is_not(None), _a.deleted_at.is_(None))
+    return list(c.execute(chosen.order_by(_a.id)).scalars())
+
+
+def _change(c: Connection, article_id: int, values: Mapping[str, Any]) -> None:
+    """Every change of an article takes the next number of its person's sequence."""
+    person = c.execute(select(_a.person).where(_a.id == article_id)).scalar_one()
+    values = storable_fields(values) | {"change": next_change(c, person)}
+    c.execute(update(ARTICLES).where(_a.id == article_id).values(values))

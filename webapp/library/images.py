@@ -1,0 +1,58 @@
+"""Keeps images by their hash, and which article shows them at which address."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, select
+
+from webapp.errors import NotInLibrary
+from webapp.library.keeping import keep_once
+from webapp.library.records import Image, KeptImage
+from webapp.library.tables import ARTICLE_IMAGES, ARTICLES, IMAGES
+
+_i, _ai = IMAGES.c, ARTICLE_IMAGES.c
+
+
+def keep(
+    c: Connection, body: bytes, content_type: str, width: int | None = None, height: int | None = None
+) -> str:
+    """Keep an image; returns its hash."""
+    image_hash = hashlib.sha256(content_type.encode() + b"\0" + body).hexdigest()
+    values = {
+        "hash": image_hash,
+        "content_type": content_type,
+        "width": width,
+        "height": height,
+        "body": body,
+    }
+    keep_once(c, IMAGES, values)
+    return image_hash
+
+
+def attach(c: Connection, article_id: int, address: str, image_hash: str) -> None:
+    """Let an article show a kept image in place of an address."""
+    keep_once(c, ARTICLE_IMAGES, {"article": article_id, "address": address, "image_hash": image_hash})
+
+
+def of_article(c: Connection, article_id: int) -> Mapping[str, KeptImage]:
+    """The images that an article shows, by the address in its HTML."""
+    chosen = select(_ai.address, _i.hash, _i.width, _i.height).join_from(ARTICLE_IMAGES, IMAGES)
+    rows = c.execute(chosen.where(_ai.article == article_id))
+    return {address: KeptImage(image_hash, width, height) for address, image_hash, width, height in rows}
+
+
+def find(c: Connection, person: int, article_id: int, image_hash: str) -> Image:
+    """Find an image that one of a person's own articles shows. Raises: NotInLibrary."""
+    chosen = (
+        select(_i.body, _i.content_type)
+        .join_from(ARTICLE_IMAGES, IMAGES)
+        .join(ARTICLES, ARTICLES.c.id == _ai.article)
+        .where(ARTICLES.c.person == person, _ai.article == article_id, _i.hash == image_hash)
+        .limit(1)
+    )
+    row = c.execute(chosen).one_or_none()
+    if row is None:
+        raise NotInLibrary
+    return Image(row[0], row[1])

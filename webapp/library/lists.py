@@ -1,0 +1,86 @@
+"""Lists of articles, newest first: paged by key, never by offset; and an article's neighbours in them."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Select, case, func, select, tuple_
+
+from webapp.library import moments
+from webapp.library.records import Article, ArticlePage, Cursor
+from webapp.library.rows import article_from
+from webapp.library.tables import ARTICLES, MEMBERS
+
+_a = ARTICLES.c
+_NEWEST_FIRST = (_a.listed_at.desc(), _a.id.desc())
+_OLDEST_FIRST = (_a.listed_at, _a.id)
+
+
+def page(
+    c: Connection,
+    person: int,
+    list_name: str,
+    *,
+    after: Cursor | None = None,
+    before: Cursor | None = None,
+    limit: int,
+) -> ArticlePage:
+    """A page of a list: its first, or the one after or before a cursor. One statement."""
+    if before is not None:
+        rows = _rows(c, _newer(_members(person, list_name), before).limit(limit + 1))
+        found, has_newer = tuple(reversed(rows[:limit])), len(rows) > limit
+        return _page(found, has_newer=has_newer, has_older=True)
+    members = (
+        _older(_members(person, list_name), after)
+        if after
+        else _members(person, list_name).order_by(*_NEWEST_FIRST)
+    )
+    rows = _rows(c, members.limit(limit + 1))
+    return _page(tuple(rows[:limit]), has_newer=after is not None, has_older=len(rows) > limit)
+
+
+def counts(c: Connection, person: int) -> dict[str, int]:
+    """How many articles each list holds. One statement."""
+    sums = [
+        func.coalesce(func.sum(case((where, 1), else_=0)), 0).label(name) for name, where in MEMBERS.items()
+    ]
+    row = c.execute(select(*sums).where(_a.person == person)).mappings().one()
+    return {name: int(row[name]) for name in MEMBERS}
+
+
+def neighbours(
+    c: Connection, person: int, article: Article, list_name: str
+) -> tuple[Article | None, Article | None]:
+    """The articles above and below this one's own place, also where it is no longer in the list itself."""
+    place = _cursor(article)
+    newer = _rows(c, _newer(_members(person, list_name), place).limit(1))
+    older = _rows(c, _older(_members(person, list_name), place).limit(1))
+    return (newer[0] if newer else None), (older[0] if older else None)
+
+
+def _members(person: int, list_name: str) -> Select[tuple[object, ...]]:
+    return select(ARTICLES).where(_a.person == person, MEMBERS[list_name])
+
+
+def _older(members: Select[tuple[object, ...]], place: Cursor) -> Select[tuple[object, ...]]:
+    below = tuple_(_a.listed_at, _a.id) < tuple_(place.listed_at, place.id)
+    return members.where(below).order_by(*_NEWEST_FIRST)
+
+
+def _newer(members: Select[tuple[object, ...]], place: Cursor) -> Select[tuple[object, ...]]:
+    above = tuple_(_a.listed_at, _a.id) > tuple_(place.listed_at, place.id)
+    return members.where(above).order_by(*_OLDEST_FIRST)
+
+
+def _rows(c: Connection, chosen: Select[tuple[object, ...]]) -> list[Article]:
+    return [article_from(row) for row in c.execute(chosen).mappings()]
+
+
+def _page(found: tuple[Article, ...], *, has_newer: bool, has_older: bool) -> ArticlePage:
+    return ArticlePage(
+        found,
+        previous=_cursor(found[0]) if found and has_newer else None,
+        next=_cursor(found[-1]) if found and has_older else None,
+    )
+
+
+def _cursor(article: Article) -> Cursor:
+    return Cursor(moments.to_column(article.listed_at), article.id)

@@ -1,0 +1,32 @@
+"""Persons, and the sequence of changes that each has."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select, update
+
+from webapp.library import moments
+from webapp.library.tables import PEOPLE
+
+
+def sole_person(c: Connection) -> int:
+    """The person that the first migration made."""
+    found: int = c.execute(select(PEOPLE.c.id).order_by(PEOPLE.c.id).limit(1)).scalar_one()
+    return found
+
+
+def next_change(c: Connection, person: int) -> int:
+    """Take the next number of a person's sequence; writers of one person wait for each other here."""
+    raised = update(PEOPLE).where(PEOPLE.c.id == person).values(change=PEOPLE.c.change + 1)
+    found: int = c.execute(raised.returning(PEOPLE.c.change)).scalar_one()
+    return found
+
+
+def is_starter_offered(c: Connection, person: int) -> bool:
+    """Whether this person's library has had its first start."""
+    chosen = select(PEOPLE.c.starter_offered_at).where(PEOPLE.c.id == person)
+    return c.execute(chosen).scalar_one() is not None
+
+
+def mark_starter_offered(c: Connection, person: int) -> None:
+    """Remember the first start."""
+    c.execute(update(PEOPLE).where(PEOPLE.c.id == person).values(starter_offered_at=moments.now()))

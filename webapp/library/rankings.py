@@ -1,0 +1,47 @@
+"""Keeps rankings by the text's hash and the engine's version; the sentences themselves stay in the text."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import Connection, and_, exists, select
+
+from webapp.article import Ranking, Sentence
+from webapp.library.keeping import keep_once
+from webapp.library.rows import storable
+from webapp.library.tables import ARTICLES, RANKINGS
+
+_r = RANKINGS.c
+
+
+def keep(c: Connection, text_hash: str, ranking: Ranking) -> None:
+    """Keep a ranking of the text that has this hash."""
+    rows = [(s.start, s.end, s.salience, s.rank) for s in ranking.sentences]
+    values = {
+        "text_hash": text_hash,
+        "engine": ranking.engine,
+        "lang": ranking.lang,
+        "sentences": json.dumps(rows, separators=(",", ":")),
+        "terms": storable(json.dumps(ranking.terms, ensure_ascii=False)),
+    }
+    keep_once(c, RANKINGS, values)
+
+
+def find(c: Connection, text_hash: str, engine: str, text: str) -> Ranking | None:
+    """Find the ranking of a text by this engine; `text` is what the hash was made of."""
+    chosen = select(RANKINGS).where(_r.text_hash == text_hash, _r.engine == engine)
+    row = c.execute(chosen).mappings().one_or_none()
+    if row is None:
+        return None
+    sentences = tuple(
+        Sentence(text[start:end], start, end, salience, position, rank)
+        for position, (start, end, salience, rank) in enumerate(json.loads(row["sentences"]))
+    )
+    return Ranking(sentences, tuple(json.loads(row["terms"])), row["lang"], row["engine"])
+
+
+def unranked(c: Connection, engine: str) -> list[int]:
+    """The articles whose text this engine has not ranked, newest first."""
+    is_ranked = exists().where(and_(_r.text_hash == ARTICLES.c.text_hash, _r.engine == engine))
+    chosen = select(ARTICLES.c.id).where(ARTICLES.c.text_hash.is_not(None), ~is_ranked)
+    return list(c.execute(chosen.order_by(ARTICLES.c.listed_at.desc())).scalars())

@@ -1,0 +1,111 @@
+"""The nouns of the library, as its functions return them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Self
+
+from webapp.article import Block
+
+State = Literal["on its way", "ready", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A kept article without its text. Moments are aware and UTC; `published` and `updated` as printed.
+
+    `is_on_its_way` may be true of a ready article too: its page is being fetched again.
+    """
+
+    id: int
+    uid: str
+    person: int
+    change: int
+    url: str | None
+    came_from: str
+    kept: bool
+    state: State
+    is_on_its_way: bool
+    attempts: int
+    failure_code: str | None
+    failure_params: Mapping[str, str | int]
+    title: str | None
+    title_edited: bool
+    byline: str | None
+    site_name: str | None
+    published: datetime | None
+    updated: datetime | None
+    lang: str | None
+    dir: str | None
+    excerpt: str | None
+    lead_image: str | None
+    canonical_url: str | None
+    kind: str
+    confidence: float | None
+    words: int
+    engine: str | None
+    text_hash: str | None
+    page_hash: str | None
+    saved_at: datetime
+    listed_at: datetime
+    read_at: datetime | None
+    archived_at: datetime | None
+    starred_at: datetime | None
+    deleted_at: datetime | None
+    position: float
+    position_anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleBody:
+    """An article's sanitized HTML, its running text, and what each piece of that is."""
+
+    html: str
+    text: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptImage:
+    """An image that an article shows, without its bytes."""
+
+    hash: str
+    width: int | None
+    height: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    body: bytes
+    content_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """A place in a list: between one article and what comes before or after it."""
+
+    listed_at: int  # microseconds since 1970
+    id: int
+
+    def __str__(self) -> str:
+        return f"{self.listed_at}.{self.id}"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read what `str` wrote. Raises: ValueError."""
+        found = re.fullmatch(r"([0-9]{1,18})\.([0-9]{1,18})", text)
+        if found is None:
+            raise ValueError(f"{text!r} is no place in a list")
+        return cls(int(found[1]), int(found[2]))
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """A page of a list, with the cursors of what lies before and after it, where there is more."""
+
+    articles: tuple[Article, ...]
+    previous: Cursor | None
+    next: Cursor | None

@@ -1,0 +1,65 @@
+"""Turns rows into records, and what is kept into rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, cast
+
+from sqlalchemy import RowMapping
+
+from webapp.article import Block
+from webapp.library.moments import from_column, from_column_or_none, from_printed
+from webapp.library.records import Article, ArticleBody, State
+from webapp.library.tables import ARTICLES
+
+_AS_THEY_ARE = [
+    column.name
+    for column in ARTICLES.columns
+    if column.name not in {"address_key", "failure_params", "published", "updated", "saved_at", "listed_at"}
+    and not column.name.endswith("_at")
+]
+_MOMENTS = ("read_at", "archived_at", "starred_at", "deleted_at")
+
+
+def article_from(row: RowMapping) -> Article:
+    """An article of a row of ARTICLES."""
+    return Article(
+        **cast("dict[str, Any]", {name: row[name] for name in _AS_THEY_ARE}),
+        state=_state(row),
+        failure_params=json.loads(row["failure_params"] or "{}"),
+        published=from_printed(row["published"]),
+        updated=from_printed(row["updated"]),
+        saved_at=from_column(row["saved_at"]),
+        listed_at=from_column(row["listed_at"]),
+        **{name: from_column_or_none(row[name]) for name in _MOMENTS},
+    )
+
+
+def _state(row: RowMapping) -> State:
+    if row["text_hash"] is not None:
+        return "ready"
+    return "on its way" if row["is_on_its_way"] else "failed"
+
+
+def body_from(row: RowMapping) -> ArticleBody:
+    """A body of a row of BODIES."""
+    blocks = tuple(Block(*block) for block in json.loads(row["blocks"]))
+    return ArticleBody(row["html"], row["text"], blocks)
+
+
+def blocks_column(blocks: tuple[Block, ...]) -> str:
+    """Blocks as BODIES holds them."""
+    return json.dumps([(block.kind, block.start, block.end) for block in blocks], separators=(",", ":"))
+
+
+def storable(text: str | None) -> str | None:
+    """Text without what a database cannot hold: NUL (PostgreSQL) and lone surrogates (both)."""
+    if text is None:
+        return None
+    return text.replace("\0", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode()
+
+
+def storable_fields(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The same values, every text among them storable."""
+    return {name: storable(value) if isinstance(value, str) else value for name, value in values.items()}

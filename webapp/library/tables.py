@@ -1,0 +1,186 @@
+"""The tables as they stand after the newest migration.
+
+Every row that a reader makes belongs to a person. What is derived from a page alone (page, ranking,
+image) is kept by hash, belongs to nobody and is reached through an article of one's own.
+Moments are whole microseconds since 1970 (UTC), so that both databases sort and compare them alike;
+dates as printed on a page are ISO 8601 text, with the offset that the page gave, if any.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+# The names of the lists, in the order of the tabs; "all" is everything that is not deleted.
+LISTS: Final = ("unread", "starred", "archive", "all", "deleted")
+
+METADATA = MetaData()
+_ID = BigInteger().with_variant(Integer, "sqlite")  # SQLite counts up INTEGER keys alone
+
+PEOPLE = Table(
+    "people",
+    METADATA,
+    Column("id", _ID, primary_key=True),
+    Column("uid", String(32), nullable=False, unique=True),
+    Column("created_at", BigInteger, nullable=False),
+    Column("change", BigInteger, nullable=False, server_default="0"),  # the last number of the sequence
+    Column("starter_offered_at", BigInteger),
+)
+
+PAGES = Table(
+    "pages",
+    METADATA,
+    Column("hash", String(64), primary_key=True),  # over address, content type and body
+    Column("url", Text, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("content_type", Text),
+    Column("headers", Text, nullable=False),  # JSON
+    Column("body", LargeBinary, nullable=False),  # zlib
+    Column("kept_at", BigInteger, nullable=False),
+)
+
+ARTICLES = Table(
+    "articles",
+    METADATA,
+    Column("id", _ID, primary_key=True),
+    Column("uid", String(32), nullable=False, unique=True),
+    Column("person", _ID, ForeignKey("people.id"), nullable=False),
+    Column("change", BigInteger, nullable=False),
+    Column("url", Text),
+    Column("address_key", Text, nullable=False),
+    Column("came_from", String(16), nullable=False),  # address, paste, upload, import, feed, starter
+    Column("kept", Boolean, nullable=False, server_default=text("true")),
+    # job: the row is the truth about what is on its way
+    Column("is_on_its_way", Boolean, nullable=False),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("failure_code", Text),
+    Column("failure_params", Text),  # JSON
+    # as printed on the page
+    Column("title", Text),
+    Column("title_edited", Boolean, nullable=False, server_default=text("false")),
+    Column("byline", Text),
+    Column("site_name", Text),
+    Column("published", Text),
+    Column("updated", Text),
+    Column("lang", Text),
+    Column("dir", String(3)),
+    Column("excerpt", Text),
+    Column("lead_image", Text),
+    Column("canonical_url", Text),
+    # extracted
+    Column("kind", Text, nullable=False, server_default="article"),
+    Column("confidence", Float),
+    Column("words", Integer, nullable=False, server_default="0"),
+    Column("engine", Text),
+    Column("text_hash", String(64)),
+    Column("page_hash", String(64), ForeignKey("pages.hash")),
+    # states
+    Column("saved_at", BigInteger, nullable=False),
+    Column("listed_at", BigInteger, nullable=False),  # the one order of all lists
+    Column("read_at", BigInteger),
+    Column("archived_at", BigInteger),
+    Column("starred_at", BigInteger),
+    Column("deleted_at", BigInteger),
+    Column("position", Float, nullable=False, server_default="0"),
+    Column("position_anchor", Text),
+    UniqueConstraint("person", "address_key"),
+)
+
+_a = ARTICLES.c
+
+# list → which articles are in it
+MEMBERS = {
+    "unread": _a.deleted_at.is_(None) & _a.read_at.is_(None) & _a.archived_at.is_(None),
+    "starred": _a.deleted_at.is_(None) & _a.starred_at.is_not(None),
+    "archive": _a.deleted_at.is_(None) & _a.archived_at.is_not(None),
+    "all": _a.deleted_at.is_(None),
+    "deleted": _a.deleted_at.is_not(None),
+}
+
+# One partial index a list: a page of it, and an article's neighbours, are read in order without a sort.
+LIST_INDEXES = [
+    Index(
+        f"articles_{name}",
+        _a.person,
+        _a.listed_at.desc(),
+        _a.id.desc(),
+        sqlite_where=where,
+        postgresql_where=where,
+    )
+    for name, where in MEMBERS.items()
+]
+Index(
+    "articles_on_its_way",
+    _a.id,
+    sqlite_where=_a.is_on_its_way.is_(True),
+    postgresql_where=_a.is_on_its_way.is_(True),
+)
+Index("articles_text_hash", _a.text_hash)
+Index("articles_change", _a.person, _a.change)
+Index("articles_page_hash", _a.page_hash)
+
+BODIES = Table(
+    "bodies",
+    METADATA,
+    Column("article", _ID, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("html", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("blocks", Text, nullable=False),  # JSON: [kind, start, end] each
+)
+
+RANKINGS = Table(
+    "rankings",
+    METADATA,
+    Column("text_hash", String(64), nullable=False),
+    Column("engine", Text, nullable=False),
+    Column("lang", Text),
+    Column("sentences", Text, nullable=False),  # JSON: [start, end, salience, rank] each, in article order
+    Column("terms", Text, nullable=False),  # JSON
+    PrimaryKeyConstraint("text_hash", "engine"),
+)
+
+IMAGES = Table(
+    "images",
+    METADATA,
+    Column("hash", String(64), primary_key=True),
+    Column("content_type", Text, nullable=False),
+    Column("width", Integer),
+    Column("height", Integer),
+    Column("body", LargeBinary, nullable=False),
+)
+
+ARTICLE_IMAGES = Table(
+    "article_images",
+    METADATA,
+    Column("article", _ID, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
+    Column("address", Text, nullable=False),
+    Column("image_hash", String(64), ForeignKey("images.hash"), nullable=False),
+    PrimaryKeyConstraint("article", "address"),
+)
+Index("article_images_hash", ARTICLE_IMAGES.c.image_hash)
+
+DELETIONS = Table(
+    "deletions",
+    METADATA,
+    Column("uid", String(32), primary_key=True),
+    Column("person", _ID, ForeignKey("people.id"), nullable=False),
+    Column("change", BigInteger, nullable=False),
+    Column("deleted_at", BigInteger, nullable=False),
+)
