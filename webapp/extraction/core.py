@@ -1,0 +1,52 @@
+"""Turns a prepared page into readability's answer: which of the page's elements it keeps."""
+
+from __future__ import annotations
+
+import copy
+import logging
+
+from lxml.html import HtmlElement
+from readability import Document
+from readability.readability import Unparseable
+
+MARK = "data-ng"  # each element's number, so that readability's answer leads back to the page
+
+logging.getLogger("readability").setLevel(logging.CRITICAL)  # what it cannot read is our `kind` to tell
+
+
+class _Core(Document):  # type: ignore[misc]
+    """readability-lxml on a tree that is parsed and cleaned already.
+
+    Two departures: the tree is copied instead of parsed and cleaned once more, and the answer stays a tree
+    (`html`), measured by the length of its text markup instead of being serialized.
+    """
+
+    def _parse(self, page: HtmlElement) -> HtmlElement:
+        self.encoding = "utf-8"
+        return copy.deepcopy(page)
+
+    def get_clean_html(self) -> str:
+        return "".join(self.html.itertext())
+
+
+def number_elements(page: HtmlElement) -> None:
+    """Give every element its number."""
+    for number, element in enumerate(page.iter()):
+        element.set(MARK, str(number))
+
+
+def ask_readability(page: HtmlElement) -> HtmlElement | None:
+    """Return the tree that readability makes of a numbered page; None where it finds nothing."""
+    document = _Core(page, retry_length=250)
+    try:
+        document.summary(html_partial=True, keep_all_images=True)
+    except Unparseable:
+        return None
+    return document.html
+
+
+def kept_marks(answer: HtmlElement | None) -> frozenset[str]:
+    """Return the numbers of the elements that readability kept."""
+    if answer is None:
+        return frozenset()
+    return frozenset(mark for element in answer.iter() if (mark := element.get(MARK)))

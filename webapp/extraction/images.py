@@ -1,0 +1,113 @@
+"""Turns lazy, noscript and responsive images into plain ones that name their file."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from webapp.extraction.trees import drop, text_of
+
+_IMAGE_FILE = re.compile(r"^\s*\S{4,2000}?\.(?:jpe?g|png|webp|gif|avif|svg|bmp)(?:[?#!/;,&]\S*)?\s*$", re.I)
+_IMAGE_SET = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)\S*\s+\d+(?:\.\d+)?[wx]", re.I)
+_PLACEHOLDER = re.compile(
+    r"^data:|^about:|(?:blank|spacer|placeholder|pixel|transparent|loading|lazy)[\w-]*\.(?:gif|png|svg|jpe?g)",
+    re.I,
+)
+# Where scripts that load images late keep the address; seen on pages of every kind. The order counts.
+_LAZY_ADDRESS = (
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-lazy",
+    "data-url",
+    "data-original-src",
+    "data-hi-res-src",
+)
+_LAZY_SET = ("data-srcset", "data-lazy-srcset", "data-original-set")
+_SMALLEST_REAL_DATA = 1_000  # characters of a data: image that is a picture, not a placeholder
+
+
+def resolve_images(body: HtmlElement) -> None:
+    """Give every image its real address; take out those that have none."""
+    for fallback in list(body.iter("noscript")):
+        _resolve_noscript(fallback)
+    for image in list(body.iter("img")):
+        _resolve_image(image)
+        if not image.get("src"):
+            drop(image)
+
+
+def _resolve_noscript(fallback: HtmlElement) -> None:
+    images = [image for image in fallback.iter("img") if image.get("src") and not _is_pixel(image)]
+    if not images or text_of(fallback):
+        drop(fallback)
+        return
+    before = fallback.getprevious()
+    placeholder = None
+    if before is not None:
+        placeholder = (
+            before if before.tag == "img" else next(before.iter("img"), None) if not text_of(before) else None
+        )
+    if placeholder is not None:
+        drop(placeholder)
+    fallback.tag = "span"
+
+
+def _is_pixel(image: HtmlElement) -> bool:
+    return any((image.get(side) or "").removesuffix("px") in ("0", "1") for side in ("width", "height"))
+
+
+def _resolve_image(image: HtmlElement) -> None:
+    if _is_pixel(image):
+        image.attrib.pop("src", None)
+        return
+    source = image.get("src", "").strip()
+    if not source or (_PLACEHOLDER.search(source) and len(source) < _SMALLEST_REAL_DATA):
+        image.attrib.pop("src", None)
+        if found := _late_address(image) or _from_set(image) or _from_picture(image):
+            image.set("src", found)
+    if not image.get("srcset"):
+        for name in _LAZY_SET:
+            if _IMAGE_SET.search(image.get(name, "")):
+                image.set("srcset", image.get(name, ""))
+                break
+
+
+def _late_address(image: HtmlElement) -> str | None:
+    for name in _LAZY_ADDRESS:
+        value = (image.get(name) or "").strip()
+        if value and not value.startswith(("data:", "{", "[")) and " " not in value:
+            return value
+    for name, value in image.attrib.items():
+        if name not in ("alt", "title", "src", "srcset", "class", "id") and _IMAGE_FILE.match(value):
+            return str(value).strip()
+    return None
+
+
+def _from_set(element: HtmlElement) -> str | None:
+    for name in ("srcset", *_LAZY_SET):
+        if best := largest_of(element.get(name, "")):
+            return best
+    return None
+
+
+def _from_picture(image: HtmlElement) -> str | None:
+    parent = image.getparent()
+    if parent is None or parent.tag != "picture":
+        return None
+    return next((found for source in parent.iter("source") if (found := _from_set(source))), None)
+
+
+def largest_of(srcset: str) -> str | None:
+    """Return the largest image of a srcset. Addresses may hold commas, so that only ", " parts them."""
+    best, best_size = None, -1.0
+    for part in re.split(r",\s+|,(?=https?:|//)", srcset.strip()):
+        words = part.split()
+        if not words or words[0].startswith("data:"):
+            continue
+        size = re.fullmatch(r"(\d+(?:\.\d+)?)[wx],?", words[1]) if len(words) > 1 else None
+        width = float(size.group(1)) if size else 0.0
+        if width > best_size:
+            best, best_size = words[0].rstrip(","), width
+    return best

@@ -1,0 +1,67 @@
+"""Turns the addresses in an article into absolute ones, and keeps links within it within it."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+PREFIX = "a-"  # of every id in an article, so that none meets one of the app's own
+_ADDRESSES = ("href", "src", "poster", "cite", "longdesc", "data")
+
+
+def base_of(page: HtmlElement, url: str | None) -> str | None:
+    """Return the address that relative ones start from: the page's, or its <base>."""
+    for base in page.iter("base"):
+        if href := (base.get("href") or "").strip():
+            return _join(url or "", href)
+    return url
+
+
+def resolve_links(article: HtmlElement, base: str | None, url: str | None) -> None:
+    """Make addresses absolute; a link to a place in the article becomes `#a-...`."""
+    ids = _prefix_ids(article)
+    for element in article.iter():
+        for name in _ADDRESSES:
+            if value := element.get(name):
+                element.set(name, _resolve(value.strip(), base, url, ids if name == "href" else frozenset()))
+        if srcset := element.get("srcset"):
+            element.set("srcset", _resolve_set(srcset, base))
+
+
+def _prefix_ids(article: HtmlElement) -> frozenset[str]:
+    ids = set()
+    for element in article.iter():
+        name = element.get("id") or (element.get("name") if element.tag == "a" else None)
+        if name:
+            ids.add(name)
+            element.set("id", PREFIX + name)
+        element.attrib.pop("name", None)
+    return frozenset(ids)
+
+
+def _resolve(value: str, base: str | None, url: str | None, ids: frozenset[str]) -> str:
+    if value.startswith("#") and (value[1:] in ids):
+        return f"#{PREFIX}{value[1:]}"
+    absolute = _join(base or "", value)
+    page, fragment = urldefrag(absolute)
+    if fragment in ids and url and page == urldefrag(url).url:
+        return f"#{PREFIX}{fragment}"
+    return absolute
+
+
+def _resolve_set(srcset: str, base: str | None) -> str:
+    parts = []
+    for part in re.split(r",\s+|,(?=https?:|//)", srcset.strip()):
+        if words := part.split():
+            parts.append(" ".join([_join(base or "", words[0].rstrip(",")), *words[1:2]]))
+    return ", ".join(parts)
+
+
+def _join(base: str, address: str) -> str:
+    try:
+        urlsplit(address)
+        return urljoin(base, address)
+    except ValueError:  # "http://[http://..." and the like
+        return address

@@ -1,0 +1,76 @@
+"""Turns a page into an article: the engine's steps, in their order."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from webapp.article import ExtractedArticle
+from webapp.extraction.choice import choose_content
+from webapp.extraction.core import ask_readability, kept_marks, number_elements
+from webapp.extraction.decoding import decode_page
+from webapp.extraction.furniture import drop_furniture
+from webapp.extraction.hidden import drop_hidden, drop_unseen
+from webapp.extraction.images import resolve_images
+from webapp.extraction.links import base_of, resolve_links
+from webapp.extraction.metadata import Metadata, read_metadata
+from webapp.extraction.paragraphs import make_paragraphs
+from webapp.extraction.parsing import parse_page
+from webapp.extraction.plain_text import is_plain_text, mark_up
+from webapp.extraction.running_text import read_running_text
+from webapp.extraction.structure import serialize, tidy
+from webapp.extraction.structured_data import read_structured_data
+
+ENGINE = "extraction-1"  # bump when what comes out changes
+
+
+def extract_article(
+    html: str | bytes, url: str | None = None, *, content_type: str | None = None
+) -> ExtractedArticle:
+    """Extract the article from a page.
+
+    Never raises for a page that is no article: `kind` says what it is. `content_type` is the HTTP header
+    as sent; with bytes its charset counts, and text/plain becomes paragraphs.
+    """
+    text = decode_page(html, content_type)
+    if is_plain_text(text, content_type):
+        return _from_plain_text(text)
+    page = parse_page(text)
+    metadata = read_metadata(page, read_structured_data(page))
+    base = base_of(page, url)
+    body = page.find("body")
+    drop_unseen(page)
+    resolve_images(body)
+    drop_hidden(body)
+    drop_furniture(body)
+    make_paragraphs(body)
+    number_elements(page)
+    content = choose_content(body, kept_marks(ask_readability(page)))
+    article = tidy(content)
+    resolve_links(article, base, url)
+    return _assemble(article, metadata)
+
+
+def _assemble(article: HtmlElement, metadata: Metadata) -> ExtractedArticle:
+    text, blocks = read_running_text(article)
+    return ExtractedArticle(
+        html=serialize(article),
+        text=text,
+        blocks=blocks,
+        kind="article" if text else "empty page",
+        confidence=0.5 if text else 0.0,
+        title=metadata.title,
+        byline=metadata.byline,
+        site_name=metadata.site_name,
+        published=metadata.published,
+        updated=metadata.updated,
+        lang=metadata.lang,
+        dir=metadata.dir,
+        excerpt=metadata.excerpt,
+        lead_image=metadata.lead_image,
+        canonical_url=metadata.canonical_url,
+    )
+
+
+def _from_plain_text(text: str) -> ExtractedArticle:
+    body = parse_page(f"<html><body>{mark_up(text)}</body></html>").find("body")
+    return _assemble(tidy(body), Metadata())

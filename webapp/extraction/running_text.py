@@ -1,0 +1,54 @@
+"""Turns an article's HTML tree into its running text, with what each piece of it is."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from webapp.article import Block, BlockKind
+from webapp.extraction.tags import BLOCK, HEADINGS
+from webapp.extraction.trees import text_of
+
+# Shown in the article, but no part of its running text.
+_ASIDE = frozenset(
+    ("figure", "figcaption", "pre", "table", "math", "svg", "iframe", "video", "audio", "object")
+)
+
+
+def read_running_text(article: HtmlElement) -> tuple[str, tuple[Block, ...]]:
+    """Return the pieces of text joined by blank lines, and a block for each."""
+    pieces = [(kind, text) for element, kind in _pieces(article) if (text := text_of(element))]
+    blocks, end = [], 0
+    for kind, text in pieces:
+        blocks.append(Block(kind, end, end + len(text)))
+        end += len(text) + 2
+    return "\n\n".join(text for _, text in pieces), tuple(blocks)
+
+
+def _pieces(article: HtmlElement) -> list[tuple[HtmlElement, BlockKind]]:
+    found: list[tuple[HtmlElement, BlockKind]] = []
+    waiting: list[tuple[HtmlElement, BlockKind]] = [(article, "paragraph")]
+    while waiting:
+        element, kind = waiting.pop()
+        if element.tag in _ASIDE:
+            continue
+        kind = _kind_within(element.tag, kind)
+        blocks = [child for child in element if _holds_block(child)]
+        if blocks:
+            waiting.extend((child, kind) for child in reversed(blocks))
+        else:
+            found.append((element, kind))
+    return found
+
+
+def _kind_within(tag: str, kind: BlockKind) -> BlockKind:
+    if tag in HEADINGS:
+        return "heading"
+    if tag == "blockquote":
+        return "quote"
+    if tag in ("li", "dd", "dt"):
+        return "list item"
+    return kind
+
+
+def _holds_block(element: HtmlElement) -> bool:
+    return element.tag in BLOCK or next(element.iter(*BLOCK), None) is not None

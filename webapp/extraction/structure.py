@@ -1,0 +1,175 @@
+"""Turns the chosen piece of a page into plain, well-formed article HTML."""
+
+from __future__ import annotations
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from webapp.extraction.tags import BLOCK, MEDIA
+from webapp.extraction.trees import drop, text_of, unwrap
+
+# What an article's elements may carry on; the sanitizer has the last word.
+_ATTRIBUTES = frozenset(
+    [
+        "href",
+        "src",
+        "srcset",
+        "sizes",
+        "alt",
+        "title",
+        "id",
+        "name",
+        "dir",
+        "lang",
+        "colspan",
+        "rowspan",
+        "scope",
+        "headers",
+        "datetime",
+        "cite",
+        "start",
+        "reversed",
+        "value",
+        "type",
+        "poster",
+        "controls",
+        "width",
+        "height",
+        "open",
+        "abbr",
+    ]
+)
+_KEPT_TAGS = frozenset(
+    [
+        "a",
+        "abbr",
+        "address",
+        "article",
+        "aside",
+        "audio",
+        "b",
+        "bdi",
+        "bdo",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "col",
+        "colgroup",
+        "dd",
+        "del",
+        "details",
+        "dfn",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "picture",
+        "pre",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "section",
+        "small",
+        "source",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "track",
+        "tt",
+        "u",
+        "ul",
+        "var",
+        "video",
+        "wbr",
+        "div",
+        "math",
+        "svg",
+    ]
+)
+_EMBEDS = ("iframe", "embed", "object")
+
+
+def tidy(article: HtmlElement) -> HtmlElement:
+    """Shape the article: players become links, headings start at h2, empty and nameless wrappers go."""
+    article.tag = "div"
+    for element in list(article.iter(*_EMBEDS)):
+        _link_player(element)
+    for element in list(article.iter()):
+        if element is not article and isinstance(element.tag, str):
+            _tidy_element(element)
+    _drop_empty(article)
+    return article
+
+
+def _link_player(player: HtmlElement) -> None:
+    source = player.get("src") or player.get("data-src") or player.get("data")
+    if not source:
+        drop(player)
+        return
+    link = player.makeelement("a", {"href": source})
+    link.text = player.get("title") or "Video"
+    paragraph = player.makeelement("p")
+    paragraph.append(link)
+    paragraph.tail, player.tail = player.tail, None
+    player.getparent().replace(player, paragraph)
+
+
+def _tidy_element(element: HtmlElement) -> None:
+    if _is_formula(element):
+        return
+    if element.tag == "h1":
+        element.tag = "h2"
+    for name in list(element.attrib):
+        if name not in _ATTRIBUTES:
+            del element.attrib[name]
+    if element.tag not in _KEPT_TAGS or (element.tag in ("span", "font") and not element.attrib):
+        unwrap(element)
+
+
+def _is_formula(element: HtmlElement) -> bool:
+    return any(parent.tag in ("math", "svg") for parent in element.iterancestors())
+
+
+def _drop_empty(article: HtmlElement) -> None:
+    for element in reversed(list(article.iter(*BLOCK, "a", "span", "strong", "em", "b", "i"))):
+        if element is article or element.tag in ("hr", "td", "th", "col", "colgroup"):
+            continue
+        if not text_of(element) and next(element.iter(*MEDIA, "hr"), None) is None:
+            drop(element)
+
+
+def serialize(article: HtmlElement) -> str:
+    """Return the article's HTML."""
+    return str(html.tostring(article, encoding="unicode"))

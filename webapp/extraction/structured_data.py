@@ -1,0 +1,90 @@
+"""Turns a page's JSON-LD into the facts that it states about its article."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml.html import HtmlElement
+
+Facts = dict[str, Any]
+
+# schema.org's types for a piece that is read, the most telling first.
+_ARTICLE_TYPES = re.compile(
+    r"(?:Article|BlogPosting|Posting|Report|Review|Recipe|HowTo|Chapter|CreativeWork|LiveBlogPosting|Story|Interview)$"
+)
+_PAGE_TYPES = frozenset(
+    ("WebPage", "ItemPage", "AboutPage", "FAQPage", "QAPage", "VideoObject", "MedicalWebPage")
+)
+
+
+def read_structured_data(page: HtmlElement) -> Facts:
+    """Return the JSON-LD object that describes the article, or an empty one."""
+    pages: list[Facts] = []
+    for script in page.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        for thing in _objects(_load(script.text or "")):
+            types = _types(thing)
+            if any(_ARTICLE_TYPES.search(name) for name in types):
+                return thing
+            if types & _PAGE_TYPES:
+                pages.append(thing)
+    return pages[0] if pages else {}
+
+
+def _load(text: str) -> Any:
+    text = (
+        text.strip()
+        .removeprefix("<!--")
+        .removesuffix("-->")
+        .strip()
+        .removeprefix("//<![CDATA[")
+        .removesuffix("//]]>")
+    )
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _objects(data: Any) -> Iterator[Facts]:
+    """Walk through lists, graphs and main entities; never deeper than pages really go."""
+    queue, steps = [data], 0
+    while queue and steps < 500:
+        steps += 1
+        thing = queue.pop(0)
+        if isinstance(thing, list):
+            queue[:0] = thing
+        elif isinstance(thing, dict):
+            yield thing
+            queue.extend(thing[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in thing)
+
+
+def _types(thing: Facts) -> set[str]:
+    named = thing.get("@type")
+    names = named if isinstance(named, list) else [named]
+    return {str(name).rsplit("/", 1)[-1] for name in names if name}
+
+
+_TEXT_KEYS = ("name", "@value", "url", "contentUrl")
+
+
+def text_fact(facts: Facts, *keys: str) -> str | None:
+    """Return the first of the named facts that is text, or holds text under `name`, `@value` or `url`."""
+    for key in keys:
+        if text := _as_text(facts.get(key)):
+            return text
+    return None
+
+
+def _as_text(value: Any) -> str | None:
+    if isinstance(value, list):
+        return next((text for text in map(_as_text, value) if text), None)
+    if isinstance(value, dict):
+        return _as_text(
+            value.get("name") or value.get("@value") or value.get("url") or value.get("contentUrl")
+        )
+    return value.strip() or None if isinstance(value, str) else None

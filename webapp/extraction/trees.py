@@ -1,0 +1,49 @@
+"""The few moves on lxml trees that lxml itself lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
+
+_SPACES = re.compile(r"\s+")
+
+
+def squeeze(text: str) -> str:
+    """Fold every run of whitespace into one space and trim the ends."""
+    return " ".join(text.split())
+
+
+def text_of(element: HtmlElement) -> str:
+    """Return an element's text with whitespace folded."""
+    return squeeze("".join(element.itertext()))
+
+
+def drop(element: HtmlElement) -> None:
+    """Take an element out with all that is in it; the text after it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + element.tail
+        else:
+            before.tail = (before.tail or "") + element.tail
+    parent.remove(element)
+
+
+def drop_all(elements: Iterable[HtmlElement]) -> None:
+    """Drop many elements, found before any of them is dropped."""
+    for element in list(elements):
+        drop(element)
+
+
+def unwrap(element: HtmlElement) -> None:
+    """Take an element away but leave what is in it."""
+    element.drop_tag()
+
+
+def classes_of(element: HtmlElement) -> str:
+    """Return what an author called an element: its classes and id, in lower case."""
+    return f"{element.get('class', '')} {element.get('id', '')}".lower()
