@@ -6,8 +6,6 @@ from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
-_SPACES = re.compile(r"\s+")
-
 
 def squeeze(text: str) -> str:
     """Fold every run of whitespace into one space and trim the ends."""
