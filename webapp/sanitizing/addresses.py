@@ -1,0 +1,71 @@
+"""Turns the addresses in an article into ones that may be followed or loaded, or into nothing."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterable
+from urllib.parse import urljoin, urlsplit
+
+from webapp.sanitizing.policy import ID_PREFIX, IMAGE_SCHEMES, LINK_SCHEMES
+
+_IGNORED = re.compile(r"[\t\n\r]|^[\0- ]+|[\0- ]+$")  # as browsers do before they look at an address
+_SRCSET_PART = re.compile(r"(\S*[^\s,])(?:\s+(\d+(?:\.\d+)?[wx]))?\s*(?:,|$)")
+
+
+def safe_link(address: str, base_url: str | None) -> str | None:
+    """An absolute address to follow, or a place within the article; None for anything else."""
+    address = _IGNORED.sub("", address)
+    if address.startswith("#"):
+        return address if address.startswith(f"#{ID_PREFIX}") else _absolute(address, base_url, LINK_SCHEMES)
+    return _absolute(address, base_url, LINK_SCHEMES)
+
+
+def safe_image(address: str, base_url: str | None, own_hosts: Iterable[str]) -> str | None:
+    """An absolute address to load; None where it leads to this server or to the network around it.
+
+    A picture is loaded without being asked for: one at `http://192.168.1.1/reboot` would be a request of
+    the page's own to the reader's router.
+    """
+    absolute = _absolute(_IGNORED.sub("", address), base_url, IMAGE_SCHEMES)
+    return None if absolute is None or _is_near(urlsplit(absolute).hostname or "", own_hosts) else absolute
+
+
+def safe_image_set(srcset: str, base_url: str | None, own_hosts: Iterable[str]) -> str | None:
+    """The same for every candidate of a srcset."""
+    kept = []
+    for address, size in _SRCSET_PART.findall(_IGNORED.sub("", srcset)):
+        safe = safe_image(address, base_url, own_hosts)
+        if safe and "," not in safe and " " not in safe:
+            kept.append(f"{safe} {size}".rstrip())
+    return ", ".join(kept) or None
+
+
+def _absolute(address: str, base_url: str | None, schemes: frozenset[str]) -> str | None:
+    try:
+        absolute = urljoin(base_url or "", address)
+        parts = urlsplit(absolute)
+        _ = parts.port  # raises for a port that is none
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in schemes:
+        return None
+    return absolute if parts.hostname or parts.scheme in ("mailto", "tel") else None
+
+
+def _is_near(host: str, own_hosts: Iterable[str]) -> bool:
+    host = host.rstrip(".").lower()
+    if not host or host in own_hosts or host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
+        return True
+    if "." not in host and ":" not in host and not host.isdigit():
+        return True  # a bare name is one of the home network's
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return _is_number(host)
+
+
+def _is_number(host: str) -> bool:
+    """Whether browsers would read a host as an IPv4 address in one of its odd notations (0x7f.1, 017700000001)."""
+    last = host.rpartition(".")[2]
+    return bool(re.fullmatch(r"[0-9]+|0x[0-9a-f]*", last))
