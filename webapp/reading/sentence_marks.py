@@ -1,0 +1,69 @@
+"""Turns a ranking's offsets into marks at the sentences' places in the sanitized HTML.
+
+Both the article's text and its HTML hold the same characters in the same order, but for white space and
+for what the running text leaves out (captions, code). So each sentence's characters are found in the
+HTML's, behind those of the one before it (docs/adr/0006-sentence-marks.md).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from webapp.article import Sentence
+from webapp.reading.html_tokens import Text, Token, read_tokens
+from webapp.reading.text_stream import Place, TextStream
+from webapp.reading.wrapping import wrap
+
+
+def mark_sentences(html: str, text: str, sentences: Sequence[Sentence]) -> str:
+    """Wrap each sentence of `text` in `<span id="s{position}" class="sentence" data-rank="{rank}">`.
+
+    `html` is the sanitizer's own output. Nothing of it is lost or changed. Each sentence gets one span; one
+    that is not in the HTML gets none.
+    """
+    tokens = read_tokens(html)
+    found = list(_find_sentences(tokens, text, sentences))
+    tokens, ranges = _split_at_borders(tokens, [places for _sentence, places in found])
+    before: dict[int, str] = defaultdict(str)
+    after: dict[int, str] = defaultdict(str)
+    for (sentence, _places), (first, last) in zip(found, ranges, strict=True):
+        opening = f'<span id="s{sentence.position}" class="sentence" data-rank="{sentence.rank}">'
+        wrap(tokens, first, last, opening, before, after)
+    return "".join(before[at] + token.source + after[at] for at, token in enumerate(tokens))
+
+
+def _find_sentences(
+    tokens: Sequence[Token], text: str, sentences: Sequence[Sentence]
+) -> Iterator[tuple[Sentence, tuple[Place, Place]]]:
+    """Each sentence with the places of its first character and behind its last one, in the HTML's order."""
+    running, whole = TextStream(tokens), None
+    last = Place(-1, 0)
+    for sentence in sentences:
+        words = text[sentence.start : sentence.end]
+        places = running.find(words, last)
+        if places is None:  # it stands where running text seldom does: in a caption, a table
+            whole = whole or TextStream(tokens, skips=False)
+            places = whole.find(words, last)
+        if places is not None:
+            last = places[1]
+            yield sentence, places
+
+
+def _split_at_borders(
+    tokens: Sequence[Token], places: Sequence[tuple[Place, Place]]
+) -> tuple[list[Token], list[tuple[int, int]]]:
+    """Split the texts so that every sentence is a range of whole tokens, and tell which (first, last)."""
+    cuts: dict[int, set[int]] = defaultdict(set)
+    for start, end in places:
+        cuts[start.token].add(start.offset)
+        cuts[end.token].add(end.offset)
+    pieces: list[Token] = []
+    first_at: dict[Place, int] = {}
+    last_at: dict[Place, int] = {}
+    for at, token in enumerate(tokens):
+        borders = sorted({0, *cuts[at], len(token.source)} if at in cuts else {0, len(token.source)})
+        for start, end in zip(borders, borders[1:], strict=False):
+            first_at[Place(at, start)] = last_at[Place(at, end)] = len(pieces)
+            pieces.append(Text(token.source[start:end], token.is_skipped) if at in cuts else token)
+    return pieces, [(first_at[start], last_at[end]) for start, end in places]
