@@ -3,11 +3,11 @@
 NutgrafError
 ├── SettingsError                 a setting is unknown or bad; the owner reads it at start-up
 ├── InputError                    what was sent cannot be taken: a 422 beside the form, nothing is kept
-│   ├── NothingGiven, AddressMalformed, SchemeRefused, PrivateAddress, PageUnreadable
+│   ├── NothingGiven, AddressMalformed, SchemeRefused, PrivateAddress, PortRefused, PageUnreadable
 ├── FetchError                    the page could not be had: kept as failed, on the article's own page
 │   ├── HostNotFound, HostUnreachable, ConnectionInsecure, FetchTimedOut, TooManyRedirects,
 │   │   PageTooLarge, PageMissing, PageForbidden, ServerFailed, StatusUnexpected,
-│   │   PrivateAddressBehindName, NotAWebPage, PdfRefused, AnswerBroken
+│   │   PrivateAddressBehindName, NotAWebPage, PdfRefused, AnswerBroken, LessComplete
 ├── ExtractionError               the page came, but no article could be made of it
 │   ├── NothingToRead, NotAnArticle, PageTooComplex, ExtractionTimedOut, ExtractionCrashed
 └── NotInLibrary                  no such article, or not this reader's
@@ -84,6 +84,12 @@ class PrivateAddress(InputError):
     )
 
 
+class PortRefused(InputError):
+    message = N_(
+        "Port %(port)s is not one of the web’s. The owner can allow the host with NUTGRAF_FETCH_ALLOW."
+    )
+
+
 class PageUnreadable(InputError):
     message = N_("This is not text that can be read.")
 
@@ -124,7 +130,9 @@ class PageMissing(FetchError):
 
 
 class PageForbidden(FetchError):
-    message = N_("The site did not let us in (status %(status)s). It may want you to sign in, or refuse readers.")
+    message = N_(
+        "The site did not let us in (status %(status)s). It may want you to sign in, or refuse readers."
+    )
     ways = (Way.TRY_AGAIN, Way.OPEN_ORIGINAL, Way.PASTE)
 
 
@@ -155,6 +163,10 @@ class PdfRefused(FetchError):
 
 class AnswerBroken(FetchError):
     message = N_("The site's answer broke off or made no sense.")
+
+
+class LessComplete(FetchError):
+    message = N_("The page now shows less than the copy that you have, so your copy stays.")
 
 
 class ExtractionError(NutgrafError):

@@ -30,10 +30,14 @@ def wrap(
         last -= 1
         closed = closed[:-1]
     split = [_opening_of(tokens, at) for at in closed]  # innermost first
-    before[first] += "".join(f"</{tag.name}>" for tag in split) + opening + "".join(tag.again for tag in reversed(split))
+    before[first] += (
+        "".join(f"</{tag.name}>" for tag in split) + opening + "".join(tag.again for tag in reversed(split))
+    )
     going_on = [tag for at in opened if isinstance(tag := tokens[at], Tag)]  # outermost first
     after[last] += (
-        "".join(f"</{tag.name}>" for tag in reversed(going_on)) + "</span>" + "".join(tag.again for tag in going_on)
+        "".join(f"</{tag.name}>" for tag in reversed(going_on))
+        + "</span>"
+        + "".join(tag.again for tag in going_on)
     )
 
 

@@ -55,7 +55,12 @@ def _absolute(address: str, base_url: str | None, schemes: frozenset[str]) -> st
 
 def _is_near(host: str, own_hosts: Iterable[str]) -> bool:
     host = host.rstrip(".").lower()
-    if not host or host in own_hosts or host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
+    if (
+        not host
+        or host in own_hosts
+        or host == "localhost"
+        or host.endswith((".localhost", ".local", ".internal"))
+    ):
         return True
     if "." not in host and ":" not in host and not host.isdigit():
         return True  # a bare name is one of the home network's

@@ -1,0 +1,6 @@
+// The reading page: the summary, and how far one has read.
+import { wireSummary } from "./summary.js";
+import { keepPosition } from "./position.js";
+
+wireSummary();
+keepPosition();

@@ -1,0 +1,13 @@
+// What every page does better with JavaScript; each part is wired by its data- attribute.
+import { applyPreferences } from "./preferences.js";
+import { closePops } from "./pops.js";
+import { hideNotice } from "./notice.js";
+import { waitForArticles } from "./waiting.js";
+
+document.documentElement.dataset.script = "on";
+for (const element of document.querySelectorAll("[data-without-script]")) element.hidden = true;
+
+applyPreferences();
+closePops();
+hideNotice();
+waitForArticles();

@@ -1,0 +1,42 @@
+// Keeps how far an article was read, and goes there again.
+import { send } from "./send.js";
+
+const PAUSE_MS = 1_000; // so long without scrolling, and the place is kept
+const BEGINNING = 0.02; // nobody wants to be taken to the third line
+
+export function keepPosition() {
+  const article = document.querySelector("[data-article]");
+  if (!article) return;
+  goThere(article);
+  let kept = Number(article.dataset.position);
+  const keep = () => {
+    const now = share(article);
+    if (Math.abs(now - kept) < 0.01) return;
+    kept = now;
+    send(article.dataset.positionAddress, { position: now.toFixed(4), anchor: topSentence(article) });
+  };
+  let timer;
+  addEventListener("scroll", () => { clearTimeout(timer); timer = setTimeout(keep, PAUSE_MS); }, { passive: true });
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keep());
+}
+
+function goThere(article) {
+  const isAskedElsewhere = location.hash || performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+  if (isAskedElsewhere || Number(article.dataset.position) < BEGINNING) return;
+  document.getElementById(article.dataset.anchor)?.scrollIntoView({ block: "start" });
+}
+
+// The share of the article that stands above the lower edge of the window; 0 while its end cannot be missed.
+function share(article) {
+  if (scrollY < 8) return 0;
+  const { top, height } = article.getBoundingClientRect();
+  return Math.min(1, Math.max(0, (innerHeight - top) / height));
+}
+
+function topSentence(article) {
+  const bar = document.querySelector(".article-bar").getBoundingClientRect().bottom;
+  for (const mark of article.querySelectorAll(".sentence")) {
+    if (mark.getBoundingClientRect().top >= bar) return mark.id;
+  }
+  return "";
+}

@@ -1,0 +1,73 @@
+"""A real server with the starter library, and a Chromium before it that reaches nothing else."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of `nutgraf serve`, as an owner starts it, over a fresh data folder."""
+    data = tmp_path_factory.mktemp("served")
+    own = {name: value for name, value in os.environ.items() if not name.startswith("NUTGRAF_")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "webapp", "serve", "--port", "0"],
+        env={**own, "NUTGRAF_DATA": str(data), "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    said = process.stdout.readline()
+    address = re.search(r"http://\S+", said)
+    assert address, said
+    yield address[0].rstrip("/")
+    process.terminate()
+    process.wait(20)
+
+
+@pytest.fixture
+def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
+    made = browser.new_context(base_url=server, viewport={"width": 1280, "height": 900})
+    yield guarded(made, server)
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page whose scripts may not fail: an uncaught error, or one in the console, fails the test."""
+    opened, failures = context.new_page(), []
+    opened.on("pageerror", lambda error: failures.append(str(error)))
+    opened.on("console", lambda line: failures.append(line.text) if line.type == "error" else None)
+    yield opened
+    assert failures == []
+
+
+@pytest.fixture
+def plain_page(browser: Browser, server: str) -> Iterator[Page]:
+    """A page in a browser without JavaScript, on a phone."""
+    made = browser.new_context(
+        base_url=server, java_script_enabled=False, viewport={"width": 390, "height": 844}
+    )
+    yield guarded(made, server).new_page()
+    made.close()
+
+
+def guarded(made: BrowserContext, server: str) -> BrowserContext:
+    """Let nothing out of this machine."""
+    made.route(lambda url: not url.startswith(server), lambda route: route.abort())
+    return made
+
+
+def article_link(page: Page, title: str) -> str:
+    """The address of an article on the list that is open."""
+    address = page.get_by_role("link", name=re.compile(f"^{re.escape(title)}")).first.get_attribute("href")
+    assert address
+    return address
+

@@ -1,0 +1,137 @@
+"""The command line: what it prints, and the exit codes that scripts go by."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.pages import PARAGRAPHS, article_html
+from webapp.cli import main
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # noqa: ANN201 - a callable of one shape
+    monkeypatch.setenv("NUTGRAF_DATA", str(tmp_path / "data"))
+
+    def invoke(*args: str, stdin: str | None = None) -> Result:
+        return CliRunner().invoke(main, args, input=stdin)
+
+    return invoke
+
+
+@pytest.fixture
+def saved_page(tmp_path: Path) -> str:
+    file = tmp_path / "ferry.html"
+    file.write_text(article_html())
+    return str(file)
+
+
+def test_it_reads_a_file_and_prints_the_article_alone(run, saved_page: str) -> None:
+    result = run("read", saved_page)
+
+    assert result.exit_code == 0
+    assert all(paragraph in result.output for paragraph in PARAGRAPHS)
+    assert "The tunnel" not in result.output
+
+
+def test_it_prints_a_summary_word_for_word(run, saved_page: str) -> None:
+    result = run("read", saved_page, "--summary", "3")
+
+    lines = result.output.strip().splitlines()
+    assert len(lines) == 3
+    assert all(line in " ".join(PARAGRAPHS) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("format_", "expected"),
+    [("html", "<h1>The ferry that would not stop</h1>"), ("markdown", "# The ferry that would not stop"), ("json", '"byline": "Ines Okafor"')],
+)
+def test_it_prints_other_formats(run, saved_page: str, format_: str, expected: str) -> None:
+    assert expected in run("read", saved_page, "--format", format_).output
+
+
+def test_it_reads_standard_input(run) -> None:
+    assert PARAGRAPHS[0] in run("read", "-", stdin=article_html()).output
+
+
+def test_it_adds_a_file_and_lists_it(run, saved_page: str) -> None:
+    added = run("add", saved_page, "--source-url", "https://bay.example/ferry")
+    listed = json.loads(run("list", "--format", "json").output)
+
+    assert added.exit_code == 0
+    assert [article["title"] for article in listed] == ["The ferry that would not stop"]
+    assert listed[0]["url"] == "https://bay.example/ferry"
+    assert listed[0]["state"] == "ready"
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:1/", "http://169.254.169.254/"])
+def test_it_refuses_a_private_address(run, address: str) -> None:
+    result = run("add", address)
+
+    assert result.exit_code == 2
+    assert "private address" in result.stderr
+    assert json.loads(run("list", "--in", "all", "--format", "json").output) == []
+
+
+def test_it_keeps_a_name_that_leads_to_a_private_address_as_failed(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("socket.getaddrinfo", lambda *_args, **_more: [(2, 1, 6, "", ("10.0.0.5", 443))])
+
+    result = run("add", "https://intranet.example/")
+    listed = json.loads(run("list", "--in", "all", "--format", "json").output)
+
+    assert result.exit_code == 1
+    assert "private address" in result.stderr
+    assert [(article["state"], article["failure"]) for article in listed] == [("failed", "PrivateAddressBehindName")]
+
+
+def test_it_says_in_one_line_what_is_wrong(run, tmp_path: Path) -> None:
+    for args in (["read", str(tmp_path / "missing.html")], ["read", "-"], ["list", "--in", "nowhere"]):
+        result = run(*args, stdin="")
+        assert result.exit_code != 0
+        assert "Traceback" not in result.output + result.stderr
+
+
+def test_it_refuses_an_unknown_setting_by_name(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NUTGRAF_COLOUR", "green")
+
+    result = run("list")
+
+    assert result.exit_code == 2
+    assert "NUTGRAF_COLOUR" in result.stderr
+
+
+def test_it_refuses_to_serve_others_without_a_password(run) -> None:
+    result = run("serve", "--host", "0.0.0.0", "--port", "0")
+
+    assert result.exit_code == 2
+    assert "NUTGRAF_PASSWORD_FILE is needed" in result.stderr.replace(": ", " ")
+
+
+def test_it_says_that_a_port_is_taken(run) -> None:
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        result = run("serve", "--port", str(taken.getsockname()[1]))
+
+    assert result.exit_code == 2
+    assert "cannot listen" in result.stderr
+
+
+def test_it_writes_a_password_that_its_owner_alone_can_read(run, tmp_path: Path) -> None:
+    file = tmp_path / "password"
+
+    assert run("password", str(file), stdin="open sesame\nopen sesame\n").exit_code == 0
+    assert file.read_text().startswith("$argon2id$")
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_it_extracts_kept_pages_again(run, saved_page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("add", saved_page)
+
+    assert run("reextract").output == "0 of 0 articles extracted again\n"
+    assert run("reextract", "--all").output == "1 of 1 articles extracted again\n"

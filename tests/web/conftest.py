@@ -1,0 +1,91 @@
+"""An app over a fresh library whose fetcher answers from a table, and a client that keeps its token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.pages import page_of
+from webapp.article import FetchedPage
+from webapp.errors import NutgrafError
+from webapp.library import Article
+from webapp.reading.bring_in import bring_in
+from webapp.reading.only_person import only_person
+from webapp.reading.read_page import read_page
+from webapp.reading.save_article import save_address
+from webapp.reading.services import Services, open_services
+from webapp.settings import Settings
+from webapp.web.app import build_app
+
+
+@dataclass
+class Web:
+    """The outside: what each address answers. An address that is not here answers with an article."""
+
+    answers: dict[str, FetchedPage | NutgrafError] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+
+    def fetch(self, url: str) -> FetchedPage:
+        self.asked.append(url)
+        answer = self.answers.get(url) or page_of(url)
+        if isinstance(answer, NutgrafError):
+            raise answer
+        return answer
+
+
+@dataclass
+class Reader:
+    """A reader at the browser: forms carry the page's token."""
+
+    client: FlaskClient
+    services: Services
+    web: Web
+
+    def get(self, address: str, **more: object) -> TestResponse:
+        return self.client.get(address, **more)
+
+    def post(self, address: str, fields: Mapping[str, object] | None = None, **more: object) -> TestResponse:
+        page = self.client.get("/articles/new").text
+        token = re.search(r'name="csrf-token" content="([^"]+)"', page)
+        assert token
+        return self.client.post(address, data={"csrf_token": token[1], **(fields or {})}, **more)
+
+    def kept(self, url: str = "https://bay.example/ferry") -> Article:
+        """An article that has been brought in."""
+        article = save_address(self.services, only_person(self.services), url)
+        found = bring_in(self.services, article.id)
+        assert found is not None
+        return found
+
+
+@pytest.fixture
+def web() -> Web:
+    return Web()
+
+
+@pytest.fixture
+def make_app(tmp_path: Path, web: Web) -> Iterator[Callable[..., Flask]]:
+    opened = []
+
+    def make(**settings: object) -> Flask:
+        chosen = Settings(data=tmp_path / "data", starter=False, **settings)  # type: ignore[arg-type]
+        services = replace(open_services(chosen), fetch=web.fetch, read=read_page)
+        opened.append(services)
+        return build_app(chosen, services, runs_jobs=False)
+
+    yield make
+    for services in opened:
+        services.close()
+
+
+@pytest.fixture
+def reader(make_app: Callable[..., Flask], web: Web) -> Reader:
+    app = make_app()
+    return Reader(app.test_client(), app.extensions["nutgraf"].services, web)

@@ -1,0 +1,179 @@
+"""Taking pages in, and the article's own page."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+
+from tests.pages import PARAGRAPHS, article_html, page_of
+from tests.web.conftest import Reader
+from webapp.errors import PageMissing
+from webapp.reading.bring_in import bring_in
+from webapp.reading.change_article import fetch_again
+
+
+def test_it_answers_a_saved_address_at_once_with_the_articles_own_page(reader: Reader) -> None:
+    answer = reader.post("/articles", {"url": "https://bay.example/ferry"})
+
+    assert answer.status_code == 303
+    assert reader.web.asked == []
+    page = reader.get(answer.location)
+    assert "on its way" in page.text
+    assert '<noscript><meta http-equiv="refresh"' in page.text
+
+
+def test_it_becomes_the_article_when_the_job_is_done(reader: Reader) -> None:
+    article = reader.kept()
+
+    page = reader.get(f"/articles/{article.id}").text
+
+    assert "<h1>The ferry that would not stop</h1>" in page
+    for paragraph in PARAGRAPHS:
+        assert paragraph.split(". ")[0].replace("'", "&#39;") in re.sub(r"<[^>]+>", "", page) or paragraph[:40] in re.sub(
+            r"<[^>]+>", "", page
+        )
+    assert "The tunnel" not in page
+    assert "Ines Okafor" in page
+    assert "March 4, 2025" in page
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("ftp://bay.example/file", "Only http and https"),
+        ("http://127.0.0.1:1/", "private address"),
+        ("http://169.254.169.254/", "private address"),
+        ("", "Give an address"),
+    ],
+)
+def test_it_refuses_an_address_on_its_face_beside_the_form(reader: Reader, address: str, said: str) -> None:
+    answer = reader.post("/articles", {"url": address})
+
+    assert answer.status_code == 422
+    assert said in answer.text
+    assert address in answer.text
+    assert reader.get("/all").text.count("article-item") == 0
+
+
+def test_it_refuses_a_form_without_its_field(reader: Reader) -> None:
+    assert reader.post("/articles").status_code == 422
+
+
+def test_it_keeps_what_failed_with_its_reason_and_ways_forward(reader: Reader) -> None:
+    reader.web.answers["https://bay.example/gone"] = PageMissing(status=404)
+
+    article = reader.kept("https://bay.example/gone")
+    page = reader.get(f"/articles/{article.id}").text
+
+    assert "does not exist (status 404)" in page
+    assert "Try again" in page
+    assert 'href="https://bay.example/gone"' in page
+    assert "Could not be read" in reader.get("/").text
+
+
+def test_it_tries_again_and_then_shows_the_article(reader: Reader) -> None:
+    reader.web.answers["https://bay.example/gone"] = PageMissing(status=404)
+    article = reader.kept("https://bay.example/gone")
+    del reader.web.answers["https://bay.example/gone"]
+
+    answer = reader.post(f"/articles/{article.id}/fetch")
+    bring_in(reader.services, article.id)
+
+    assert answer.status_code == 303
+    assert "The ferry that would not stop" in reader.get(answer.location).text
+
+
+def test_it_never_replaces_a_copy_by_half_of_it(reader: Reader) -> None:
+    article = reader.kept()
+    reader.web.answers[article.url or ""] = page_of(article.url or "", article_html(paragraphs=PARAGRAPHS[:2]))
+
+    fetch_again(reader.services, article.person, article.id)
+    bring_in(reader.services, article.id)
+    page = reader.get(f"/articles/{article.id}").text
+
+    assert "keeps his cap" in re.sub(r"\s+", " ", page)
+    assert "your copy stays" in page
+
+
+def test_it_keeps_one_article_for_an_address_saved_twice(reader: Reader) -> None:
+    first = reader.kept("https://bay.example/ferry")
+    reader.kept("https://bay.example/other")
+    reader.post(f"/articles/{first.id}/archive")
+
+    reader.post("/articles", {"url": "http://bay.example/ferry?utm_source=mail#top"})
+    listed = reader.get("/").text
+
+    ids = re.findall(r'id="article-(\d+)"', listed)
+    assert ids[0] == str(first.id)
+    assert len(ids) == 2
+
+
+def test_it_takes_pasted_text_pasted_html_and_a_file(reader: Reader) -> None:
+    text = "\n\n".join(PARAGRAPHS)
+    answers = [
+        reader.post("/articles", {"text": text}),
+        reader.post("/articles", {"text": article_html("A pasted page")}),
+        reader.post("/articles", {"file": (io.BytesIO(article_html("A saved page").encode()), "page.html")}),
+    ]
+
+    for answer in answers:
+        assert answer.status_code == 303
+        bring_in(reader.services, int(answer.location.split("/")[-1]))
+        assert "brass whistle" in reader.get(answer.location).text
+    assert "A saved page" in reader.get("/").text
+    assert reader.web.asked == []
+
+
+def test_it_refuses_a_file_that_is_no_text(reader: Reader) -> None:
+    answer = reader.post("/articles", {"file": (io.BytesIO(b"%PDF-1.7\n..."), "paper.pdf")})
+
+    assert answer.status_code == 422
+    assert "not text" in answer.text
+
+
+def test_it_changes_a_title_and_a_later_fetch_leaves_it(reader: Reader) -> None:
+    article = reader.kept()
+
+    reader.post(f"/articles/{article.id}/title", {"title": "  My   ferry "})
+    fetch_again(reader.services, article.person, article.id)
+    bring_in(reader.services, article.id)
+
+    assert "<h1>My ferry</h1>" in reader.get(f"/articles/{article.id}").text
+    assert reader.post(f"/articles/{article.id}/title", {"title": " "}).status_code == 422
+
+
+def test_it_keeps_how_far_was_read(reader: Reader) -> None:
+    article = reader.kept()
+
+    assert reader.post(f"/articles/{article.id}/position", {"position": "0.5", "anchor": "s3"}).status_code == 204
+
+    page = reader.get(f"/articles/{article.id}").text
+    assert 'data-position="0.5"' in page
+    assert 'data-anchor="s3"' in page
+    assert "50 % read" in reader.get("/").text
+    assert reader.post(f"/articles/{article.id}/position", {"position": "far"}).status_code == 400
+
+
+def test_it_says_that_an_article_is_not_there(reader: Reader) -> None:
+    answer = reader.get("/articles/4711")
+
+    assert answer.status_code == 404
+    assert "no such article" in answer.text
+
+
+def test_it_names_previous_and_next_also_after_the_article_has_left_the_list(reader: Reader) -> None:
+    titles = ["Oldest", "Middle", "Newest"]
+    articles = []
+    for title in titles:
+        url = f"https://bay.example/{title}"
+        reader.web.answers[url] = page_of(url, article_html(title))
+        articles.append(reader.kept(url))
+
+    reader.post(f"/articles/{articles[1].id}/archive")
+    page = reader.get(f"/articles/{articles[1].id}?in=unread").text
+
+    assert re.search(rf'rel="prev" href="/articles/{articles[2].id}\?in=unread"', page)
+    assert re.search(rf'rel="next" href="/articles/{articles[0].id}\?in=unread"', page)
+    assert "Newest" in page and "Oldest" in page

@@ -1,0 +1,5 @@
+"""`python -m webapp` is `nutgraf`."""
+
+from webapp.cli import main
+
+main()

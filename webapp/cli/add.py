@@ -1,0 +1,42 @@
+"""`nutgraf add`: keep a page, do the work at once, and exit by the result."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from webapp.cli.progress import waiting
+from webapp.cli.source import is_address, read_source
+from webapp.errors import error_from
+from webapp.library import Article
+from webapp.reading.bring_in import bring_in
+from webapp.reading.only_person import only_person
+from webapp.reading.save_article import save_address, save_upload
+from webapp.reading.services import Services, open_services
+from webapp.settings import load_settings
+
+
+@click.command()
+@click.argument("source", metavar="URL|FILE|-")
+@click.option("--source-url", default="", help="Where a file came from.")
+def add(source: str, source_url: str) -> None:
+    """Keep a web page, a file or standard input in the library."""
+    services = open_services(load_settings())
+    try:
+        article = _save(services, source, source_url)
+        with waiting("Fetching and reading …"):
+            article = bring_in(services, article.id) or article
+    finally:
+        services.close()
+    if article.failure_code:
+        click.echo(f"nutgraf: {error_from(article.failure_code, article.failure_params)}", err=True)
+        sys.exit(1)
+    click.echo(f"{article.id}\t{article.title or article.url}")
+
+
+def _save(services: Services, source: str, source_url: str) -> Article:
+    person = only_person(services)
+    if is_address(source):
+        return save_address(services, person, source)
+    return save_upload(services, person, read_source(source), source_url)

@@ -1,0 +1,54 @@
+"""`nutgraf read`: a page's article on the terminal, nothing kept."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+
+import click
+
+from webapp import summarizing
+from webapp.article import ExtractedArticle, FetchedPage, Summary
+from webapp.cli.formats import FORMATS
+from webapp.cli.progress import waiting
+from webapp.cli.source import is_address, read_source
+from webapp.errors import NotAnArticle
+from webapp.fetching import check_address, fetch_page
+from webapp.reading.page_worker import PageWorkers
+from webapp.settings import Settings, load_settings
+
+
+@click.command()
+@click.argument("source", metavar="URL|FILE|-")
+@click.option("--summary", "sentences", type=click.IntRange(1), help="Print a summary of so many sentences.")
+@click.option("--format", "format_", type=click.Choice(sorted(FORMATS)), default="text", show_default=True)
+def read(source: str, sentences: int | None, format_: str) -> None:
+    """Print the article of a web page, a file or standard input."""
+    settings = load_settings()
+    article = _read(source, settings)
+    summary = _summarize(article, sentences) if sentences else None
+    click.echo(FORMATS[format_](article, summary))
+    if article.kind != "article":
+        click.echo(f"nutgraf: {NotAnArticle(kind=article.kind)}", err=True)
+        sys.exit(1)
+
+
+def _read(source: str, settings: Settings) -> ExtractedArticle:
+    workers = PageWorkers(size=1)
+    try:
+        with waiting("Fetching and reading …"):
+            return workers.read(_page(source, settings), own_hosts=settings.hosts).article
+    finally:
+        workers.close()
+
+
+def _page(source: str, settings: Settings) -> FetchedPage:
+    if is_address(source):
+        return fetch_page(check_address(source, allow=settings.fetch_allow), allow=settings.fetch_allow)
+    return FetchedPage(url="", body=read_source(source), content_type="text/html")
+
+
+def _summarize(article: ExtractedArticle, sentences: int) -> Summary:
+    summarize = partial(summarizing.summarize, title=article.title, lang=article.lang, blocks=article.blocks)
+    with waiting("Ranking its sentences …"):
+        return summarize(article.text, sentences=sentences)

@@ -1,0 +1,105 @@
+"""Turns a prepared page into its blocks: every piece of text with what is known about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from webapp.extraction.hints import hint_bits
+from webapp.extraction.tags import BLOCK
+from webapp.extraction.trees import squeeze
+
+# Elements above a block that say what it is a part of.
+FRAMES = (
+    "article",
+    "main",
+    "aside",
+    "header",
+    "footer",
+    "section",
+    "form",
+    "figure",
+    "table",
+    "li",
+    "blockquote",
+    "a",
+)
+
+
+@dataclass(slots=True)
+class Place:
+    """Where in the page an element stands: what is above it, and the hints gathered on the way."""
+
+    element: HtmlElement
+    parent: Place | None
+    depth: int
+    bits: int  # hints on the element itself
+    near: int  # hints on the element and the two above it
+    far: int  # hints on all above those
+    frames: frozenset[str]
+    chars: int = 0  # of running text within, filled in as blocks are found
+    linked: float = 0.0  # of those, in links
+    count: int = 0  # blocks within
+
+
+@dataclass(slots=True)
+class PageBlock:
+    """A piece of a page's text. `links` is the share of its letters that stand in links."""
+
+    element: HtmlElement
+    text: str
+    words: int
+    links: float
+    place: Place
+    kept: bool = False  # by readability
+    score: float = 0.0
+
+
+def find_blocks(body: HtmlElement, holders: set[HtmlElement]) -> list[PageBlock]:
+    """List the page's blocks in document order. `holders` are the elements that hold blocks."""
+    blocks = []
+    places = {body: Place(body, None, 0, 0, 0, 0, frozenset())}
+    for element in body.iter():
+        parent = places.get(element.getparent())
+        if parent is None or not isinstance(element.tag, str):
+            continue  # within a block
+        if element in holders:
+            places[element] = _step(parent, element)
+        elif element.tag in BLOCK and (text := squeeze("".join(element.itertext()))):
+            blocks.append(_block(element, text, _step(parent, element)))
+    return blocks
+
+
+def _step(parent: Place, element: HtmlElement) -> Place:
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    bits = hint_bits(names) if len(names) > 2 else 0
+    above = parent.parent
+    frames = parent.frames | {element.tag} if element.tag in FRAMES else parent.frames
+    if "articlebody" in (element.get("itemprop") or "").lower():
+        frames |= {"articleBody"}
+    near = bits | parent.bits | (above.bits if above else 0)
+    older = above.parent.bits if above and above.parent else 0
+    return Place(element, parent, parent.depth + 1, bits, near, parent.far | older, frames)
+
+
+def _block(element: HtmlElement, text: str, place: Place) -> PageBlock:
+    links = 1.0 if "a" in place.frames else _link_share(element, len(text))
+    above: Place | None = place
+    while above is not None:
+        above.chars += len(text)
+        above.linked += links * len(text)
+        above.count += 1
+        above = above.parent
+    return PageBlock(element, text, _count_words(text), links, place)
+
+
+def _link_share(element: HtmlElement, length: int) -> float:
+    letters = sum(len(squeeze("".join(link.itertext()))) for link in element.iter("a") if link.get("href"))
+    return min(1.0, letters / max(1, length))
+
+
+def _count_words(text: str) -> int:
+    """Count words; of scripts without spaces two letters count as one."""
+    spaced = text.count(" ") + 1
+    return spaced if text.isascii() else max(spaced, sum(letter > "\u2e7f" for letter in text) // 2)

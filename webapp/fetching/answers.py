@@ -1,0 +1,57 @@
+"""Which answers of a server are pages: by status, by content type, by their first bytes."""
+
+from __future__ import annotations
+
+from webapp.errors import (
+    NotAWebPage,
+    PageForbidden,
+    PageMissing,
+    PdfRefused,
+    ServerFailed,
+    StatusUnexpected,
+)
+
+READABLE = frozenset(
+    {
+        "text/html",
+        "application/xhtml+xml",
+        "text/plain",
+        "text/xml",
+        "application/xml",
+        "application/vnd.wap.xhtml+xml",
+    }
+)
+_UNKNOWN = frozenset({"", "application/octet-stream", "application/unknown", "binary/octet-stream"})
+_MISSING = frozenset({404, 410})
+_FORBIDDEN = frozenset({401, 402, 403, 407, 429, 451})
+
+
+def check_status(status: int) -> None:
+    """Refuse whatever is not a page's status. Raises: FetchError."""
+    if status in _MISSING:
+        raise PageMissing(status=status)
+    if status in _FORBIDDEN:
+        raise PageForbidden(status=status)
+    if status >= 500:
+        raise ServerFailed(status=status)
+    if not 200 <= status < 300 or status in (204, 205):
+        raise StatusUnexpected(status=status)
+
+
+def check_type(content_type: str | None, body: bytes | None = None) -> str | None:
+    """Refuse what is no text to read; `body` decides where the header says nothing. Returns the type to go by.
+
+    Raises: PdfRefused, NotAWebPage.
+    """
+    essence = (content_type or "").partition(";")[0].strip().lower()
+    if essence == "application/pdf" or (body or b"").startswith(b"%PDF-"):
+        raise PdfRefused
+    if essence in READABLE:
+        return content_type
+    if essence not in _UNKNOWN:
+        raise NotAWebPage(content_type=essence[:100])
+    if body is None:
+        return None  # to be asked again when the body is there
+    if b"\0" in body[:1024] and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise NotAWebPage(content_type="application/octet-stream")
+    return "text/html" if b"<" in body[:1024] else "text/plain"

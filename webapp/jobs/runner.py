@@ -1,0 +1,92 @@
+"""Turns articles on their way into queued jobs, and runs these in threads of the same process.
+
+The queue forgets everything when the process ends, and may: a start and a sweep every minute queue
+again whatever the library still has on its way (docs/adr/0005-jobs.md).
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+from huey import MemoryHuey, crontab
+from huey.consumer import Consumer
+
+from webapp.reading.bring_in import bring_in
+from webapp.reading.services import Services
+from webapp.reading.summarize_article import rank_article
+from webapp.reading.sweep import find_on_its_way, purge_deleted
+
+log = logging.getLogger(__name__)
+
+THREADS = 4  # most of a job is waiting for another server
+POLL_SECONDS = 0.1  # an idle worker looks this often; a save is begun within it
+
+
+class _QuietConsumer(Consumer):  # type: ignore[misc]  # huey is untyped
+    """huey's consumer, but its signal handlers stay out: the server has its own, and this is a thread."""
+
+    def _set_signal_handlers(self) -> None:
+        pass
+
+
+class Jobs:
+    """The jobs of one process. Safe to call from any thread."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._huey = MemoryHuey("nutgraf", results=False)
+        self._bring_in = self._huey.task()(self._run_bring_in)
+        self._rank = self._huey.task()(self._run_rank)
+        self._huey.periodic_task(crontab(minute="*"))(self.sweep)
+        self._consumer: Consumer | None = None
+        self._lock = threading.Lock()
+        self._under_way: set[int] = set()
+
+    def start(self) -> None:
+        """Start the threads, once, and queue what an earlier process left on its way."""
+        with self._lock:
+            if self._consumer is not None:
+                return
+            self._consumer = _QuietConsumer(
+                self._huey, workers=THREADS, initial_delay=POLL_SECONDS, max_delay=POLL_SECONDS
+            )
+            self._consumer.start()
+        self.sweep()
+
+    def stop(self, *, wait: bool = False) -> None:
+        """End the threads, letting them end what they are at, or giving it up: a start queues it again."""
+        with self._lock:
+            consumer, self._consumer = self._consumer, None
+        if consumer is not None:
+            consumer.stop(graceful=wait)
+
+    def bring_in_soon(self, article_id: int) -> None:
+        """Queue an article that is on its way, unless it is queued or under way already."""
+        with self._lock:
+            if article_id in self._under_way:
+                return
+            self._under_way.add(article_id)
+        self._bring_in(article_id)
+
+    def rank_soon(self, article_id: int) -> None:
+        """Queue the ranking of an article that can be read already."""
+        self._rank(article_id)
+
+    def sweep(self) -> None:
+        """Queue all that is on its way, and purge deletions past their undo."""
+        purge_deleted(self._services)
+        for article_id in find_on_its_way(self._services):
+            self.bring_in_soon(article_id)
+
+    def _run_bring_in(self, article_id: int) -> None:
+        try:
+            bring_in(self._services, article_id)
+        except Exception:  # a defect of ours: logged whole, and the article waits for the next sweep
+            log.exception("bringing in article %s failed", article_id)
+        finally:
+            with self._lock:
+                self._under_way.discard(article_id)
+
+    def _run_rank(self, article_id: int) -> None:
+        rank_article(self._services, article_id)

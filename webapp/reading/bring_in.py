@@ -1,0 +1,97 @@
+"""Turns an article on its way into one that can be read, or into a failed one with its reason."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+
+from webapp import limits
+from webapp.article import ExtractedArticle, FetchedPage
+from webapp.errors import ExtractionCrashed, LessComplete, NotAnArticle, NothingToRead, NutgrafError
+from webapp.extraction import ENGINE
+from webapp.library import Article, ArticleBody, articles, images, pages
+from webapp.reading.read_page import ReadPage
+from webapp.reading.reading_time import count_words
+from webapp.reading.services import Services
+from webapp.reading.summarize_article import rank_article
+
+log = logging.getLogger(__name__)
+
+# What a site shows instead of the article: kept as failed, for there is nothing of the article in it.
+# Other kinds ("home page", "paywall" ...) hold text that a reader may want; their page says what they are.
+SHOWN_INSTEAD = frozenset({"login wall", "bot check", "error page"})
+
+# A page fetched again may have lost a dateline or a link and still be whole.
+NO_LESS_COMPLETE = 0.95
+
+
+def bring_in(services: Services, article_id: int) -> Article | None:
+    """Fetch, extract, sanitize, keep and rank one article that is on its way; None where it is not.
+
+    May run twice, and after a crash: whatever was kept before stays until something no worse is there.
+    """
+    with services.library.writing() as c:
+        article = articles.claim(c, article_id)
+        body = articles.body(c, article_id) if article else None
+    if article is None:
+        return None
+    try:
+        if article.attempts > limits.JOB_ATTEMPTS:
+            raise ExtractionCrashed  # a page that took the whole process with it, more than once
+        page = _page_of(services, article)
+        read = services.read(page)
+        _refuse_what_is_worse(article, body, read.article)
+    except NutgrafError as error:
+        log.info("article %s failed: %s (%s)", article_id, error.code, error)
+        with services.library.writing() as c:
+            articles.fail(c, article_id, error.code, error.params)
+        return _found(services, article_id)
+    keep_article(services, article_id, page, read)
+    rank_article(services, article_id)
+    return _found(services, article_id)
+
+
+def keep_article(services: Services, article_id: int, page: FetchedPage, read: ReadPage) -> None:
+    """Keep an article that was read from a page, with the page itself and its embedded images."""
+    text_hash = hashlib.sha256(read.article.text.encode()).hexdigest()
+    with services.library.writing() as c:
+        page_hash = pages.keep(c, page)
+        articles.keep_extracted(
+            c,
+            article_id,
+            read.article,
+            engine=ENGINE,
+            page_hash=page_hash,
+            text_hash=text_hash,
+            words=count_words(read.article.text, read.article.lang),
+        )
+        for address, (content_type, image) in read.images.items():
+            images.attach(c, article_id, address, images.keep(c, image, content_type))
+
+
+def _page_of(services: Services, article: Article) -> FetchedPage:
+    """The page that a reader gave us, or else the address's own, fetched anew."""
+    if article.came_from != "address" and article.page_hash:
+        with services.library.reading() as c:
+            page = pages.find(c, article.page_hash)
+        if page is not None:
+            return page
+    if article.url is None:
+        raise NothingToRead
+    return services.fetch(article.url)
+
+
+def _refuse_what_is_worse(article: Article, kept: ArticleBody | None, new: ExtractedArticle) -> None:
+    if new.kind in SHOWN_INSTEAD:
+        raise NotAnArticle(kind=new.kind)
+    if not new.text.strip() and "<img" not in new.html:
+        raise NothingToRead
+    if kept is None or article.came_from != "address":
+        return
+    if new.kind != "article" or len(new.text) < NO_LESS_COMPLETE * len(kept.text):
+        raise LessComplete
+
+
+def _found(services: Services, article_id: int) -> Article | None:
+    with services.library.reading() as c:
+        return articles.find_any(c, article_id)

@@ -1,0 +1,62 @@
+"""Turns a reader's click into an article's new state; each change can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from webapp import limits
+from webapp.errors import NothingGiven
+from webapp.library import Article, articles, states
+from webapp.reading.services import Services
+
+# change → (how it is made, its undoing). Views and undo buttons go by this table.
+CHANGES: Mapping[str, tuple[Callable[[Any, int, int], None], str]] = {
+    "read": (lambda c, person, article: states.set_read(c, person, article, True), "unread"),
+    "unread": (lambda c, person, article: states.set_read(c, person, article, False), "read"),
+    "archive": (lambda c, person, article: states.set_archived(c, person, article, True), "unarchive"),
+    "unarchive": (lambda c, person, article: states.set_archived(c, person, article, False), "archive"),
+    "star": (lambda c, person, article: states.set_starred(c, person, article, True), "unstar"),
+    "unstar": (lambda c, person, article: states.set_starred(c, person, article, False), "star"),
+    "delete": (states.delete, "restore"),
+    "restore": (states.restore, "delete"),
+}
+
+
+def change_article(services: Services, person: int, article_id: int, change: str) -> Article:
+    """Make one of CHANGES. Raises: NotInLibrary, KeyError for a change that there is not."""
+    make, _undo = CHANGES[change]
+    with services.library.writing() as c:
+        make(c, person, article_id)
+        return articles.find(c, person, article_id, deleted=True)
+
+
+def find_article(services: Services, person: int, article_id: int) -> Article:
+    """Find an article without its text. Raises: NotInLibrary."""
+    with services.library.reading() as c:
+        return articles.find(c, person, article_id)
+
+
+def retitle(services: Services, person: int, article_id: int, title: str) -> Article:
+    """Give an article the reader's own title. Raises: NothingGiven, NotInLibrary."""
+    title = " ".join(title.split())[: limits.TITLE_CHARS]
+    if not title:
+        raise NothingGiven
+    with services.library.writing() as c:
+        articles.retitle(c, person, article_id, title)
+        return articles.find(c, person, article_id)
+
+
+def keep_position(
+    services: Services, person: int, article_id: int, position: float, anchor: str | None
+) -> None:
+    """Keep how far an article was read: a share of it (0 to 1), and the sentence at the top of the screen."""
+    with services.library.writing() as c:
+        states.set_position(c, person, article_id, min(1.0, max(0.0, position)), anchor)
+
+
+def fetch_again(services: Services, person: int, article_id: int) -> Article:
+    """Put an article on its way once more; what is kept of it stays readable. Raises: NotInLibrary."""
+    with services.library.writing() as c:
+        articles.put_on_its_way(c, person, article_id)
+        return articles.find(c, person, article_id)

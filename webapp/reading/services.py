@@ -1,0 +1,43 @@
+"""Turns settings into the parts that the use cases work with: library, fetcher, page reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+
+from webapp.article import FetchedPage
+from webapp.fetching import fetch_page
+from webapp.library import Library, open_library
+from webapp.reading.page_worker import PageWorkers
+from webapp.reading.read_page import ReadPage
+from webapp.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """One per process. `fetch` and `read` raise FetchError and ExtractionError."""
+
+    settings: Settings
+    library: Library
+    fetch: Callable[[str], FetchedPage]
+    read: Callable[[FetchedPage], ReadPage]
+    close_workers: Callable[[], None] = field(default=lambda: None)
+
+    def close(self) -> None:
+        """Stop the workers and let go of the library."""
+        self.close_workers()
+        self.library.close()
+
+
+def open_services(settings: Settings) -> Services:
+    """Open the library of these settings, made and migrated where need be; workers start when first used."""
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    workers = PageWorkers(size=2)  # one slow page must not hold up the next one
+    return Services(
+        settings=settings,
+        library=open_library(settings.database_url or f"sqlite:///{settings.data / 'library.db'}"),
+        fetch=partial(fetch_page, allow=settings.fetch_allow),
+        read=partial(workers.read, own_hosts=settings.hosts),
+        close_workers=workers.close,
+    )

@@ -1,0 +1,76 @@
+"""Turns pages and articles into lines of JSON and back: what crosses between server and worker."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, field, fields
+from datetime import datetime
+from typing import Any
+
+from webapp.article import Block, ExtractedArticle, FetchedPage
+from webapp.errors import NutgrafError
+from webapp.reading.read_page import ReadPage
+
+_DATES = ("published", "updated")
+_OTHER_FIELDS = [each.name for each in fields(ExtractedArticle) if each.name not in (*_DATES, "blocks")]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a worker made of a page: an article, or else an error's code and params."""
+
+    read: ReadPage | None = None
+    error: str = ""
+    params: Mapping[str, str | int] = field(default_factory=dict)
+
+
+def pack_request(page: FetchedPage, own_hosts: Collection[str]) -> bytes:
+    """A page to read."""
+    body = base64.b64encode(page.body).decode()
+    request = {"url": page.url, "body": body, "content_type": page.content_type, "own_hosts": list(own_hosts)}
+    return json.dumps(request).encode() + b"\n"
+
+
+def unpack_request(line: bytes) -> tuple[FetchedPage, tuple[str, ...]]:
+    request = json.loads(line)
+    page = FetchedPage(request["url"], base64.b64decode(request["body"]), request["content_type"])
+    return page, tuple(request["own_hosts"])
+
+
+def pack_article(read: ReadPage) -> bytes:
+    """The article of a page, and its images."""
+    article = asdict(read.article)
+    for name in _DATES:
+        article[name] = article[name].isoformat() if article[name] else None
+    images = {
+        address: (kind, base64.b64encode(body).decode()) for address, (kind, body) in read.images.items()
+    }
+    return json.dumps({"article": article, "images": images}).encode() + b"\n"
+
+
+def pack_error(error: NutgrafError) -> bytes:
+    """Why there is no article."""
+    return json.dumps({"error": error.code, "params": dict(error.params)}).encode() + b"\n"
+
+
+def unpack_answer(line: bytes) -> Answer:
+    """Read an answer, believing nothing of it but its shape. Raises: ValueError for any other shape."""
+    try:
+        answer = json.loads(line)
+        if "error" in answer:
+            return Answer(error=str(answer["error"]), params=dict(answer["params"]))
+        return Answer(read=ReadPage(_article(answer["article"]), _images(answer["images"])))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"no answer of a worker: {error!r}") from None
+
+
+def _article(found: dict[str, Any]) -> ExtractedArticle:
+    dates = {name: datetime.fromisoformat(found[name]) if found[name] else None for name in _DATES}
+    blocks = tuple(Block(block["kind"], int(block["start"]), int(block["end"])) for block in found["blocks"])
+    return ExtractedArticle(**{name: found[name] for name in _OTHER_FIELDS}, blocks=blocks, **dates)
+
+
+def _images(found: dict[str, tuple[str, str]]) -> dict[str, tuple[str, bytes]]:
+    return {address: (kind, base64.b64decode(body)) for address, (kind, body) in found.items()}

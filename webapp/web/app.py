@@ -1,0 +1,87 @@
+"""Turns settings into the web app: its parts, its guards, its addresses."""
+
+from __future__ import annotations
+
+import atexit
+from datetime import timedelta
+from pathlib import Path
+
+from flask import Flask
+from flask.typing import ResponseReturnValue
+from flask_babel import Babel
+from flask_wtf import CSRFProtect
+from jinja2 import StrictUndefined
+
+from webapp import limits, paths
+from webapp.jobs import Jobs
+from webapp.reading.services import Services, open_services
+from webapp.reading.starter import offer_starter
+from webapp.settings import Settings, load_settings
+from webapp.web import access, articles, assets, changes, error_pages, formats, guards, lists, policy
+from webapp.web import preferences, sign_in, summaries
+from webapp.web.parts import Parts, keep_parts, parts
+from webapp.web.session_key import session_key
+
+
+def build_app(
+    settings: Settings | None = None, services: Services | None = None, *, runs_jobs: bool = True
+) -> Flask:
+    """Build the app, over services of its own where none are given.
+
+    Its jobs start with the first request, or before it by `Parts.start_once`.
+    Raises: SettingsError.
+    """
+    settings = settings or load_settings()
+    access.check_settings(settings)
+    app = Flask("nutgraf", static_folder=None, template_folder=str(paths.TEMPLATES))
+    app.config.update(
+        SECRET_KEY=session_key(settings.data),
+        SESSION_COOKIE_NAME="nutgraf",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        PERMANENT_SESSION_LIFETIME=timedelta(days=365),
+        SESSION_REFRESH_EACH_REQUEST=False,
+        MAX_CONTENT_LENGTH=limits.UPLOAD_BYTES,
+        MAX_FORM_MEMORY_SIZE=limits.UPLOAD_BYTES,  # a pasted page is one form field
+        MAX_FORM_PARTS=limits.FORM_FIELDS,
+        WTF_CSRF_TIME_LIMIT=None,  # pages kept by the browser must go on working
+        WTF_CSRF_SSL_STRICT=False,  # guards.check_origin does it, for http too
+        BABEL_TRANSLATION_DIRECTORIES=str(Path(__file__).with_name("translations")),
+    )
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    Babel(app)
+    _keep_parts(app, settings, services or open_services(settings), runs_jobs=runs_jobs)
+    guards.init_app(app)
+    CSRFProtect(app)
+    for part in (
+        policy,
+        error_pages,
+        formats,
+        assets,
+        lists,
+        articles,
+        summaries,
+        changes,
+        preferences,
+        sign_in,
+    ):
+        part.init_app(app)
+    app.add_url_rule("/healthz", "healthz", healthz)
+    return app
+
+
+def _keep_parts(app: Flask, settings: Settings, services: Services, *, runs_jobs: bool) -> None:
+    own = Parts(settings, services, Jobs(services))
+    keep_parts(app, own)
+    if settings.starter:
+        offer_starter(services)
+    atexit.register(own.close)
+    if runs_jobs:
+        app.before_request(own.start_once)
+
+
+def healthz() -> ResponseReturnValue:
+    """Tell a supervisor whether the library can be reached."""
+    alive = parts().services.library.is_alive()
+    return {"status": "ok" if alive else "no library"}, 200 if alive else 503

@@ -1,0 +1,186 @@
+"""An article's own page, and the ways of taking one in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from flask import Blueprint, Flask, Response, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from webapp.errors import InputError, NothingGiven, NutgrafError, error_from
+from webapp.library import Article
+from webapp.reading import change_article
+from webapp.reading.kept_image import kept_image
+from webapp.reading.open_article import OpenedArticle, mark_chosen, open_article
+from webapp.reading.save_article import save_address, save_pasted, save_upload
+from webapp.web.access import person
+from webapp.web.list_names import list_came_from
+from webapp.web.notices import with_notice
+from webapp.web.parts import parts
+from webapp.web.policy import IMAGE_POLICY
+from webapp.web.summaries import SummaryPanel, asked_length, panel_of
+
+blueprint = Blueprint("articles", __name__, url_prefix="/articles")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """`came_from` is the list that neighbours and the way back belong to."""
+
+    article: Article
+    html: str
+    panel: SummaryPanel
+    previous: Article | None
+    next: Article | None
+    came_from: str
+    failure: NutgrafError | None
+    is_skimmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """The forms as they were filled in, and what was wrong with them."""
+
+    address: str = ""
+    text: str = ""
+    error: NutgrafError | None = None
+
+
+def init_app(app: Flask) -> None:
+    """Give articles their addresses."""
+    app.register_blueprint(blueprint)
+
+
+@blueprint.get("/new")
+def new() -> str:
+    """Show the forms: address, text, file. `?url=` fills the first one in."""
+    return render_template("articles/new.html", page=NewPage(address=request.args.get("url", "")))
+
+
+@blueprint.post("")
+def create() -> ResponseReturnValue:
+    """Keep what was given, and show it on its way."""
+    form = request.form
+    try:
+        article = _save()
+    except InputError as error:
+        page = NewPage(form.get("url", ""), form.get("text", ""), error)
+        return render_template("articles/new.html", page=page), error.status
+    parts().jobs.bring_in_soon(article.id)
+    return redirect(url_for("articles.show", article_id=article.id), 303)
+
+
+def _save() -> Article:
+    services, who, form = parts().services, person(), request.form
+    upload = request.files.get("file")
+    if upload is not None and upload.filename:
+        return save_upload(services, who, upload.read(), form.get("source", ""))
+    if form.get("text", "").strip():
+        return save_pasted(services, who, form["text"], form.get("source", ""))
+    if "url" in form:
+        return save_address(services, who, form["url"])
+    raise NothingGiven
+
+
+@blueprint.get("/<int:article_id>")
+def show(article_id: int) -> ResponseReturnValue:
+    """Show an article, its summary open where `?summary=` asks for it."""
+    length = asked_length()
+    came_from = list_came_from()
+    opened = _open(article_id, came_from, rank=length is not None)
+    panel = panel_of(opened, length)
+    page = ArticlePage(
+        article=opened.article,
+        html=mark_chosen(opened.html, panel.length) if panel.is_open else opened.html,
+        panel=panel,
+        previous=opened.previous,
+        next=opened.next,
+        came_from=came_from,
+        failure=failure_of(opened.article),
+        is_skimmed=panel.is_open and "skim" in request.args,
+    )
+    return render_template("articles/show.html", page=page)
+
+
+def _open(article_id: int, came_from: str, *, rank: bool) -> OpenedArticle:
+    image_address = partial(_image_address, article_id)
+    return open_article(
+        parts().services, person(), article_id, list_name=came_from, image_address=image_address, rank=rank
+    )
+
+
+def failure_of(article: Article) -> NutgrafError | None:
+    """Why an article failed, or could not be fetched again."""
+    return error_from(article.failure_code, article.failure_params) if article.failure_code else None
+
+
+@blueprint.get("/<int:article_id>/state")
+def state(article_id: int) -> ResponseReturnValue:
+    """Tell a waiting page whether its article is there."""
+    article = open_state(article_id)
+    return {"state": article.state, "is_on_its_way": article.is_on_its_way}
+
+
+def open_state(article_id: int) -> Article:
+    """The article alone, without its text."""
+    return change_article.find_article(parts().services, person(), article_id)
+
+
+@blueprint.post("/<int:article_id>/fetch")
+def fetch_again(article_id: int) -> ResponseReturnValue:
+    """Try again, or fetch a page anew; what is kept stays until something no worse is there."""
+    article = change_article.fetch_again(parts().services, person(), article_id)
+    parts().jobs.bring_in_soon(article.id)
+    return redirect(_own_page(article_id), 303)
+
+
+@blueprint.get("/<int:article_id>/edit")
+def edit(article_id: int) -> str:
+    """Show the form for the title."""
+    return render_template(
+        "articles/edit.html", article=open_state(article_id), came_from=list_came_from(), error=None
+    )
+
+
+@blueprint.post("/<int:article_id>/title")
+def retitle(article_id: int) -> ResponseReturnValue:
+    """Give an article the reader's own title."""
+    try:
+        change_article.retitle(parts().services, person(), article_id, request.form.get("title", ""))
+    except NothingGiven:
+        article, error = open_state(article_id), _("A title needs at least one character.")
+        page = render_template("articles/edit.html", article=article, came_from=list_came_from(), error=error)
+        return page, 422
+    return redirect(with_notice(_own_page(article_id), "title"), 303)
+
+
+@blueprint.post("/<int:article_id>/position")
+def position(article_id: int) -> ResponseReturnValue:
+    """Keep how far the article was read."""
+    try:
+        share = float(request.form["position"])
+    except (KeyError, ValueError):
+        abort(400, _("A position is a number between 0 and 1."))
+    anchor = request.form.get("anchor", "")[:100] or None
+    change_article.keep_position(parts().services, person(), article_id, share, anchor)
+    return "", 204
+
+
+@blueprint.get("/<int:article_id>/images/<image_hash>")
+def image(article_id: int, image_hash: str) -> Response:
+    """Send an image that is kept with an article of one's own."""
+    found = kept_image(parts().services, person(), article_id, image_hash)
+    response = Response(found.body, content_type=found.content_type)
+    response.headers["Content-Security-Policy"] = IMAGE_POLICY
+    response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
+    return response
+
+
+def _own_page(article_id: int) -> str:
+    return url_for("articles.show", article_id=article_id, **{"in": list_came_from()})
+
+
+def _image_address(article_id: int, image_hash: str) -> str:
+    return url_for("articles.image", article_id=article_id, image_hash=image_hash)

@@ -1,0 +1,52 @@
+"""A reader's clicks: read, archive, star, delete, and their undoing; the starter library's removal."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Flask, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webapp.reading.change_article import change_article
+from webapp.reading.starter import remove_starter, restore_starter
+from webapp.web.access import person
+from webapp.web.notices import with_notice
+from webapp.web.parts import parts
+
+blueprint = Blueprint("changes", __name__)
+
+_CHANGE = "<any(read,unread,archive,unarchive,star,unstar,delete,restore):change>"
+
+
+def init_app(app: Flask) -> None:
+    """Give changes their addresses."""
+    app.register_blueprint(blueprint)
+
+
+@blueprint.post(f"/articles/<int:article_id>/{_CHANGE}")
+def create(article_id: int, change: str) -> ResponseReturnValue:
+    """Make one change and go back to where it was asked for."""
+    change_article(parts().services, person(), article_id, change)
+    return redirect(with_notice(way_back(), change, article_id), 303)
+
+
+@blueprint.post("/starter/<any(remove,restore):change>")
+def starter(change: str) -> ResponseReturnValue:
+    """Remove the starter library with one click, or bring it back."""
+    change_starter = remove_starter if change == "remove" else restore_starter
+    change_starter(parts().services, person())
+    return redirect(with_notice(way_back(), f"{change}-starter"), 303)
+
+
+def way_back() -> str:
+    """Where the form says that its page is: a path on this server, or else the reading list."""
+    return own_path(request.form.get("next", "")) or url_for("lists.unread")
+
+
+def own_path(address: str) -> str | None:
+    """A path on this server, or None for anything that could lead elsewhere."""
+    if not address.startswith("/") or address.startswith("//") or "\\" in address or len(address) > 2000:
+        return None
+    if any(ord(sign) < 33 for sign in address) or urlsplit(address).netloc:
+        return None
+    return address

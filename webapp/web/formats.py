@@ -1,0 +1,76 @@
+"""Turns dates, times and lengths into words on the screen."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from babel import Locale
+from flask import Flask
+from flask_babel import format_date, format_number, get_locale, ngettext
+from flask_babel import gettext as _
+
+from webapp.errors import NutgrafError
+
+LOW_CONFIDENCE = 0.3
+from webapp.library import Article
+from webapp.reading.reading_time import reading_time
+
+
+def init_app(app: Flask) -> None:
+    """Let templates use them as filters."""
+    app.jinja_env.filters.update(
+        day=format_day,
+        reading_time=format_reading_time,
+        told=tell_error,
+        site=site_of,
+        shown_title=shown_title,
+        number=format_number,
+    )
+    app.jinja_env.globals.update(
+        get_locale_code=lambda: str(get_locale() or "en").replace("_", "-"),
+        get_direction=lambda: (get_locale() or Locale("en")).text_direction,
+        LOW_CONFIDENCE=LOW_CONFIDENCE,
+    )
+
+
+def format_day(moment: datetime) -> str:
+    """A date as the publisher's calendar had it: in the page's own offset."""
+    return format_date(moment.replace(tzinfo=None), "long")
+
+
+def format_reading_time(article: Article) -> str:
+    """“6–8 min”, or “1 min”."""
+    low, high = reading_time(article.words, article.lang).minutes
+    if low == high:
+        return _("%(minutes)s min", minutes=low)
+    return _("%(low)s–%(high)s min", low=low, high=high)
+
+
+def format_saved_time(short: float, long: float) -> str:
+    """“40 s instead of 6 min”."""
+    return _("%(short)s instead of %(long)s", short=_duration(short), long=_duration(long))
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 90:  # noqa: PLR2004 - below it, whole minutes would hide what is saved
+        return _("%(seconds)s s", seconds=max(5, 5 * round(seconds / 5)))
+    return ngettext("%(num)s min", "%(num)s min", round(seconds / 60))
+
+
+def tell_error(error: NutgrafError) -> str:
+    """An error's sentence in the reader's language."""
+    return _(error.message) % error.params
+
+
+def site_of(article: Article) -> str | None:
+    """The site's name, or else its host."""
+    if article.site_name:
+        return article.site_name
+    host = urlsplit(article.url).hostname if article.url else None
+    return host.removeprefix("www.") if host else None
+
+
+def shown_title(article: Article) -> str:
+    """The title, or what stands in for it until there is one."""
+    return article.title or article.url or _("Untitled")

@@ -1,0 +1,60 @@
+"""The lists of articles: reading list, starred, archive, all, deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from flask import Flask, abort, render_template, request
+from flask_babel import gettext as _
+
+from webapp.library import Article
+from webapp.reading.list_articles import list_articles
+from webapp.web.access import person
+from webapp.web.list_names import LIST_NAMES, ListName
+from webapp.web.parts import parts
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """`newer` and `older` are cursors, where there is more."""
+
+    name: str
+    this: ListName
+    articles: tuple[Article, ...]
+    counts: Mapping[str, int]
+    newer: str | None
+    older: str | None
+    has_starter: bool
+
+
+def init_app(app: Flask) -> None:
+    """Give each list its address."""
+    for name, this in LIST_NAMES.items():
+        app.add_url_rule(this.path, f"lists.{name}", partial(index, name))
+    app.jinja_env.globals["LIST_NAMES"] = LIST_NAMES
+
+
+def index(name: str) -> str:
+    """Show a page of a list."""
+    try:
+        listed = list_articles(
+            parts().services,
+            person(),
+            name,
+            after=request.args.get("after"),
+            before=request.args.get("before"),
+        )
+    except ValueError:
+        abort(404, _("There is no such place in this list."))
+    page = ListPage(
+        name=name,
+        this=LIST_NAMES[name],
+        articles=tuple(listed.page.articles),
+        counts=listed.counts,
+        newer=str(listed.page.previous) if listed.page.previous else None,
+        older=str(listed.page.next) if listed.page.next else None,
+        has_starter=any(article.came_from == "starter" for article in listed.page.articles),
+    )
+    return render_template("lists/index.html", page=page)

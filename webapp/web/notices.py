@@ -1,0 +1,76 @@
+"""What has just been done, said at the top of the next page, with its undoing.
+
+The address carries it (`?done=archive.7`), not the session: a GET that took a notice away would change
+something, and a prefetched page would swallow it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from flask import request, url_for
+from flask_babel import gettext as _
+
+from webapp.errors import N_
+from webapp.reading.change_article import CHANGES
+
+# what was done → (what the page says, what undoes it)
+SAID: Mapping[str, tuple[str, str | None]] = {
+    "read": (N_("Marked as read."), CHANGES["read"][1]),
+    "unread": (N_("Marked as unread."), CHANGES["unread"][1]),
+    "archive": (N_("Archived."), CHANGES["archive"][1]),
+    "unarchive": (N_("Back from the archive."), CHANGES["unarchive"][1]),
+    "star": (N_("Starred."), CHANGES["star"][1]),
+    "unstar": (N_("No longer starred."), CHANGES["unstar"][1]),
+    "delete": (N_("Deleted."), CHANGES["delete"][1]),
+    "restore": (N_("Restored."), CHANGES["restore"][1]),
+    "title": (N_("Title changed."), None),
+    "settings": (N_("Settings kept."), None),
+    "remove-starter": (N_("The starter library is removed."), "restore"),
+    "restore-starter": (N_("The starter library is back."), "remove"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """`undo` is the address to POST to; empty where there is nothing to undo."""
+
+    text: str
+    undo: str
+
+
+def with_notice(address: str, done: str, article_id: int | None = None) -> str:
+    """An address of ours whose page says what was done."""
+    parts = urlsplit(without_notice(address))
+    value = done if article_id is None else f"{done}.{article_id}"
+    query = urlencode([*parse_qsl(parts.query, keep_blank_values=True), ("done", value)])
+    return urlunsplit(parts._replace(query=query))
+
+
+def without_notice(address: str) -> str:
+    """The same address, saying nothing."""
+    parts = urlsplit(address)
+    kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] != "done"]
+    return urlunsplit(parts._replace(query=urlencode(kept)))
+
+
+def current_notice() -> Notice | None:
+    """What this page's address says was done; None where it says nothing that we know."""
+    done, _dot, article = request.args.get("done", "").partition(".")
+    if done not in SAID:
+        return None
+    text, undoing = SAID[done]
+    if undoing is None:
+        return Notice(_(text), "")
+    if done.endswith("-starter"):
+        return Notice(_(text), url_for("changes.starter", change=undoing))
+    if not (article.isascii() and article.isdigit()):
+        return None
+    return Notice(_(text), url_for("changes.create", article_id=int(article), change=undoing))
+
+
+def this_page() -> str:
+    """This page's own address, for a form to come back to."""
+    return without_notice(request.full_path.rstrip("?"))
