@@ -1,21 +1,64 @@
 # Nutgraf. `make help` lists the targets; `make run` and `make test` do all their own set-up.
 
 PYTHON ?= python3
-# Where third-party corpora lie; the gates that read them are left out, by name, where they do not.
+# Where third-party corpora lie; what reads them is left out, by name, where they do not.
 SHARED ?= ../shared
 
 BIN := .venv/bin
 RUN_READY := .venv/.run-ready
 DEV_READY := .venv/.dev-ready
+SERVERS_READY := .venv/.servers-ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types layers format screenshots gates clean
+.PHONY: help run test check lint types layers format gates bench-extraction bench-summaries screenshots lock clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  \033[1m%-20s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(RUN_READY) ## Start the reader with its starter library on http://127.0.0.1:8000
-	$(BIN)/nutgraf serve
+	@$(BIN)/nutgraf serve
+
+test: $(DEV_READY) $(SERVERS_READY) ## Run all tests, in a real browser too
+	SHARED=$(SHARED) $(BIN)/python -m pytest
+
+check: lint types layers test ## Lint, types, layers, tests: what CI runs
+
+lint: $(DEV_READY) ## Look for mistakes and for code that is not formatted
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(DEV_READY) ## Check the types
+	$(BIN)/mypy --strict webapp
+
+layers: $(DEV_READY) ## Check that each layer knows only those below it
+	$(BIN)/lint-imports
+
+format: $(DEV_READY) ## Format the code
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+gates: $(DEV_READY) ## Hold the floors of bench/floor.json against the corpora, where they are
+	@if [ -d $(SHARED)/bench ]; then \
+	  $(BIN)/python -m bench.extraction --gate $(SHARED)/bench/extraction && \
+	  $(BIN)/python -m bench.summaries --gate $(SHARED)/bench/summaries; \
+	else echo "No corpora at $(SHARED): the quality gates are left out."; fi
+
+bench-extraction: $(DEV_READY) ## Measure extraction beside bare readability
+	$(BIN)/python -m bench.extraction $(SHARED)/bench/extraction
+
+bench-summaries: $(DEV_READY) ## Measure summaries beside other engines
+	$(BIN)/python -m bench.summaries $(SHARED)/bench/summaries
+
+screenshots: $(DEV_READY) $(SERVERS_READY) ## Take the screenshots under docs/screenshots/
+	$(BIN)/python -m bench.screenshots
+
+lock: $(DEV_READY) ## Renew constraints.txt from pyproject.toml
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --universal --python-version 3.11 --all-extras --upgrade --no-header --no-annotate \
+	  --no-emit-index-url --no-emit-find-links --quiet pyproject.toml --output-file constraints.txt
+
+clean: ## Remove the virtual environment and caches
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist
 
 # The pip that comes with Python 3.11 crashes while it resolves this project, so pip is renewed first.
 .venv/bin/pip:
@@ -31,5 +74,6 @@ $(DEV_READY): pyproject.toml constraints.txt | .venv/bin/pip
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	@touch $(RUN_READY) $@
 
-clean: ## Remove the virtual environment and caches
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist
+$(SERVERS_READY): tests/setup_servers.sh $(DEV_READY)
+	@sh tests/setup_servers.sh
+	@touch $@

@@ -18,7 +18,9 @@ PARAGRAPHS = (
 )
 
 
-def article_html(title: str = "The ferry that would not stop", paragraphs: tuple[str, ...] = PARAGRAPHS) -> str:
+def article_html(
+    title: str = "The ferry that would not stop", paragraphs: tuple[str, ...] = PARAGRAPHS
+) -> str:
     """A page of a site, with an article in it."""
     text = "\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
     return f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title} | Bay News</title>

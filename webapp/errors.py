@@ -96,7 +96,7 @@ class PageUnreadable(InputError):
 
 class FetchError(NutgrafError):
     status = 502
-    ways = (Way.TRY_AGAIN, Way.OPEN_ORIGINAL)
+    ways: ClassVar[tuple[Way, ...]] = (Way.TRY_AGAIN, Way.OPEN_ORIGINAL)
 
 
 class HostNotFound(FetchError):
@@ -171,7 +171,7 @@ class LessComplete(FetchError):
 
 class ExtractionError(NutgrafError):
     status = 422
-    ways = (Way.TRY_AGAIN, Way.OPEN_ORIGINAL, Way.PASTE)
+    ways: ClassVar[tuple[Way, ...]] = (Way.TRY_AGAIN, Way.OPEN_ORIGINAL, Way.PASTE)
 
 
 class NothingToRead(ExtractionError):

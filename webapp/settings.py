@@ -108,7 +108,7 @@ def load_settings(environ: Mapping[str, str] | None = None, **overrides: object)
             values[field_name] = SETTINGS[field_name](text)
         except ValueError as error:
             raise SettingsError(name=shown, reason=f"“{text}” {error}") from None
-    return Settings(**{**values, **{k: v for k, v in overrides.items() if v is not None}})  # type: ignore[arg-type]
+    return Settings(**{**values, **{k: v for k, v in overrides.items() if v is not None}})
 
 
 def _from_file(path: str | None) -> dict[str, tuple[str, str]]:

@@ -70,4 +70,3 @@ def article_link(page: Page, title: str) -> str:
     address = page.get_by_role("link", name=re.compile(f"^{re.escape(title)}")).first.get_attribute("href")
     assert address
     return address
-

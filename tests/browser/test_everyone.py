@@ -27,7 +27,9 @@ def test_it_has_no_axe_violation(browser: Browser, server: str, scheme: str) -> 
     for address in [*PAGES, *articles[:6], *(f"{address}&summary=3&skim=1" for address in articles[:2])]:
         page.goto(address)
         results = Axe().run(page)
-        found += [(address, each["id"], each["nodes"][0]["html"][:120]) for each in results.response["violations"]]
+        found += [
+            (address, each["id"], each["nodes"][0]["html"][:120]) for each in results.response["violations"]
+        ]
     context.close()
     assert found == []
 
@@ -53,7 +55,10 @@ def test_it_reads_from_right_to_left(page: Page) -> None:
     title = page.get_by_role("heading", level=1).bounding_box()
     column = article.bounding_box()
     assert title and column
-    assert page.evaluate("getComputedStyle(document.querySelector('.article-body p')).textAlign") in ("start", "right")
+    assert page.evaluate("getComputedStyle(document.querySelector('.article-body p')).textAlign") in (
+        "start",
+        "right",
+    )
     assert page.evaluate("getComputedStyle(document.querySelector('.article-body')).direction") == "rtl"
 
 

@@ -39,7 +39,9 @@ def test_it_reads_an_article_and_its_summary_by_mouse(page: Page) -> None:
     panel = page.locator("#summary")
     expect(panel).to_be_visible()
     expect(panel.get_by_role("listitem")).to_have_count(5)
-    expect(page.get_by_role("button", name="Close the summary").first).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("button", name="Close the summary").first).to_have_attribute(
+        "aria-expanded", "true"
+    )
     page.locator("[data-length]").fill("3")
     expect(panel.get_by_role("listitem")).to_have_count(3)
     expect(page.locator(".sentence.chosen")).to_have_count(3)

@@ -13,7 +13,7 @@ from webapp.cli import main
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # noqa: ANN201 - a callable of one shape
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("NUTGRAF_DATA", str(tmp_path / "data"))
 
     def invoke(*args: str, stdin: str | None = None) -> Result:
@@ -47,7 +47,11 @@ def test_it_prints_a_summary_word_for_word(run, saved_page: str) -> None:
 
 @pytest.mark.parametrize(
     ("format_", "expected"),
-    [("html", "<h1>The ferry that would not stop</h1>"), ("markdown", "# The ferry that would not stop"), ("json", '"byline": "Ines Okafor"')],
+    [
+        ("html", "<h1>The ferry that would not stop</h1>"),
+        ("markdown", "# The ferry that would not stop"),
+        ("json", '"byline": "Ines Okafor"'),
+    ],
 )
 def test_it_prints_other_formats(run, saved_page: str, format_: str, expected: str) -> None:
     assert expected in run("read", saved_page, "--format", format_).output
@@ -76,7 +80,9 @@ def test_it_refuses_a_private_address(run, address: str) -> None:
     assert json.loads(run("list", "--in", "all", "--format", "json").output) == []
 
 
-def test_it_keeps_a_name_that_leads_to_a_private_address_as_failed(run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_keeps_a_name_that_leads_to_a_private_address_as_failed(
+    run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("socket.getaddrinfo", lambda *_args, **_more: [(2, 1, 6, "", ("10.0.0.5", 443))])
 
     result = run("add", "https://intranet.example/")
@@ -84,7 +90,9 @@ def test_it_keeps_a_name_that_leads_to_a_private_address_as_failed(run, monkeypa
 
     assert result.exit_code == 1
     assert "private address" in result.stderr
-    assert [(article["state"], article["failure"]) for article in listed] == [("failed", "PrivateAddressBehindName")]
+    assert [(article["state"], article["failure"]) for article in listed] == [
+        ("failed", "PrivateAddressBehindName")
+    ]
 
 
 def test_it_says_in_one_line_what_is_wrong(run, tmp_path: Path) -> None:

@@ -44,7 +44,11 @@ def _seen(text: str) -> str:
 
 CASES = {
     "plain": ("<p>One. Two.</p>", "One. Two.", ["One.", "Two."]),
-    "begins in a link": ('<p><a href="https://x.example/">One two</a> three. Four.</p>', "One two three. Four.", ["One two three.", "Four."]),
+    "begins in a link": (
+        '<p><a href="https://x.example/">One two</a> three. Four.</p>',
+        "One two three. Four.",
+        ["One two three.", "Four."],
+    ),
     "ends in a link": ("<p>One <em>two.</em> Three.</p>", "One two. Three.", ["One two.", "Three."]),
     "splits emphasis": ("<p><em>One. Two</em> three.</p>", "One. Two three.", ["One.", "Two three."]),
     "splits nested emphasis": (
@@ -59,10 +63,22 @@ CASES = {
     "repeated": ("<p>Yes. No.</p><p>Yes. No.</p>", "Yes. No.\n\nYes. No.", ["Yes.", "No.", "Yes.", "No."]),
     "caption before": ("<figure><figcaption>Yes.</figcaption></figure><p>Yes.</p>", "Yes.", ["Yes."]),
     "lists": ("<ul><li>One.</li><li><p>Two.</p></li></ul>", "One.\n\nTwo.", ["One.", "Two."]),
-    "break and image": ("<p>One<br>two <img src=\"https://x.example/i.png\"> three. Four.</p>", "One two three. Four.", ["One two three.", "Four."]),
+    "break and image": (
+        '<p>One<br>two <img src="https://x.example/i.png"> three. Four.</p>',
+        "One two three. Four.",
+        ["One two three.", "Four."],
+    ),
     "Chinese": ("<p>今天<b>下雨。</b>明天晴。</p>", "今天下雨。明天晴。", ["今天下雨。", "明天晴。"]),
-    "Arabic": ('<p dir="rtl">هذا <a href="https://x.example/">نص. وهذا</a> آخر.</p>', "هذا نص. وهذا آخر.", ["هذا نص.", "وهذا آخر."]),
-    "quote in a link in emphasis": ('<p>“<i><a href="https://x.example/">Go.</a></i>” He went.</p>', "“Go.” He went.", ["“Go.”", "He went."]),
+    "Arabic": (
+        '<p dir="rtl">هذا <a href="https://x.example/">نص. وهذا</a> آخر.</p>',
+        "هذا نص. وهذا آخر.",
+        ["هذا نص.", "وهذا آخر."],
+    ),
+    "quote in a link in emphasis": (
+        '<p>“<i><a href="https://x.example/">Go.</a></i>” He went.</p>',
+        "“Go.” He went.",
+        ["“Go.”", "He went."],
+    ),
 }
 
 
@@ -90,7 +106,9 @@ def test_it_changes_nothing_else(html: str, text: str, words: list[str]) -> None
 
 
 def test_it_goes_to_the_second_copy_of_a_repeated_sentence() -> None:
-    marked = mark_sentences("<p>Yes.</p><p>Yes.</p>", "Yes.\n\nYes.", _sentences("Yes.\n\nYes.", "Yes.", "Yes."))
+    marked = mark_sentences(
+        "<p>Yes.</p><p>Yes.</p>", "Yes.\n\nYes.", _sentences("Yes.\n\nYes.", "Yes.", "Yes.")
+    )
 
     assert marked.index('id="s0"') < marked.index("</p>") < marked.index('id="s1"')
 

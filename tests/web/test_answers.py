@@ -15,7 +15,9 @@ from webapp.web.list_names import LIST_NAMES
 def test_it_puts_the_wall_on_every_answer(reader: Reader, address: str) -> None:
     headers = reader.get(address).headers
 
-    assert headers["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self'; style-src 'self'")
+    assert headers["Content-Security-Policy"].startswith(
+        "default-src 'none'; script-src 'self'; style-src 'self'"
+    )
     assert "require-trusted-types-for 'script'" in headers["Content-Security-Policy"]
     assert "unsafe" not in headers["Content-Security-Policy"]
     assert headers["Referrer-Policy"] == "same-origin"
@@ -26,7 +28,13 @@ def test_it_has_nothing_inline(reader: Reader) -> None:
     article = reader.kept()
     pages = [list_.path for list_ in LIST_NAMES.values()]
 
-    for address in [*pages, "/articles/new", "/settings", f"/articles/{article.id}?summary=3", f"/articles/{article.id}/edit"]:
+    for address in [
+        *pages,
+        "/articles/new",
+        "/settings",
+        f"/articles/{article.id}?summary=3",
+        f"/articles/{article.id}/edit",
+    ]:
         page = reader.get(address).text
         assert not re.search(r"<style|\sstyle=|<script(?![^>]*src=)|\son[a-z]+=|javascript:", page), address
 
@@ -71,13 +79,20 @@ def test_it_lets_browsers_keep_assets_for_ever(reader: Reader) -> None:
 
 def test_it_trusts_html_in_one_place_alone() -> None:
     templates = sorted(paths.TEMPLATES.rglob("*.html"))
-    trusted = [file.name for file in templates for line in file.read_text().splitlines() if re.search(r"\|\s*safe\b", line)]
+    trusted = [
+        file.name
+        for file in templates
+        for line in file.read_text().splitlines()
+        if re.search(r"\|\s*safe\b", line)
+    ]
 
     assert trusted == ["_article.html"]
 
 
 def test_it_keeps_the_choices_for_text_on_this_device(reader: Reader) -> None:
-    answer = reader.post("/settings", {"theme": "sepia", "size": "xl", "face": "blinking", "next": "/settings"})
+    answer = reader.post(
+        "/settings", {"theme": "sepia", "size": "xl", "face": "blinking", "next": "/settings"}
+    )
 
     assert answer.status_code == 303
     page = reader.get("/").text

@@ -31,9 +31,9 @@ def test_it_becomes_the_article_when_the_job_is_done(reader: Reader) -> None:
 
     assert "<h1>The ferry that would not stop</h1>" in page
     for paragraph in PARAGRAPHS:
-        assert paragraph.split(". ")[0].replace("'", "&#39;") in re.sub(r"<[^>]+>", "", page) or paragraph[:40] in re.sub(
-            r"<[^>]+>", "", page
-        )
+        assert paragraph.split(". ")[0].replace("'", "&#39;") in re.sub(r"<[^>]+>", "", page) or paragraph[
+            :40
+        ] in re.sub(r"<[^>]+>", "", page)
     assert "The tunnel" not in page
     assert "Ines Okafor" in page
     assert "March 4, 2025" in page
@@ -87,7 +87,9 @@ def test_it_tries_again_and_then_shows_the_article(reader: Reader) -> None:
 
 def test_it_never_replaces_a_copy_by_half_of_it(reader: Reader) -> None:
     article = reader.kept()
-    reader.web.answers[article.url or ""] = page_of(article.url or "", article_html(paragraphs=PARAGRAPHS[:2]))
+    reader.web.answers[article.url or ""] = page_of(
+        article.url or "", article_html(paragraphs=PARAGRAPHS[:2])
+    )
 
     fetch_again(reader.services, article.person, article.id)
     bring_in(reader.services, article.id)
@@ -147,7 +149,10 @@ def test_it_changes_a_title_and_a_later_fetch_leaves_it(reader: Reader) -> None:
 def test_it_keeps_how_far_was_read(reader: Reader) -> None:
     article = reader.kept()
 
-    assert reader.post(f"/articles/{article.id}/position", {"position": "0.5", "anchor": "s3"}).status_code == 204
+    assert (
+        reader.post(f"/articles/{article.id}/position", {"position": "0.5", "anchor": "s3"}).status_code
+        == 204
+    )
 
     page = reader.get(f"/articles/{article.id}").text
     assert 'data-position="0.5"' in page

@@ -17,7 +17,7 @@ from webapp.web import sign_in
 @pytest.fixture
 def password_file(tmp_path: Path) -> Path:
     file = tmp_path / "password"
-    file.write_text(PasswordHasher(time_cost=1, memory_cost=8).hash("open sesame"))
+    file.write_text(PasswordHasher(time_cost=1, memory_cost=64).hash("open sesame"))
     return file
 
 
@@ -31,12 +31,16 @@ def test_it_answers_to_its_own_names(reader: Reader, host: str) -> None:
     assert reader.get("/", headers={"Host": host}).status_code == 200
 
 
-@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "192.168.1.5", "127.0.0.1.evil.example"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "localhost.evil.example", "192.168.1.5", "127.0.0.1.evil.example"]
+)
 def test_it_refuses_a_foreign_host(reader: Reader, host: str) -> None:
     assert reader.get("/", headers={"Host": host}).status_code == 400
 
 
-def test_it_answers_to_the_names_that_its_owner_lists(make_app: Callable[..., Flask], password_file: Path) -> None:
+def test_it_answers_to_the_names_that_its_owner_lists(
+    make_app: Callable[..., Flask], password_file: Path
+) -> None:
     client = make_app(hosts=("reader.example",), password_file=password_file).test_client()
 
     assert client.get("/sign-in", headers={"Host": "reader.example"}).status_code == 200
@@ -88,18 +92,22 @@ def test_it_asks_for_the_password_and_keeps_the_session_in_a_safe_cookie(
     assert reader.get("/archive").status_code == 200
 
 
-def test_it_ends_every_session_when_the_password_changes(make_app: Callable[..., Flask], password_file: Path) -> None:
+def test_it_ends_every_session_when_the_password_changes(
+    make_app: Callable[..., Flask], password_file: Path
+) -> None:
     reader = make_app(password_file=password_file).test_client()
     token = reader.get("/sign-in").text.split('name="csrf-token" content="')[1].split('"')[0]
     reader.post("/sign-in", data={"csrf_token": token, "password": "open sesame"})
     assert reader.get("/").status_code == 200
 
-    password_file.write_text(PasswordHasher(time_cost=1, memory_cost=8).hash("another"))
+    password_file.write_text(PasswordHasher(time_cost=1, memory_cost=64).hash("another"))
 
     assert reader.get("/").status_code == 302
 
 
-def test_it_slows_guessing_whatever_address_a_client_claims(make_app: Callable[..., Flask], password_file: Path) -> None:
+def test_it_slows_guessing_whatever_address_a_client_claims(
+    make_app: Callable[..., Flask], password_file: Path
+) -> None:
     reader = make_app(password_file=password_file).test_client()
     token = reader.get("/sign-in").text.split('name="csrf-token" content="')[1].split('"')[0]
 
@@ -120,7 +128,9 @@ def test_it_refuses_to_start_open_to_others_without_a_password(make_app: Callabl
         make_app(host="0.0.0.0")
 
 
-def test_it_refuses_a_password_file_that_holds_no_hash(make_app: Callable[..., Flask], tmp_path: Path) -> None:
+def test_it_refuses_a_password_file_that_holds_no_hash(
+    make_app: Callable[..., Flask], tmp_path: Path
+) -> None:
     (tmp_path / "plain").write_text("open sesame")
     with pytest.raises(SettingsError, match="no Argon2id hash"):
         make_app(password_file=tmp_path / "plain")

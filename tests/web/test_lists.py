@@ -24,7 +24,12 @@ def test_it_tells_how_to_begin_where_there_is_nothing_yet(reader: Reader) -> Non
 
 @pytest.mark.parametrize(
     ("change", "left", "entered"),
-    [("archive", "/", "/archive"), ("read", "/", "/all"), ("star", "/deleted", "/starred"), ("delete", "/all", "/deleted")],
+    [
+        ("archive", "/", "/archive"),
+        ("read", "/", "/all"),
+        ("star", "/deleted", "/starred"),
+        ("delete", "/all", "/deleted"),
+    ],
 )
 def test_it_moves_an_article_and_undoes_it(reader: Reader, change: str, left: str, entered: str) -> None:
     article = reader.kept()
@@ -68,7 +73,13 @@ def test_it_refuses_a_place_that_is_none(reader: Reader) -> None:
 def test_it_goes_back_nowhere_but_here(reader: Reader) -> None:
     article = reader.kept()
 
-    for elsewhere in ("https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/\r\nX: y"):
+    for elsewhere in (
+        "https://evil.example/",
+        "//evil.example",
+        "/\\evil.example",
+        "javascript:alert(1)",
+        "/\r\nX: y",
+    ):
         answer = reader.post(f"/articles/{article.id}/star", {"next": elsewhere})
         assert answer.location.startswith("/?done=")
 

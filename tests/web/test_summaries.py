@@ -35,7 +35,9 @@ def test_it_leaves_the_panel_closed_until_asked(reader: Reader) -> None:
 def test_it_ranks_every_sentence_so_that_any_length_needs_no_request(reader: Reader) -> None:
     article = reader.kept()
 
-    ranks = [int(rank) for rank in re.findall(r'data-rank="(\d+)"', reader.get(f"/articles/{article.id}").text)]
+    ranks = [
+        int(rank) for rank in re.findall(r'data-rank="(\d+)"', reader.get(f"/articles/{article.id}").text)
+    ]
 
     assert sorted(ranks) == list(range(10))
 
@@ -43,11 +45,16 @@ def test_it_ranks_every_sentence_so_that_any_length_needs_no_request(reader: Rea
 def test_it_answers_json_where_that_is_asked_for(reader: Reader) -> None:
     article = reader.kept()
 
-    found = reader.get(f"/articles/{article.id}/summary?summary=2", headers={"Accept": "application/json"}).json
+    found = reader.get(
+        f"/articles/{article.id}/summary?summary=2", headers={"Accept": "application/json"}
+    ).json
 
     assert len(found["sentences"]) == 2
     page = re.sub(r"<[^>]+>", "", reader.get(f"/articles/{article.id}").text)
-    assert all(sentence["text"].replace("'", "&#39;") in page or sentence["text"] in page for sentence in found["sentences"])
+    assert all(
+        sentence["text"].replace("'", "&#39;") in page or sentence["text"] in page
+        for sentence in found["sentences"]
+    )
 
 
 def test_it_answers_a_fragment_for_scripts(reader: Reader) -> None:
@@ -61,7 +68,9 @@ def test_it_answers_a_fragment_for_scripts(reader: Reader) -> None:
 
 def test_it_says_that_an_article_is_too_short(reader: Reader) -> None:
     url = "https://bay.example/short"
-    reader.web.answers[url] = page_of(url, article_html("Short", ("The ferry is late today. It waits for the nurse.",)))
+    reader.web.answers[url] = page_of(
+        url, article_html("Short", ("The ferry is late today. It waits for the nurse.",))
+    )
     article = reader.kept(url)
 
     page = reader.get(f"/articles/{article.id}?summary=5").text

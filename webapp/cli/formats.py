@@ -34,7 +34,7 @@ def as_markdown(article: ExtractedArticle, summary: Summary | None) -> str:
 
 def as_json(article: ExtractedArticle, summary: Summary | None) -> str:
     """All that is known of the article, for scripts."""
-    found = {
+    found: dict[str, object] = {
         "title": article.title,
         "byline": article.byline,
         "site_name": article.site_name,

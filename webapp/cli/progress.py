@@ -20,4 +20,5 @@ def waiting(text: str) -> AbstractContextManager[object]:
 def counting() -> Progress:
     """A bar that counts."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=_console(), transient=True)
+    console = _console()
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)

@@ -39,7 +39,7 @@ def check_status(status: int) -> None:
 
 
 def check_type(content_type: str | None, body: bytes | None = None) -> str | None:
-    """Refuse what is no text to read; `body` decides where the header says nothing. Returns the type to go by.
+    """Refuse what is no text to read, and return the type to go by; without a header, `body` decides.
 
     Raises: PdfRefused, NotAWebPage.
     """

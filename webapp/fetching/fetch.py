@@ -33,7 +33,7 @@ from webapp.fetching.unpacking import unpack
 log = logging.getLogger(__name__)
 
 # Honest about what we are; some sites answer nothing that does not begin like this.
-HEADERS = {
+HEADERS: Mapping[str | bytes, str | bytes] = {
     "User-Agent": "Mozilla/5.0 (compatible; Nutgraf/0.1; a person's own reader)",
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8,application/xml;q=0.7,*/*;q=0.1",
     "Accept-Encoding": "gzip, deflate",  # what can be unpacked in steps
@@ -82,7 +82,7 @@ def _ask(
     try:
         with (
             httpcore.ConnectionPool(ssl_context=_tls(), network_backend=network, retries=0) as pool,
-            pool.stream("GET", address, headers=HEADERS) as response,
+            pool.stream("GET", address, headers=list(HEADERS.items())) as response,
         ):
             headers = _headers(response)
             if response.status in REDIRECTS and "location" in headers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import RowMapping
 
@@ -24,15 +24,16 @@ _MOMENTS = ("read_at", "archived_at", "starred_at", "deleted_at")
 
 def article_from(row: RowMapping) -> Article:
     """An article of a row of ARTICLES."""
+    fields: dict[str, Any] = {name: row[name] for name in _AS_THEY_ARE}
+    fields |= {name: from_column_or_none(row[name]) for name in _MOMENTS}
     return Article(
-        **cast("dict[str, Any]", {name: row[name] for name in _AS_THEY_ARE}),
+        **fields,
         state=_state(row),
         failure_params=json.loads(row["failure_params"] or "{}"),
         published=from_printed(row["published"]),
         updated=from_printed(row["updated"]),
         saved_at=from_column(row["saved_at"]),
         listed_at=from_column(row["listed_at"]),
-        **{name: from_column_or_none(row[name]) for name in _MOMENTS},
     )
 
 

@@ -1,1 +1,1 @@
-"""What a reader does, one use case a file: composes library, fetching, extraction, sanitizing, summarizing."""
+"""What a reader does, one use case a file: composes the layers below."""

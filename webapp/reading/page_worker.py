@@ -7,6 +7,7 @@ is run or unpickled.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import queue
@@ -131,7 +132,5 @@ class _Worker:
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
-                try:
+                with contextlib.suppress(BrokenPipeError):  # what it had not read yet is lost, and may be
                     pipe.close()
-                except BrokenPipeError:
-                    pass  # what it had not read yet is lost, and may be

@@ -18,7 +18,7 @@ _TAG = re.compile(rb"<[a-zA-Z][^<>]*")
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
-    """A page's article, its HTML sanitized, and the images that were embedded in the page, by their address."""
+    """A page's article with its HTML sanitized, and the images that were embedded, by address."""
 
     article: ExtractedArticle
     images: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)  # address → (content type, bytes)
@@ -45,7 +45,7 @@ def measure_page(body: bytes) -> None:
 
 
 def _attributes(tag: bytes) -> int:
-    """An upper bound: words in a quoted value count too, so a tag is looked at closely only when it is long."""
+    """Count what stands outside quotes; a short tag cannot hold too many."""
     if len(tag) < 2 * limits.TAG_ATTRIBUTES:
         return 0
     return len(re.sub(rb"\"[^\"]*\"|'[^']*'", b"", tag).replace(b"/", b" ").split()) - 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from webapp.article import Sentence
 from webapp.reading.html_tokens import Text, Token, read_tokens
@@ -63,7 +64,7 @@ def _split_at_borders(
     last_at: dict[Place, int] = {}
     for at, token in enumerate(tokens):
         borders = sorted({0, *cuts[at], len(token.source)} if at in cuts else {0, len(token.source)})
-        for start, end in zip(borders, borders[1:], strict=False):
-            first_at[Place(at, start)] = last_at[Place(at, end)] = len(pieces)
-            pieces.append(Text(token.source[start:end], token.is_skipped) if at in cuts else token)
+        for begin, stop in pairwise(borders):
+            first_at[Place(at, begin)] = last_at[Place(at, stop)] = len(pieces)
+            pieces.append(Text(token.source[begin:stop], token.is_skipped) if at in cuts else token)
     return pieces, [(first_at[start], last_at[end]) for start, end in places]

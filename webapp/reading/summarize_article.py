@@ -34,7 +34,7 @@ def kept_ranking(services: Services, article: Article, body: ArticleBody) -> Ran
 
 
 def find_unranked(services: Services) -> list[int]:
-    """Find the articles whose text this engine has not ranked: a new library's, and all after a new engine."""
+    """Find the articles whose text this engine has not ranked: a new library's, all after an update."""
     with services.library.reading() as c:
         return rankings.unranked(c, ENGINE)
 

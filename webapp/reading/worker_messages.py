@@ -67,7 +67,9 @@ def unpack_answer(line: bytes) -> Answer:
 
 
 def _article(found: dict[str, Any]) -> ExtractedArticle:
-    dates = {name: datetime.fromisoformat(found[name]) if found[name] else None for name in _DATES}
+    dates: dict[str, Any] = {
+        name: datetime.fromisoformat(found[name]) if found[name] else None for name in _DATES
+    }
     blocks = tuple(Block(block["kind"], int(block["start"]), int(block["end"])) for block in found["blocks"])
     return ExtractedArticle(**{name: found[name] for name in _OTHER_FIELDS}, blocks=blocks, **dates)
 

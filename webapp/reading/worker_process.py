@@ -32,7 +32,7 @@ def _answer(line: bytes, answers: BinaryIO) -> None:
         answer = pack_error(error)
     except MemoryError:
         answer = pack_error(PageTooComplex())
-    except Exception:  # noqa: BLE001 - a page that breaks the engine is that page's failure, not the reader's
+    except Exception:  # a page that breaks the engine is that page's failure, not the reader's
         answer = pack_error(ExtractionCrashed())
     answers.write(answer)
     answers.flush()

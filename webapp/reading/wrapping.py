@@ -15,10 +15,10 @@ def wrap(
     before: MutableMapping[int, str],
     after: MutableMapping[int, str],
 ) -> None:
-    """Put `opening` (a span) before the range and its end behind it, as insertions `before` and `after` tokens.
+    """Put `opening` (a span) before the range and its end behind it, as text `before` and `after` tokens.
 
-    `first` and `last` are texts. A border at an inline element's edge moves out of it; one within splits it.
-    A block element ends the range.
+    `first` and `last` are texts. A border at an inline element's edge moves
+    out of it; one within splits it. A block element ends the range.
     """
     last = _end_before_block(tokens, first, last)
     first, last = _widen(tokens, first, last)
@@ -63,7 +63,7 @@ def _is_inline(token: Token, *, is_closing: bool) -> bool:
 
 
 def _unmatched(tokens: Sequence[Token], first: int, last: int) -> tuple[list[int], list[int]]:
-    """The closing tags in a range whose elements began before it, and the opening ones that go on behind it."""
+    """The closing tags of elements that began before a range, and the opening ones that go on behind it."""
     closed: list[int] = []
     opened: list[int] = []
     for at in range(first, last + 1):

@@ -71,6 +71,6 @@ def _is_near(host: str, own_hosts: Iterable[str]) -> bool:
 
 
 def _is_number(host: str) -> bool:
-    """Whether browsers would read a host as an IPv4 address in one of its odd notations (0x7f.1, 017700000001)."""
+    """Whether browsers read a host as an IPv4 address in an odd notation (0x7f.1, 017700000001)."""
     last = host.rpartition(".")[2]
     return bool(re.fullmatch(r"[0-9]+|0x[0-9a-f]*", last))

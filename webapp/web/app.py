@@ -17,8 +17,20 @@ from webapp.jobs import Jobs
 from webapp.reading.services import Services, open_services
 from webapp.reading.starter import offer_starter
 from webapp.settings import Settings, load_settings
-from webapp.web import access, articles, assets, changes, error_pages, formats, guards, lists, policy
-from webapp.web import preferences, sign_in, summaries
+from webapp.web import (
+    access,
+    articles,
+    assets,
+    changes,
+    error_pages,
+    formats,
+    guards,
+    lists,
+    policy,
+    preferences,
+    sign_in,
+    summaries,
+)
 from webapp.web.parts import Parts, keep_parts, parts
 from webapp.web.session_key import session_key
 

@@ -11,10 +11,10 @@ from flask_babel import format_date, format_number, get_locale, ngettext
 from flask_babel import gettext as _
 
 from webapp.errors import NutgrafError
-
-LOW_CONFIDENCE = 0.3
 from webapp.library import Article
 from webapp.reading.reading_time import reading_time
+
+LOW_CONFIDENCE = 0.3  # below it "parts may be missing" is shown
 
 
 def init_app(app: Flask) -> None:
@@ -36,31 +36,31 @@ def init_app(app: Flask) -> None:
 
 def format_day(moment: datetime) -> str:
     """A date as the publisher's calendar had it: in the page's own offset."""
-    return format_date(moment.replace(tzinfo=None), "long")
+    return str(format_date(moment.replace(tzinfo=None), "long"))
 
 
 def format_reading_time(article: Article) -> str:
     """“6–8 min”, or “1 min”."""
     low, high = reading_time(article.words, article.lang).minutes
     if low == high:
-        return _("%(minutes)s min", minutes=low)
-    return _("%(low)s–%(high)s min", low=low, high=high)
+        return str(_("%(minutes)s min", minutes=low))
+    return str(_("%(low)s–%(high)s min", low=low, high=high))
 
 
 def format_saved_time(short: float, long: float) -> str:
     """“40 s instead of 6 min”."""
-    return _("%(short)s instead of %(long)s", short=_duration(short), long=_duration(long))
+    return str(_("%(short)s instead of %(long)s", short=_duration(short), long=_duration(long)))
 
 
 def _duration(seconds: float) -> str:
-    if seconds < 90:  # noqa: PLR2004 - below it, whole minutes would hide what is saved
-        return _("%(seconds)s s", seconds=max(5, 5 * round(seconds / 5)))
-    return ngettext("%(num)s min", "%(num)s min", round(seconds / 60))
+    if seconds < 90:
+        return str(_("%(seconds)s s", seconds=max(5, 5 * round(seconds / 5))))
+    return str(ngettext("%(num)s min", "%(num)s min", round(seconds / 60)))
 
 
 def tell_error(error: NutgrafError) -> str:
     """An error's sentence in the reader's language."""
-    return _(error.message) % error.params
+    return str(_(error.message) % error.params)
 
 
 def site_of(article: Article) -> str | None:
@@ -73,4 +73,4 @@ def site_of(article: Article) -> str | None:
 
 def shown_title(article: Article) -> str:
     """The title, or what stands in for it until there is one."""
-    return article.title or article.url or _("Untitled")
+    return article.title or article.url or str(_("Untitled"))

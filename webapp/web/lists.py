@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from flask import Flask, abort, render_template, request
 from flask_babel import gettext as _
@@ -32,7 +31,7 @@ class ListPage:
 def init_app(app: Flask) -> None:
     """Give each list its address."""
     for name, this in LIST_NAMES.items():
-        app.add_url_rule(this.path, f"lists.{name}", partial(index, name))
+        app.add_url_rule(this.path, f"lists.{name}", index, defaults={"name": name})
     app.jinja_env.globals["LIST_NAMES"] = LIST_NAMES
 
 

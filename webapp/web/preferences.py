@@ -69,7 +69,7 @@ def update() -> ResponseReturnValue:
     """Keep the choices that were sent, and go back."""
     response = redirect(with_notice(way_back(), "settings"), 303)
     for name, preference in PREFERENCES.items():
-        choice = request.form.get(name)
+        choice = request.form.get(name, "")
         if choice in preference.choices:
             response.set_cookie(name, choice, max_age=_YEAR, samesite="Lax", httponly=True, path=_path())
     return response

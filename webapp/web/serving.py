@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import logging
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from waitress.server import create_server
 
 from webapp.errors import SettingsError
 from webapp.settings import Settings
 from webapp.web.app import build_app
+from webapp.web.parts import Parts
 
 # Measured: the only ones of the servers and settings tried that went on answering under 200 slow
 # headers and 50 slow bodies at once (docs/adr/0004-limits.md).
-WAITRESS = {"connection_limit": 1000, "channel_timeout": 30, "threads": 8}
+WAITRESS: Mapping[str, Any] = {"connection_limit": 1000, "channel_timeout": 30, "threads": 8}
 
 
 def serve(settings: Settings, on_ready: Callable[[str], None] = lambda _address: None) -> None:
@@ -22,19 +24,31 @@ def serve(settings: Settings, on_ready: Callable[[str], None] = lambda _address:
 
     Raises: SettingsError where the settings or the port cannot be had.
     """
-    listening = _listen(settings)
+    with _listen(settings) as listening:
+        _run(settings, listening, on_ready)
+
+
+def _run(settings: Settings, listening: socket.socket, on_ready: Callable[[str], None]) -> None:
     app = build_app(settings)
     server = create_server(
         app, sockets=[listening], ident=None, clear_untrusted_proxy_headers=False, **WAITRESS
     )
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    app.extensions["nutgraf"].start_once()
-    host = "localhost" if settings.host in ("0.0.0.0", "::") else settings.host  # noqa: S104 - a comparison
-    on_ready(f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/")
+    own: Parts = app.extensions["nutgraf"]
+    own.start_once()
+    on_ready(_address(settings.host, listening.getsockname()[1]))
     try:
         server.run()
     finally:
-        app.extensions["nutgraf"].close()
+        server.close()
+        own.close()
+
+
+def _address(host: str, port: int) -> str:
+    """Where a browser on this machine finds the server."""
+    if host in ("0.0.0.0", "::"):  # noqa: S104 - a comparison
+        host = "localhost"
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
 
 
 def _listen(settings: Settings) -> socket.socket:

@@ -1,0 +1,67 @@
+"""What all tests share: no way out of this machine, a Chromium, the corpora beside the checkout."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+# In CI a server that is missing is a failure: a test that never runs protects nobody.
+IS_STRICT = os.environ.get("STRICT_SETUP") == "1"
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM_ARGUMENTS = (
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def skip_missing(reason: str) -> None:
+    """Skip by name what this machine lacks; in CI, fail."""
+    if IS_STRICT:
+        pytest.fail(f"{reason} (and STRICT_SETUP=1)")
+    pytest.skip(reason)
+
+
+@pytest.fixture(autouse=True)
+def no_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail loudly where a test would connect to another machine."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: object) -> None:
+        host = address[0] if isinstance(address, tuple) else None
+        if host is not None and not ipaddress.ip_address(str(host)).is_loopback:
+            raise AssertionError(f"a test tried to connect to {host}")
+        connect(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of third-party corpora and hostile inputs, which are read there and never kept here."""
+    folder = Path(os.environ.get("SHARED", Path(__file__).parents[2] / "shared"))
+    if not folder.is_dir():
+        pytest.skip(f"the corpora are not beside the checkout ({folder})")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium: an installed one, or Playwright's own."""
+    path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    with sync_playwright() as playwright:
+        if path is None and not Path(playwright.chromium.executable_path).exists():
+            skip_missing("there is no Chromium; `make test` installs one where it may")
+        sandbox = [] if os.geteuid() else ["--no-sandbox"]  # Chromium's sandbox refuses root
+        launched = playwright.chromium.launch(executable_path=path, args=[*CHROMIUM_ARGUMENTS, *sandbox])
+        yield launched
+        launched.close()
