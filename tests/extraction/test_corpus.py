@@ -34,21 +34,8 @@ GAPS: dict[str, tuple[tuple[str, str], ...]] = {
     "the call to get a summary is kept": (("absent", "no-time-to-read"),),
     "the menu in a table's side cell is kept": (("absent", "page-of-1996"),),
     "edit links and navigation boxes are kept": (("absent", "wiki"),),
-    "a byline and date printed on the page alone are not read": (
-        ("byline", "news-related-inside"),
-        ("published", "news-related-inside"),
-    ),
-    "microdata is not read": (("byline", "microdata"), ("published", "microdata")),
     "what is no article is taken for one": tuple(
         ("kind", slug) for slug in "bot-check error-404 home-page login-wall paywall-stub".split()
-    ),
-    "the site's name stays in the title": tuple(
-        ("title", slug)
-        for slug in (
-            "amp blog-sidebar comments-longer definition-list documentation-code embedded-video "
-            "footnotes forum-first-message hidden-elements lazy-images mathml "
-            "multi-container news-related-inside no-time-to-read noscript-image paywall-stub pull-quote-twice right-to-left wiki"
-        ).split()
     ),
 }
 
