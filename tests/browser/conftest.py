@@ -17,19 +17,18 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of `nutgraf serve`, as an owner starts it, over a fresh data folder."""
     data = tmp_path_factory.mktemp("served")
     own = {name: value for name, value in os.environ.items() if not name.startswith("NUTGRAF_")}
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-m", "webapp", "serve", "--port", "0"],
         env={**own, "NUTGRAF_DATA": str(data), "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
         text=True,
-    )
-    assert process.stdout is not None
-    said = process.stdout.readline()
-    address = re.search(r"http://\S+", said)
-    assert address, said
-    yield address[0].rstrip("/")
-    process.terminate()
-    process.wait(20)
+    ) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        address = re.search(r"http://\S+", said)
+        assert address, said
+        yield address[0].rstrip("/")
+        process.terminate()
 
 
 @pytest.fixture

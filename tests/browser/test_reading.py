@@ -174,7 +174,7 @@ def test_it_applies_text_settings_at_once_and_keeps_them(page: Page) -> None:
     page.goto(article_link_of(page, ARTICLE))
     page.get_by_label("Text settings").click()
     with page.expect_response(lambda answer: answer.url.endswith("/settings")):
-        page.get_by_text("Sepia", exact=True).click()
+        page.get_by_role("radio", name="Sepia").check()
     expect(page.locator("html")).to_have_attribute("data-theme", "sepia")
 
     page.reload()

@@ -15,6 +15,7 @@ from webapp.reading.services import Services
 from webapp.reading.summarize_article import kept_ranking, rank_article
 
 _IMAGE_ADDRESS = re.compile(r'(<(?:img|source) [^>]*?\bsrc=")([^"]+)(")')
+_SCROLLER = re.compile(r"<(pre|table)(?=[ >])")
 _RANK = re.compile(r'class="sentence" data-rank="(\d+)"')
 
 
@@ -53,7 +54,8 @@ def open_article(
     ranking = rank_article(services, article_id) if rank else kept_ranking(services, article, body)
     html = _marked(body, ranking) if ranking else body.html
     addresses = {address: image_address(image.hash) for address, image in kept_images.items()}
-    return OpenedArticle(article, point_images(html, addresses), ranking, previous, next_)
+    html = _SCROLLER.sub(r'<\1 tabindex="0"', point_images(html, addresses))  # scrolled by keyboard too
+    return OpenedArticle(article, html, ranking, previous, next_)
 
 
 @lru_cache(maxsize=64)  # the last articles read: next, previous and back need no second marking

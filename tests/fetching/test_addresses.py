@@ -1,0 +1,192 @@
+"""Which addresses are refused on their face or behind their names, and which are the same page."""
+
+from __future__ import annotations
+
+import contextlib
+import ipaddress
+import json
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpcore
+import pytest
+
+from webapp.errors import (
+    AddressMalformed,
+    InputError,
+    NutgrafError,
+    PortRefused,
+    PrivateAddress,
+    SchemeRefused,
+)
+from webapp.fetching import address_key, check_address, fetch_page
+from webapp.fetching.networks import is_public
+
+PRIVATE = [
+    "http://127.0.0.1/", "http://127.0.0.1:1/", "http://127.1/", "http://2130706433/", "http://0x7f.0.0.1/",
+    "http://0177.0.0.1/", "http://[::1]/", "http://[::ffff:127.0.0.1]/", "http://[64:ff9b::7f00:1]/",
+    "http://[2002:7f00:1::1]/", "http://[fec0::1]/", "http://169.254.169.254/", "http://192.0.0.192/",
+    "http://224.0.0.1/", "http://[ff02::1]/", "http://１２７.0.0.1/", "http://127。0。0。1/", "http://localhost/",
+    "http://printer.local/", "http://a.localhost./", "http://0/",
+]  # fmt: skip
+MALFORMED = [
+    "", "http://", "http:///x", "http://a b/", "http://user@bay.example/", "http://bay.example\\@evil.example/",
+    "http://bay\n.example/", "http://bay.example:99999/", "http://[::1/", "http://%31%32/", "https:/bay.example",
+    "http://bay.example?@127.0.0.1/", "http://-/", "http://a..b/", "http://256.1.1.1/", "x" * 5000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", PRIVATE)
+def test_it_refuses_a_private_address_in_any_notation(address: str) -> None:
+    with pytest.raises(PrivateAddress):
+        check_address(address)
+
+
+@pytest.mark.parametrize("address", MALFORMED)
+def test_it_refuses_what_browsers_and_libraries_could_read_differently(address: str) -> None:
+    with pytest.raises(AddressMalformed):
+        check_address(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "ftp://bay.example/",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "mailto:a@b.example",
+    ],
+)
+def test_it_refuses_other_schemes(address: str) -> None:
+    with pytest.raises(SchemeRefused):
+        check_address(address)
+
+
+def test_it_refuses_other_ports_unless_the_owner_allows_the_host() -> None:
+    with pytest.raises(PortRefused):
+        check_address("http://bay.example:6379/")
+    assert check_address("http://bay.example:8080/a", allow=("bay.example",)) == "http://bay.example:8080/a"
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("bay.example/ferry", "https://bay.example/ferry"),
+        ("  https://BAY.example:443#top ", "https://bay.example/"),
+        (
+            "http://bücher.example/straße?q=ä b".replace(" ", "%20"),
+            "http://xn--bcher-kva.example/stra%C3%9Fe?q=%C3%A4%20b",
+        ),
+        ("http://bay.example/a%2Fb", "http://bay.example/a%2Fb"),
+        ("http://8.8.8.8/", "http://8.8.8.8/"),
+    ],
+)
+def test_it_normalises(typed: str, address: str) -> None:
+    assert check_address(typed) == address
+
+
+@pytest.mark.parametrize("allow", [("10.1.2.3",), ("10.0.0.0/8",)])
+def test_it_lets_the_owner_allow_private_ones(allow: tuple[str, ...]) -> None:
+    assert check_address("http://10.1.2.3:8080/", allow) == "http://10.1.2.3:8080/"
+    with pytest.raises(PrivateAddress):
+        check_address("http://192.168.1.1/", allow)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://bay.example/a", "http://www.bay.example/a/"),
+        ("https://bay.example/a?utm_source=x&id=1", "https://bay.example/a?id=1&fbclid=y"),
+    ],
+)
+def test_it_takes_two_addresses_for_one_page(one: str, other: str) -> None:
+    assert address_key(one) == address_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://bay.example/a?id=1", "https://bay.example/a?id=2"),
+        ("https://bay.example/A", "https://bay.example/a"),
+    ],
+)
+def test_it_keeps_two_pages_apart(one: str, other: str) -> None:
+    assert address_key(one) != address_key(other)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "192.0.0.192",
+        "64:ff9b::7f00:1",
+        "2002:7f00:1::1",
+        "::127.0.0.1",
+        "fec0::1",
+        "224.0.0.1",
+        "ff02::1",
+        "3fff::1",
+        "168.63.129.16",
+    ],
+)
+def test_it_knows_what_the_standard_library_gets_wrong(address: str) -> None:
+    assert not is_public(ipaddress.ip_address(address))
+
+
+@pytest.mark.shared
+def test_it_connects_to_nothing_private_for_any_hostile_address(
+    shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vectors = json.loads((shared / "security/ssrf_vectors.json").read_text("utf-8"))
+    connected: list[str] = []
+
+    def connect(_self: object, host: str, *_args: object, **_more: object) -> None:
+        connected.append(host)
+        raise httpcore.ConnectError("the test ends here")
+
+    monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
+    wrong = []
+    for vector in vectors:
+        answers, connected[:] = iter(vector.get("dns", [])), []
+        asked: list[str] = []
+
+        def resolve(host: str, _port: int, answers=answers, asked=asked) -> list[str]:
+            asked.append(host)
+            return next(answers, [])
+
+        with contextlib.suppress(NutgrafError):
+            fetch_page(vector["url"], resolve=resolve)
+        reached_private = [host for host in connected if not is_public(ipaddress.ip_address(host))]
+        blocks_before_connecting = vector["kind"] not in (
+            "redirect",
+            "refresh-header",
+            "env-proxy",
+            "alt-svc",
+            "dns-rebinding",
+        )
+        is_refused_as_it_should = not connected or not blocks_before_connecting
+        is_right = bool(connected) if vector["expect"] == "allow" else is_refused_as_it_should
+        if reached_private or len(asked) > 1 or not is_right:
+            wrong.append((vector["url"], vector["kind"], connected, asked))
+    assert wrong == []
+    assert len(vectors) > 200
+
+
+@pytest.mark.shared
+def test_it_refuses_every_hostile_redirect_before_the_second_hop(shared: Path) -> None:
+    vectors = json.loads((shared / "security/ssrf_vectors.json").read_text("utf-8"))
+    locations = [
+        step.partition("Location: ")[2]
+        for vector in vectors
+        if vector["kind"] == "redirect"
+        for step in vector["steps"]
+        if "Location: " in step
+    ]
+    from webapp.errors import AnswerBroken, PrivateAddressBehindName
+    from webapp.fetching.fetch import _follow
+
+    literal = [location for location in locations if not urlsplit(location).path.startswith("/r")]
+    assert literal
+    for location in literal:
+        with pytest.raises((AnswerBroken, PrivateAddressBehindName, InputError)):
+            _follow("http://public.test/r", location, ())

@@ -1,0 +1,188 @@
+"""Keeping articles: added, extracted, failed, found; nobody else's, never worse, nothing lost."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import UTC, datetime, timedelta, timezone
+from uuid import uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import insert
+
+from webapp.article import Block, ExtractedArticle, FetchedPage, Ranking, Sentence
+from webapp.errors import NotInLibrary
+from webapp.library import Article, Library, articles, deletions, images, pages, people, rankings, states
+from webapp.library.tables import PEOPLE
+
+EXTRACTED = ExtractedArticle(
+    html="<p>One. Two.</p>",
+    text="One. Two.",
+    blocks=(Block("paragraph", 0, 9),),
+    kind="article",
+    confidence=0.75,
+    title="A title",
+    byline="Ines Okafor",
+    site_name="Bay News",
+    published=datetime(2025, 3, 4, 7, 30, tzinfo=timezone(timedelta(hours=5, minutes=45))),
+    updated=datetime(2025, 3, 5),  # noqa: DTZ001 - a date alone is naive
+    lang="en",
+    dir="ltr",
+    excerpt="A teaser.",
+    lead_image="https://bay.example/i.png",
+    canonical_url="https://bay.example/c",
+)
+
+
+def add(library: Library, key: str = "bay.example/a") -> Article:
+    with library.writing() as c:
+        person = people.sole_person(c)
+        return articles.add(c, person, url=f"https://{key}", address_key=key, came_from="address")
+
+
+def extract(library: Library, article: Article, extracted: ExtractedArticle = EXTRACTED) -> Article:
+    with library.writing() as c:
+        page_hash = pages.keep(c, FetchedPage(article.url or "", b"<p>One. Two.</p>"))
+        articles.keep_extracted(
+            c, article.id, extracted, engine="1", page_hash=page_hash, text_hash=uuid4().hex, words=2
+        )
+        found = articles.find_any(c, article.id)
+    assert found is not None
+    return found
+
+
+def test_it_keeps_every_field(library: Library) -> None:
+    found = extract(library, add(library))
+    with library.reading() as c:
+        body = articles.body(c, found.id)
+
+    names = {each.name for each in fields(EXTRACTED)} - {"html", "text", "blocks"}
+    assert {name: getattr(found, name) for name in names} == {
+        name: getattr(EXTRACTED, name) for name in names
+    }
+    assert found.published is not None
+    assert found.published.utcoffset() == timedelta(hours=5, minutes=45)
+    assert body is not None
+    assert (body.html, body.text, body.blocks) == (EXTRACTED.html, EXTRACTED.text, EXTRACTED.blocks)
+    assert found.state == "ready"
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text())
+def test_it_keeps_any_text_that_a_database_can_hold(library: Library, text: str) -> None:
+    key = uuid4().hex
+    found = extract(library, add(library, key), replace(EXTRACTED, title=text, html=text, text=text))
+    with library.reading() as c:
+        body = articles.body(c, found.id)
+
+    storable = text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
+    assert found.title == storable
+    assert body is not None
+    assert body.html == storable
+
+
+def test_it_finds_nobody_elses_article(library: Library) -> None:
+    article = extract(library, add(library))
+    with library.writing() as c:
+        other = c.execute(
+            insert(PEOPLE).values(uid=uuid4().hex, created_at=0).returning(PEOPLE.c.id)
+        ).scalar_one()
+        images.attach(c, article.id, "https://bay.example/i.png", images.keep(c, b"png", "image/png"))
+
+    for change in (states.delete, states.restore, articles.put_on_its_way, articles.find):
+        with pytest.raises(NotInLibrary), library.writing() as c:
+            change(c, other, article.id)
+    with library.reading() as c:
+        image = images.of_article(c, article.id)["https://bay.example/i.png"]
+        assert images.find(c, article.person, article.id, image.hash).body == b"png"
+        with pytest.raises(NotInLibrary):
+            images.find(c, other, article.id, image.hash)
+        assert articles.find_by_key(c, other, "bay.example/a") is None
+
+
+def test_it_keeps_a_failed_article_with_its_reason(library: Library) -> None:
+    article = add(library)
+    with library.writing() as c:
+        articles.fail(c, article.id, "PageMissing", {"status": 404})
+        found = articles.find(c, article.person, article.id)
+        waiting = articles.on_its_way(c)
+
+    assert (found.state, found.failure_code, found.failure_params) == (
+        "failed",
+        "PageMissing",
+        {"status": 404},
+    )
+    assert waiting == []
+
+
+def test_it_leaves_an_article_readable_when_fetching_it_again_fails(library: Library) -> None:
+    article = extract(library, add(library))
+    with library.writing() as c:
+        articles.put_on_its_way(c, article.person, article.id)
+        between = articles.find(c, article.person, article.id)
+        articles.fail(c, article.id, "PageMissing", {"status": 404})
+        after = articles.find(c, article.person, article.id)
+        body = articles.body(c, article.id)
+
+    assert (between.state, between.is_on_its_way) == ("ready", True)
+    assert (after.state, after.is_on_its_way, after.failure_code) == ("ready", False, "PageMissing")
+    assert body is not None
+
+
+def test_it_keeps_a_title_that_the_reader_gave(library: Library) -> None:
+    article = extract(library, add(library))
+    with library.writing() as c:
+        articles.retitle(c, article.person, article.id, "Mine")
+
+    assert extract(library, article).title == "Mine"
+
+
+def test_it_numbers_every_change(library: Library) -> None:
+    article = add(library)
+    numbers = [article.change]
+    for change in (states.set_read, states.set_archived, states.set_starred):
+        with library.writing() as c:
+            change(c, article.person, article.id, True)
+            numbers.append(articles.find(c, article.person, article.id).change)
+
+    assert numbers == sorted(set(numbers))
+
+
+def test_it_purges_what_was_deleted_long_ago_and_remembers_it(library: Library) -> None:
+    kept, gone = extract(library, add(library, "a")), extract(library, add(library, "b"))
+    with library.writing() as c:
+        states.delete(c, gone.person, gone.id)
+        assert deletions.purge(c, datetime.now(UTC) - timedelta(days=1)) == 0
+        assert deletions.purge(c, datetime.now(UTC) + timedelta(days=1)) == 1
+    with library.reading() as c:
+        assert articles.find_any(c, gone.id) is None
+        assert articles.body(c, gone.id) is None
+        assert articles.find_any(c, kept.id) is not None
+        remembered = c.exec_driver_sql("SELECT uid FROM deletions").scalars().all()
+    assert remembered == [gone.uid]
+
+
+def test_it_keeps_a_page_once_and_whole(library: Library) -> None:
+    page = FetchedPage(
+        "https://bay.example/", bytes(range(256)) * 10, "text/html; charset=x", 203, {"etag": '"a"'}
+    )
+    with library.writing() as c:
+        first, second = pages.keep(c, page), pages.keep(c, page)
+        found = pages.find(c, first)
+
+    assert first == second
+    assert found == page
+
+
+def test_it_rebuilds_a_ranking_from_its_text(library: Library) -> None:
+    text = "One. Two."
+    sentences = (Sentence("One.", 0, 4, 0.25, 0, 1), Sentence("Two.", 5, 9, 0.75, 1, 0))
+    ranking = Ranking(sentences, ("two", "one"), "en", "engine 1")
+    article = extract(library, add(library))
+    with library.writing() as c:
+        assert rankings.unranked(c, "engine 1") == [article.id]
+        rankings.keep(c, str(article.text_hash), ranking)
+        assert rankings.find(c, str(article.text_hash), "engine 1", text) == ranking
+        assert rankings.find(c, str(article.text_hash), "engine 2", text) is None
+        assert rankings.unranked(c, "engine 1") == []

@@ -1,0 +1,132 @@
+"""Workers read strangers' pages; whatever a page does to its worker, the reader goes on."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.pages import PARAGRAPHS, article_html, page_of
+from webapp import limits
+from webapp.article import FetchedPage
+from webapp.errors import ExtractionCrashed, ExtractionError, ExtractionTimedOut, PageTooComplex, PageTooLarge
+from webapp.reading.page_worker import PageWorkers
+from webapp.reading.read_page import read_page
+
+URL = "https://bay.example/ferry"
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[PageWorkers]:
+    made = PageWorkers(size=1)
+    yield made
+    made.close()
+
+
+def test_it_reads_a_page_as_this_process_would(workers: PageWorkers) -> None:
+    page = page_of(URL)
+
+    assert workers.read(page) == read_page(page)
+
+
+HOSTILE = {
+    "too large": (b"<p>" + b"x" * (limits.PAGE_BYTES + 1), PageTooLarge),
+    "too many tags": (b"<i>x</i>" * limits.PAGE_TAGS, PageTooComplex),
+    "too many attributes": (
+        b"<p " + b" ".join(b"a%d=1" % n for n in range(3000)) + b">x</p>",
+        PageTooComplex,
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "error"), HOSTILE.values(), ids=HOSTILE)
+def test_it_refuses_what_parsers_are_bad_at(
+    workers: PageWorkers, body: bytes, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        workers.read(FetchedPage(URL, body, "text/html"))
+    assert PARAGRAPHS[0] in workers.read(page_of(URL)).article.text
+
+
+def test_it_goes_on_after_a_worker_was_killed(workers: PageWorkers) -> None:
+    workers.read(page_of(URL))
+    worker = next(iter(workers._all))
+    os.kill(worker._process.pid, signal.SIGKILL)
+    worker._process.wait()
+
+    with pytest.raises(ExtractionCrashed):
+        workers.read(page_of(URL))
+    assert PARAGRAPHS[0] in workers.read(page_of(URL)).article.text
+
+
+def test_it_ends_a_page_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "WORKER_WALL_SECONDS", 0.0)
+    workers = PageWorkers(size=1)
+    with pytest.raises(ExtractionTimedOut):
+        workers.read(page_of(URL))
+    workers.close()
+
+
+def test_it_begins_a_fresh_worker_after_so_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "WORKER_PAGES", 1)
+    workers = PageWorkers(size=1)
+    workers.read(page_of(URL))
+    assert not workers._all
+    workers.read(page_of(URL))
+    workers.close()
+
+
+def test_it_gives_a_worker_no_secrets(workers: PageWorkers, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NUTGRAF_SECRET", "open sesame")
+    made = PageWorkers(size=1)
+    made.read(page_of(URL))
+    pid = next(iter(made._all))._process.pid
+    environment = Path(f"/proc/{pid}/environ").read_bytes()
+    files = [str(file.readlink()) for file in Path(f"/proc/{pid}/fd").iterdir()]
+    made.close()
+
+    assert b"sesame" not in environment
+    assert all(file.startswith("pipe:") or file == "/dev/null" for file in files), files
+
+
+def test_it_lifts_embedded_images_out_before_measuring() -> None:
+    import base64
+
+    image = b"\x89PNG" + bytes(range(256)) * 30_000
+    data = base64.b64encode(image).decode()
+    html = article_html().replace(
+        "</article>",
+        f'<figure><img alt="A ferry" width="600" height="400" src="data:image/png;base64,{data}"></figure></article>',
+    )
+    assert len(html) > limits.PAGE_BYTES
+
+    read = read_page(page_of(URL, html))
+
+    assert list(read.images.values()) == [("image/png", image)]
+    assert next(iter(read.images)) in read.article.html
+
+
+@pytest.mark.shared
+def test_it_outlives_every_hostile_page(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(shared / "security"))
+    generator = importlib.import_module("gen_hostile")
+    # One of each attack, and those that hurt most; all of them take minutes.
+    names = [
+        "nest_div_100000", "nest_b_10000", "nest_fmt_p_5000", "nest_a_table_5000", "page_10mb", "text_1mb", "spaces_1mb", "tags_100k",
+        "siblings_divs_100k", "attrs_100k", "attr_value_10mb", "attr_regex_bomb", "lt_run_1mb", "meta_open_1line_1mb",
+        "punycode_meta_200k", "unicode_escape_meta", "rot13_meta", "zlib_meta", "nul_meta", "nuls_1mb", "surrogate_entities",
+        "comment_unclosed_5mb", "utf16_nobom", "utf7_meta",
+    ]  # fmt: skip
+    workers = PageWorkers(size=1)
+    for name in names:
+        with contextlib.suppress(ExtractionError, PageTooLarge):  # sentences of ours; all else fails the test
+            workers.read(FetchedPage(URL, generator.make(name), "text/html"))
+        assert PARAGRAPHS[0] in workers.read(page_of(URL)).article.text, name
+    workers.close()
+    sys.modules.pop("gen_hostile")

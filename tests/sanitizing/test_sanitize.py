@@ -1,0 +1,154 @@
+"""Sanitizing: what the table allows stays, nothing else does, and nothing executes."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import lxml.html
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from playwright.sync_api import Browser
+
+from webapp.sanitizing import sanitize
+from webapp.sanitizing.policy import ATTRIBUTES, DEPTH, IMAGE_ATTRIBUTES, MATH, TAGS
+
+BASE = "https://bay.example/news/ferry"
+IMAGE = 'decoding="async" loading="lazy" referrerpolicy="no-referrer"'
+
+CASES = {
+    "words of unknown tags stay": ("<p>a <blink>b</blink></p>", "<p>a b</p>"),
+    "scripts go whole": ("a<script>alert(1)</script>b", "ab"),
+    "events and styles go": ('<p onclick="x()" style="color:red" class="x">a</p>', "<p>a</p>"),
+    "links are absolute": (
+        '<a href="../x">a</a>',
+        '<a href="https://bay.example/x" rel="noopener noreferrer">a</a>',
+    ),
+    "links within stay within": ('<a href="#a-n1">1</a>', '<a href="#a-n1" rel="noopener noreferrer">1</a>'),
+    "scripts in links go": ('<a href="java&#10;script:alert(1)">a</a>', '<a rel="noopener noreferrer">a</a>'),
+    "data in links goes": ('<a href="data:text/html,x">a</a>', '<a rel="noopener noreferrer">a</a>'),
+    "ids only with our prefix": ('<p id="summary">a</p><p id="a-x">b</p>', '<p>a</p><p id="a-x">b</p>'),
+    "a page's h1 is below the title": ("<h1>a</h1>", "<h2>a</h2>"),
+    "images are lazy and tell nobody": (
+        '<img src="/i.png" alt="b>">',
+        f'<img alt="b&gt;" {IMAGE} src="https://bay.example/i.png">',
+    ),
+    "pictures of the home network go": ('<img src="http://192.168.1.1/x"><img src="http://router/x">', ""),
+    "pictures of this server go": ('<img src="https://reader.example/articles/1/delete">', ""),
+    "odd notations too": ('<img src="http://0x7f.1/x"><img src="http://2130706433/">', ""),
+    "data images go": ('<img src="data:image/svg+xml,<svg>">', ""),
+    "sets are checked each": (
+        '<img src="a" srcset="b 1x, http://127.0.0.1/c 2x">',
+        f'<img {IMAGE} src="https://bay.example/news/a" srcset="https://bay.example/news/b 1x">',
+    ),
+    "code keeps its language": (
+        '<code class="hl language-py x">a</code>',
+        '<code class="language-py">a</code>',
+    ),
+    "formulas stay": ("<math><mi>x</mi></math>", "<math><mi>x</mi></math>"),
+    "frames go": ('<iframe srcdoc="<script>1</script>">x</iframe>a', "a"),
+    "refreshes go": ('<meta http-equiv="refresh" content="0;url=http://127.0.0.1/">a', "a"),
+    "cite goes": ('<blockquote cite="javascript:alert(1)">a</blockquote>', "<blockquote>a</blockquote>"),
+    "comments go": ("a<!-- b -->c", "ac"),
+    "directions stay": ('<p dir="rtl" lang="ar">a</p>', '<p dir="rtl" lang="ar">a</p>'),
+}
+
+
+@pytest.mark.parametrize(("html", "clean"), CASES.values(), ids=CASES)
+def test_it_keeps_what_the_table_allows(html: str, clean: str) -> None:
+    found = sanitize(html, BASE, own_hosts=("reader.example",))
+    assert re.sub(r"<p ([^>]*)>", lambda tag: f"<p {' '.join(sorted(tag[1].split()))}>", found) == clean
+
+
+def test_it_drops_relative_addresses_without_a_base() -> None:
+    assert sanitize('<a href="/x">a</a><img src="i.png">') == '<a rel="noopener noreferrer">a</a>'
+
+
+def test_it_flattens_what_is_nested_deeper_than_any_article() -> None:
+    clean = sanitize("<div>" * 100_000 + "deep" + "</div>" * 100_000)
+
+    assert "deep" in clean
+    assert clean.count("<div>") <= DEPTH
+
+
+@given(st.text(alphabet=st.sampled_from("<>/=\"' abipmgsrcx&;#:-!\0\n")))
+def test_it_is_done_after_once(html: str) -> None:
+    once = sanitize(html, BASE)
+    assert sanitize(once, BASE) == once
+
+
+def _breaches(html: str) -> list[str]:
+    """What stands in sanitized HTML and not in the table."""
+    found = []
+    for element in lxml.html.fragment_fromstring(html, create_parent="div").iter():
+        if not isinstance(element.tag, str):
+            found.append(str(element))
+            continue
+        if element.tag not in TAGS | MATH:
+            found.append(element.tag)
+        allowed = ATTRIBUTES["*"] | ATTRIBUTES.get(element.tag, frozenset()) | set(IMAGE_ATTRIBUTES) | {"rel"}
+        found += [f"{element.tag} {name}" for name in element.attrib if name not in allowed]
+        for name in ("href", "src"):
+            if not re.match(r"https?://|mailto:|tel:|#a-", element.get(name, "#a-"), re.I):
+                found.append(f"{element.tag} {name}={element.get(name)}")
+    return found
+
+
+def _vectors(shared: Path) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = json.loads((shared / "security/xss_vectors.json").read_text("utf-8"))
+    assert len(found) > 1000
+    return found
+
+
+@pytest.mark.shared
+def test_it_lets_nothing_through_that_is_not_in_the_table(shared: Path) -> None:
+    breaches = {}
+    for vector in _vectors(shared):
+        for base in (None, BASE):
+            clean = sanitize(vector["html"], base)
+            if found := _breaches(clean):
+                breaches[vector["id"]] = found
+            assert sanitize(clean, base) == clean
+    assert breaches == {}
+
+
+@pytest.mark.shared
+@pytest.mark.browser
+def test_it_lets_nothing_execute_in_a_browser(shared: Path, browser: Browser) -> None:
+    """Loaded without any policy, so that the sanitizer stands alone."""
+    context = browser.new_context()
+    context.route(
+        "**/*",
+        lambda route: (
+            route.abort()
+            if route.request.url != "https://victim.example/"
+            else route.fulfill(body=body, content_type="text/html")
+        ),
+    )
+    page = context.new_page()
+    dialogs, messages = [], []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    page.on("console", lambda message: messages.append(message.text))
+    vectors = _vectors(shared)
+    for begin in range(0, len(vectors), 100):
+        body = "<!doctype html><meta charset=utf-8><title>still</title>" + "".join(
+            f"<div>{sanitize(vector['html'], BASE)}</div>" for vector in vectors[begin : begin + 100]
+        )
+        page.goto("https://victim.example/")
+        page.evaluate(
+            "for (const e of document.querySelectorAll('body *')) for (const t of ['click','mouseover','focus','toggle']) e.dispatchEvent(new Event(t))"
+        )
+        assert page.title() == "still"
+        assert (
+            page.evaluate(
+                "document.querySelectorAll('script, iframe, object, embed, svg, form, base, meta[http-equiv], link').length"
+            )
+            == 0
+        )
+    context.close()
+    assert dialogs == []
+    # What is left says that a picture was not loaded: the test lets nothing out.
+    about_loading = ("ERR_FAILED", "Failed to load", "Mixed Content")
+    assert [text for text in messages if not any(each in text for each in about_loading)] == []
