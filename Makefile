@@ -31,7 +31,7 @@ types: $(DEV_READY) ## Check the types
 	$(BIN)/mypy --strict webapp
 
 layers: $(DEV_READY) ## Check that each layer knows only those below it
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 format: $(DEV_READY) ## Format the code
 	$(BIN)/ruff check --fix

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flask import Blueprint, Flask, redirect, render_template, request
+from flask import Blueprint, Flask, Response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from webapp.errors import N_
@@ -66,8 +66,9 @@ def show() -> str:
 
 @blueprint.post("/settings")
 def update() -> ResponseReturnValue:
-    """Keep the choices that were sent, and go back."""
-    response = redirect(with_notice(way_back(), "settings"), 303)
+    """Keep the choices that were sent, and go back; a script, which has applied them already, stays."""
+    is_script = request.accept_mimetypes.best == "application/json"
+    response = Response(status=204) if is_script else redirect(with_notice(way_back(), "settings"), 303)
     for name, preference in PREFERENCES.items():
         choice = request.form.get(name, "")
         if choice in preference.choices:

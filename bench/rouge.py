@@ -1,0 +1,64 @@
+"""Turns a summary and its references into ROUGE-1, ROUGE-2 and ROUGE-L (Lin 2004), for many languages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+_UNSPACED: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
+_WORD: Final = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+_ENGLISH: Final = re.compile(r"[a-z0-9]+")
+_STEMMERS: Final = {"de": "german", "es": "spanish", "fr": "french", "ru": "russian", "id": "indonesian"}
+
+Scores = tuple[float, float, float]
+
+
+@cache
+def stemmer(lang: str) -> Callable[[str], str]:
+    """Look up the stemmer that the score's definition names for a language."""
+    if lang == "en":
+        from nltk.stem.porter import PorterStemmer
+
+        porter = PorterStemmer()
+        return cache(lambda word: porter.stem(word) if len(word) > 3 else word)
+    if lang in _STEMMERS:
+        import snowballstemmer
+
+        return cache(snowballstemmer.stemmer(_STEMMERS[lang]).stemWord)
+    return lambda word: word
+
+
+def tokens(text: str, lang: str) -> list[str]:
+    stem = stemmer(lang)
+    return [stem(word) for word in (_ENGLISH if lang == "en" else _WORD).findall(text.lower())]
+
+
+def f1(hits: int, candidate: int, reference: int) -> float:
+    return 2 * hits / (candidate + reference) if hits else 0.0
+
+
+def rouge_n(candidate: Sequence[str], reference: Sequence[str], n: int) -> float:
+    a, b = (Counter(words if n == 1 else pairwise(words)) for words in (candidate, reference))
+    hits = sum(min(count, b[gram]) for gram, count in a.items() if gram in b)
+    return f1(hits, a.total(), b.total())
+
+
+def rouge_l(candidate: Sequence[str], reference: Sequence[str]) -> float:
+    """Score the longest common subsequence of the whole texts, in one row of memory."""
+    row = [0] * (len(candidate) + 1)
+    for word in reference:
+        before = 0
+        for j, other in enumerate(candidate, 1):
+            before, row[j] = row[j], before + 1 if word == other else max(row[j], row[j - 1])
+    return f1(row[-1], len(candidate), len(reference))
+
+
+def score(candidate: Sequence[str], references: Sequence[Sequence[str]]) -> Scores:
+    """Score against the reference that fits best."""
+    return max(
+        (rouge_n(candidate, r, 1), rouge_n(candidate, r, 2), rouge_l(candidate, r)) for r in references
+    )

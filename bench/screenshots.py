@@ -1,0 +1,101 @@
+"""Takes the screenshots under docs/screenshots/ from the starter library: `make screenshots`."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
+WIDTHS = {390: 844, 1280: 900}  # a phone, a desktop: width → height
+SCHEMES = ("light", "dark")
+
+
+@dataclass(frozen=True)
+class Shot:
+    """`link` is the article to open from the list; `presses` the button to press on it."""
+
+    name: str
+    link: str | None = None
+    presses: str | None = None
+
+
+SHOTS = (
+    Shot("list"),
+    Shot("article", "The brass brain"),
+    Shot("article-summary", "The brass brain", presses="Get a summary"),
+    Shot("article-arabic", "الأسطرلاب"),
+)
+
+
+def main() -> None:
+    """Take them all."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with _server() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"],
+        )
+        for shot in SHOTS:
+            for width in WIDTHS:
+                for scheme in SCHEMES:
+                    _take(browser, address, shot, width, scheme)
+        browser.close()
+
+
+def _take(browser: Browser, address: str, shot: Shot, width: int, scheme: str) -> None:
+    context = browser.new_context(
+        base_url=address,
+        viewport={"width": width, "height": WIDTHS[width]},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page = context.new_page()
+    page.goto("/")
+    if shot.link:
+        page.get_by_role("link", name=re.compile(f"^{re.escape(shot.link)}")).click()
+    if shot.presses:
+        _press(page, shot.presses)
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=FOLDER / f"{shot.name}-{width}-{scheme}.png")
+    context.close()
+
+
+def _press(page: Page, name: str) -> None:
+    """The ranking is made in the background of a first start; until then the call is a link."""
+    button = page.get_by_role("button", name=name).first
+    while not button.is_visible():
+        page.wait_for_timeout(500)
+        page.reload()
+    button.click()
+
+
+@contextmanager
+def _server() -> Iterator[str]:
+    own = {name: value for name, value in os.environ.items() if not name.startswith("NUTGRAF_")}
+    with (
+        tempfile.TemporaryDirectory() as data,
+        subprocess.Popen(
+            [sys.executable, "-m", "webapp", "serve", "--port", "0"],
+            env={**own, "NUTGRAF_DATA": data, "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as process,
+    ):
+        assert process.stdout is not None
+        found = re.search(r"http://\S+", process.stdout.readline())
+        assert found, "the server did not start"
+        yield found[0]
+        process.terminate()
+
+
+if __name__ == "__main__":
+    main()
