@@ -1,7 +1,7 @@
 """Turns sets of articles with summaries into the weights of webapp/summarizing/weights.py.
 
-    python bench/fit_summaries.py ../shared/bench/summaries/dev            cross-validate, then print the table
-    python bench/fit_summaries.py ../shared/bench/summaries/dev --without "centroid,title"
+    python -m bench.fit_summaries ../shared/bench/summaries/dev         cross-validate, then print the table
+    python -m bench.fit_summaries ../shared/bench/summaries/dev --without "centroid;title;title, share"
 
 Each sentence is worth the ROUGE of itself alone against the reference (per sentence asked for). Two ways of
 weighing and the gate between them are fitted together so that the expected worth of the sentence drawn by
@@ -170,13 +170,13 @@ def main() -> None:
     )
     parser.add_argument("folder", type=Path)
     parser.add_argument(
-        "--without", default="", help="signals, traits or 'gate' to leave out, by comma-space"
+        "--without", default="", help="signals, traits or 'gate' to leave out, with ; between"
     )
     options = parser.parse_args()
     fit = Fit(load_rows(options.folder), set(filter(None, options.without.split(";"))))
     results = cross_validate(fit)
     print("cross-validated:", ", ".join(f"{n} {a:.1f}/{b:.1f}" for n, (a, b) in results.items()))
-    print("mean R1 %.2f R2 %.2f" % tuple(np.mean(list(results.values()), axis=0)))
+    print("mean R1 {:.2f} R2 {:.2f}".format(*np.mean(list(results.values()), axis=0)))
     print_table(fit)
 
 

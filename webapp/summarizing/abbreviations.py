@@ -19,13 +19,13 @@ NEVER_LAST: Final = _words(
     mr mrs ms mx dr prof rev hon gen col lt capt cmdr sgt cpl maj adm gov sen rep pres st mt messrs mmes fr
     vs cf viz fig figs eq eqs sec ch chap vol vols pp nos al ed eds approx ca circa
     e.g i.e z.b u.a d.h o.ä s.o s.u v.a m.e i.d.r u.u p.a a.a.o
-    bzw bspw hr frl dipl ing nr str evtl ggf vgl sog geb gest inkl exkl zzgl abs art kap tel mio mrd
-    sr sra srta dña dn excmo ud uds núm pág págs av avda ej p.ej
+    bzw bspw fa hr frl dipl ing nr str evtl ggf vgl sog geb gest inkl exkl zzgl abs art kap tel mio mrd
+    ee sr sra srta dña dn excmo ud uds núm pág págs av avda ej p.ej
     mme mlle mm mgr me vve p.ex cf chap
     sig sig.ra dott dott.ssa avv on prof.ssa pag pagg cap
     exmo exma
     dhr mevr mw drs blz bijv nl
-    г гг ул пр просп д кв стр рис табл см ср т.е т.к т.н т.д.и им проф акад доц гл тов св напр
+    ул пр просп д кв стр рис табл см ср т.е т.к т.н т.д.и им проф акад доц гл тов св напр
     млн млрд тыс руб
     tzv např tj mj popř resp č čp sv ul prof.dr hab inż mgr al np m.in tzw zob por godz
     """
@@ -37,7 +37,7 @@ SOMETIMES_LAST: Final = _words(
     inc ltd co corp llc plc bros jr sr esq dept univ assn ave blvd rd est dist no etc usw u.s u.k u.n e.u d.c
     a.m p.m ph.d m.d b.a m.a b.sc m.sc u.s.a l.a n.y b.c a.d c.e b.c.e
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun mär okt dez ene abr ago dic
-    janv févr avr juil déc u.s.w u.ä o.g gmbh a.g bc usf etc.p cía s.a ee.uu s.l ltda cie т.д т.п др пр
+    janv févr avr juil déc u.s.w u.ä o.g gmbh a.g bc usf etc.p cía s.a ee.uu s.l ltda cie г гг т.д т.п др пр
     atd apod enz i.p.v o.a m.a.w itd itp dll dkk tsb vb vs.vb approx min max std sek temp
     """
 )

@@ -50,8 +50,12 @@ def _ends_sentence(text: str, start: int, mark: re.Match[str], end: int, lang: s
     word = following[1] if following else ""
     if word[:1].islower() and not any(letter.isupper() for letter in word[1:3]):
         return False
+    if word[:1] == "と" and mark[0][-1] in CLOSERS:
+        return False  # "…", he said: the Japanese particle that ties a quotation to its speaker
     if mark[0][0] != "." or mark[0].startswith(".."):
         return True
+    if word[:1].isdigit() and text[mark.start() - 1 : mark.start()].isspace():
+        return False  # "0 . 5": a decimal in a text cut into tokens
     before = _LAST_WORD.search(text, max(start, mark.start() - 30), mark.start())
     return _full_stop_ends(
         before[0] if before else "", word, at_start=_begins_line(text, start, mark), lang=lang

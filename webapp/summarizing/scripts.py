@@ -29,3 +29,6 @@ CLOSERS: Final = "\"'”’“»›」』》〉)]}）］】〕"
 
 is_unspaced: Final = re.compile(f"[{UNSPACED}]").search
 has_word: Final = re.compile(r"[^\W_]").search
+
+# Characters of Chinese, Japanese or Thai that take as long to read as one word of a spaced language.
+CHARS_A_WORD: Final = 2

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from webapp.article import Ranking, Sentence, Summary
-from webapp.summarizing.scripts import is_unspaced
+from webapp.summarizing.scripts import CHARS_A_WORD, is_unspaced
 
 # Goes up whenever the same text could be ranked otherwise, so that kept rankings are made anew.
-ENGINE: Final = "nutgraf-textrank-1"
+ENGINE: Final = "nutgraf-textrank-2"
 
 DEFAULT_SENTENCES: Final = 5
-# Characters of Chinese, Japanese or Thai that take as long to read as one word; ISO 17100 trade practice.
-CHARS_A_WORD: Final = 2
 
 
 def select(ranking: Ranking, *, sentences: int | None = None, words: int | None = None) -> Summary:

@@ -1,32 +1,97 @@
-"""Turns sentences and their terms into signals: one vector a name, each near 0 to 1, that ranking weighs."""
+"""Turns sentences and their terms into signals: a column for each thing that tells a summary's sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from webapp.summarizing.graph import SentenceTerms, Vector
-from webapp.summarizing.sentences import Span
+from webapp.summarizing.scripts import OPENERS
+from webapp.summarizing.terms import Worded
 
-_ENDS: Final = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "॥")
+_DIGIT: Final = re.compile(r"\d")
+_CAPITAL: Final = re.compile(r"(?<=\s)[^\W\d_]")
 
 
-def all_signals(
-    text: str, spans: Sequence[Span], terms: SentenceTerms, title_terms: Sequence[str], ranks: Vector
-) -> dict[str, Vector]:
-    """Measure every signal of every sentence."""
-    size = len(spans)
-    words = terms.counts.sum(axis=1)
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a sentence shows without its terms."""
+
+    text: str
+    opens_paragraph: bool
+
+
+def measure_place(size: int, looks: Sequence[Look]) -> dict[str, Vector]:
+    """Where the sentence stands."""
+    at = np.arange(size)
+    early = -np.log1p(at)
+    opens = np.array([look.opens_paragraph for look in looks], dtype=float)
     return {
-        "textrank": np.log(np.maximum(ranks * size, 1e-6)),
-        "centroid": _centroid(terms),
-        "title": _title(terms, title_terms),
-        "position": -np.log1p(np.arange(size)),
-        "length": np.minimum(np.log1p(words), 3.0),
-        "fragment": np.array([_is_fragment(text[span.start : span.end]) for span in spans], dtype=float),
+        "early": early,
+        "early, by length": early / np.log1p(size),
+        "late": -at / size,
+        "first": (at == 0) * 1.0,
+        "second": (at == 1) * 1.0,
+        # In a text of one paragraph, or of one sentence a paragraph, it says nothing.
+        "opens a paragraph": opens if 1 < opens.sum() < size * 0.9 else np.zeros(size),
     }
+
+
+def measure_look(looks: Sequence[Look], worded: Sequence[Worded]) -> dict[str, Vector]:
+    """How the sentence looks: its length, and what kind of words and marks it is made of."""
+    words = np.array([max(1, piece.words) for piece in worded], dtype=float)
+    texts = [look.text for look in looks]
+    return {
+        "length": np.minimum(words, 25) / 25,
+        "length, by the others'": np.log(words / words.mean()),
+        "too long": np.maximum(0, words - 40) / 40,
+        "too short": (words < 6) * 1.0,
+        "leans": _each(piece.leans for piece in worded),
+        "stop words": 1 - np.array([len(piece.terms) for piece in worded]) / words,
+        "bracket": _each("(" in text or "（" in text for text in texts),
+        "quotation first": _each(text[:1] in OPENERS for text in texts),
+        "colon": _each(":" in text for text in texts),
+        "digit": _each(_DIGIT.search(text) for text in texts),
+        "capitals": np.array([_capitals(text) for text in texts]) / words,
+    }
+
+
+def measure_terms(terms: SentenceTerms, title_terms: Sequence[str]) -> dict[str, Vector]:
+    """What the sentence shares: with the whole, with the title, with what comes after it."""
+    held = terms.counts.copy()
+    held.data = np.minimum(held.data, 1.0)
+    size = held.shape[0]
+    kinds = np.maximum(held.sum(axis=1), 1.0)
+    found_in = held.sum(axis=0)
+    total = terms.counts.sum(axis=0)
+    recurrence = np.log1p(total) * (total > 1)
+    new = _first_seen(held, np.log1p(np.maximum(found_in - 1, 0)))
+    title = np.zeros(held.shape[1])
+    known = {terms.dictionary.token2id.get(term, -1) for term in title_terms} - {-1}
+    title[sorted(known)] = np.log(size / np.maximum(found_in[sorted(known)], 1) + 1)
+    return {
+        "centroid": _centroid(terms),
+        "recurring terms": np.log1p(held @ recurrence),
+        "recurring terms, share": (held @ recurrence) / kinds,
+        "introduces": np.log1p(new),
+        "introduces, share": new / np.maximum(terms.counts.sum(axis=1), 1.0),
+        "title": (held @ title) / max(float(title.sum()), 1e-9),
+        "title, share": (held @ (title > 0)) / kinds,
+    }
+
+
+def _first_seen(held: NDArray[np.float64], worth: Vector) -> Vector:
+    """For each sentence, the worth of the terms that stand there for the first time."""
+    columns = held.tocsc()  # type: ignore[attr-defined]
+    used = np.flatnonzero(np.diff(columns.indptr))
+    firsts = np.minimum.reduceat(columns.indices, columns.indptr[used]) if used.size else used
+    sums: Vector = np.bincount(firsts, worth[used], held.shape[0])  # type: ignore[assignment]
+    return sums
 
 
 def _centroid(terms: SentenceTerms) -> Vector:
@@ -38,20 +103,9 @@ def _centroid(terms: SentenceTerms) -> Vector:
     return cosines
 
 
-def _title(terms: SentenceTerms, title_terms: Sequence[str]) -> Vector:
-    """How much of the title's weight each sentence repeats."""
-    known = {terms.dictionary.token2id[term] for term in title_terms if term in terms.dictionary.token2id}
-    if not known:
-        return np.zeros(terms.counts.shape[0])
-    held = np.zeros(terms.counts.shape[1])
-    held[sorted(known)] = 1.0 / len(known)
-    present = terms.counts.copy()
-    present.data = np.minimum(present.data, 1.0)
-    shares: Vector = present @ held
-    return shares
+def _capitals(text: str) -> int:
+    return sum(letter.isupper() for letter in _CAPITAL.findall(text))
 
 
-def _is_fragment(sentence: str) -> bool:
-    return not sentence.rstrip("\"'”’»)]」』").endswith(
-        (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "॥")
-    )
+def _each(flags: Iterable[object]) -> Vector:
+    return np.array([bool(flag) for flag in flags], dtype=np.float64)

@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from webapp.summarizing.languages import Stems, stems_of, stop_words_of
-from webapp.summarizing.scripts import MARKS, UNSPACED, is_unspaced
+from webapp.summarizing.scripts import CHARS_A_WORD, MARKS, UNSPACED, is_unspaced
 
 WORD: Final = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}]|['’·\u200c\u200d](?=[^\W_]))*")
 _RUN: Final = re.compile(rf"[{UNSPACED}]+|[^{UNSPACED}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A piece of text by its words: how many, its terms, and whether a stop word comes first."""
+
+    words: int
+    terms: list[str]
+    leans: bool
 
 
 class Terms:
@@ -21,11 +31,18 @@ class Terms:
         self._stems: Stems = stems_of(lang)
         self._stop_words = stop_words_of(lang)
 
-    def of(self, text: str) -> list[str]:
+    def of(self, text: str) -> Worded:
         """Make a piece of text's terms, in text order."""
         words = normal_words(text)
+        count = len(words)
+        leans = bool(words) and words[0] in self._stop_words
         if is_unspaced(text):
-            words = _with_bigrams(words)
+            count = -(-len(text) // CHARS_A_WORD)
+            words = [term for word in words for run in _RUN.findall(word) for term in _terms_of_run(run)]
+        return Worded(count, self.stemmed(words), leans)
+
+    def stemmed(self, words: Iterable[str]) -> list[str]:
+        """Stem words in their normal form; stop words are left out."""
         stems, stop_words = self._stems, self._stop_words
         return [stems[word] for word in words if word not in stop_words]
 
@@ -35,10 +52,6 @@ def normal_words(text: str) -> list[str]:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
     return WORD.findall(text.casefold())
-
-
-def _with_bigrams(words: Iterable[str]) -> list[str]:
-    return [term for word in words for run in _RUN.findall(word) for term in _terms_of_run(run)]
 
 
 def _terms_of_run(run: str) -> Iterator[str]:

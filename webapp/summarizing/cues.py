@@ -1,0 +1,61 @@
+"""Turns a sentence's own look into a verdict: what a summary takes only where there is nothing else."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+ENDS: Final = (".", "!", "?", "…", "。", "！", "？", "।", "॥", "؟", "۔", "։", "።", "။", "។", "｡")
+_CLOSERS: Final = "\"'”’“»«)]」』）】"
+
+# What pages say to their readers about themselves, in the languages that our seeds and corpora showed it.
+_CALLS: Final = (
+    r"click here|read more|see also|read also|sign up|subscribe|follow us|share this|scroll to continue|"
+    r"advertisement|all rights reserved|media playback is|story continues|continue reading|"
+    r"lesen sie (?:auch|mehr)|mehr zum thema|jetzt abonnieren|detailansicht öffnen|"
+    r"lea también|leer más|haz clic|suscríbete|lire aussi|cliquez ici|abonnez-vous|"
+    r"leia também|clique aqui|leggi anche|clicca qui|читайте также|подписывайтесь|нажмите здесь|"
+    r"baca juga|klik di sini|xem thêm|点击这里|阅读更多|続きを読む"
+)
+_CALL: Final = re.compile(rf"\W*(?:{_CALLS})", re.IGNORECASE)
+_TAG: Final = re.compile(r"\W*(?:\[[^\[\]]{1,80}\]\s*)+\W*")
+_CREDIT: Final = re.compile(
+    r"\W*(?:photo|foto|image|picture|bild|video|source|quelle|fuente|crédits?|credit|фото|источник)s?\b"
+    r"(?:\s+(?:by|credit|von|de|par|di))?\s*[:©/]|[^.!?]{0,60}[(\[](?:photo|foto|bild|image)\b[^)\]]*[)\]]\W*$|\W*©",
+    re.IGNORECASE,
+)
+_BYLINE: Final = re.compile(r"\W*(?:By|Von|Par|Por|Di|Door|Od|Автор:?)(?:\s+[^\W\d_a-zа-я][\w.’'-]*){1,4}\W*")
+_DATELINE: Final = re.compile(
+    r"\W*[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я .,'’-]{2,40}(?:\([^)]{1,30}\))?\W*(?:[\w ]{0,20}\d{1,4}\W*)?"
+)
+_OPEN_CLOSE: Final = ("“”", "„“", "«»", "「」", "『』", "()", "（）")
+_SPEECH: Final = re.compile(r"\s*(?:\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|「[^」]*」)[.,]?\s*")
+
+
+def is_out_of_place(sentence: str) -> bool:
+    """Whether a sentence is no sentence of the article's own: a call, tag, credit, byline, dateline."""
+    patterns = (_TAG, _BYLINE, _DATELINE)
+    return bool(
+        _CALL.match(sentence)
+        or _CREDIT.match(sentence)
+        or any(pattern.fullmatch(sentence) for pattern in patterns)
+    )
+
+
+def is_fragment(sentence: str) -> bool:
+    """Whether it ends without a mark: a caption, a subhead, a cell of a table."""
+    return not sentence.rstrip(_CLOSERS).endswith(ENDS)
+
+
+def is_question(sentence: str) -> bool:
+    """Whether it asks: an answer is missing."""
+    return sentence.rstrip(_CLOSERS).endswith(("?", "？", "؟"))
+
+
+def is_torn(sentence: str) -> bool:
+    """Whether it is speech without its speaker: nothing but a quotation, or half of one."""
+    if sentence.count('"') % 2 or any(sentence.count(a) != sentence.count(b) for a, b in _OPEN_CLOSE[3:]):
+        return True
+    if sentence.count("“") > sentence.count("”") + sentence.count("„"):
+        return True
+    return bool(_SPEECH.fullmatch(sentence))
