@@ -12,19 +12,9 @@ from webapp.extraction.trees import squeeze
 
 # Elements above a block that say what it is a part of.
 FRAMES = (
-    "article",
-    "main",
-    "aside",
-    "header",
-    "footer",
-    "section",
-    "form",
-    "figure",
-    "table",
-    "li",
-    "blockquote",
+    "article", "main", "aside", "header", "footer", "section", "form", "figure", "table", "li", "blockquote",
     "a",
-)
+)  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -1,35 +1,114 @@
-"""Turns readability's answer into the piece of the page that is the article."""
+"""Turns scored blocks into the article's tree: what belongs stays, everything else goes."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lxml.html import HtmlElement
 
-from webapp.extraction.core import MARK
-from webapp.extraction.tags import BLOCK
-from webapp.extraction.trees import drop, text_of
+from webapp.extraction.blocks import PageBlock, Place
+from webapp.extraction.hints import hint_bits, hints_named
+from webapp.extraction.tags import MEDIA
+from webapp.extraction.trees import drop
+
+BELONGS = 0.5  # the score from which a block belongs; the fit makes it a probability
+_CODE_BELONGS = 0.2  # code reads like no prose, so less is asked of it where the article is around it
+_NO_PICTURE = hints_named(
+    "comment", "share", "related", "teaser", "advert", "newsletter", "byline", "sidebar", "footer"
+)
+_LONGEST_CAPTION = 80  # words
 
 
-def choose_content(body: HtmlElement, kept: frozenset[str]) -> HtmlElement:
-    """Return the smallest element with all text that readability kept, less what it dropped."""
-    leaves = [e for e in body.iter(*BLOCK) if next(e.iterdescendants(*BLOCK), None) is None and text_of(e)]
-    chosen = [e for e in leaves if e.get(MARK) in kept]
+def choose_content(body: HtmlElement, blocks: list[PageBlock]) -> HtmlElement:
+    """Cut the page down to the blocks that belong, with their pictures, and return what holds them all.
+
+    Without a block that belongs, the body comes back empty.
+    """
+    chosen = [block for block in blocks if belongs(block)]
     if not chosen:
+        body.clear()
         return body
-    container = _common_ancestor(chosen[0], chosen[-1])
-    inside = set(chosen)
-    for leaf in leaves:
-        if (
-            leaf not in inside
-            and leaf is not container
-            and leaf.tag not in ("figcaption", "h2", "h3", "td", "th", "pre")
-        ):
-            drop(leaf)
-    return container
+    inside = _count_chosen(chosen)
+    home = _smallest_around(chosen, inside)
+    for block in blocks:
+        if not belongs(block) and not _is_caption(block, inside) and not _is_code_amid(block, inside):
+            drop(block.element)
+    _drop_pictures(home.element, {place.element: place for place in _places(blocks)}, inside)
+    return home.element
 
 
-def _common_ancestor(first: HtmlElement, last: HtmlElement) -> HtmlElement:
-    above = {first, *first.iterancestors()}
-    found = last
-    while found not in above:
-        found = found.getparent()
-    return found
+def belongs(block: PageBlock) -> bool:
+    """Tell whether a block is a part of the article's text."""
+    return block.score >= BELONGS
+
+
+def _count_chosen(chosen: Iterable[PageBlock]) -> dict[int, int]:
+    counts: dict[int, int] = {}
+    for block in chosen:
+        place: Place | None = block.place
+        while place is not None:
+            counts[id(place)] = counts.get(id(place), 0) + 1
+            place = place.parent
+    return counts
+
+
+def _smallest_around(chosen: list[PageBlock], inside: dict[int, int]) -> Place:
+    place = chosen[0].place
+    while place.parent is not None and inside[id(place)] < len(chosen):
+        place = place.parent
+    if place is chosen[0].place and place.parent is not None:
+        place = place.parent
+    return place
+
+
+def _is_caption(block: PageBlock, inside: dict[int, int]) -> bool:
+    in_figure = "figure" in block.place.frames or block.element.tag == "figcaption"
+    return in_figure and block.words <= _LONGEST_CAPTION and not _is_unpictured(block.place, inside)
+
+
+def _is_code_amid(block: PageBlock, inside: dict[int, int]) -> bool:
+    parent = block.place.parent
+    return (
+        block.element.tag == "pre"
+        and block.score >= _CODE_BELONGS
+        and parent is not None
+        and id(parent) in inside
+    )
+
+
+def _is_unpictured(place: Place | None, inside: dict[int, int]) -> bool:
+    """Tell whether a piece without text of the article stands in something named like furniture."""
+    while place is not None and id(place) not in inside:
+        if place.bits & _NO_PICTURE or place.element.tag in ("aside", "nav", "footer"):
+            return True
+        place = place.parent
+    return False
+
+
+def _places(blocks: Iterable[PageBlock]) -> Iterable[Place]:
+    for block in blocks:
+        place: Place | None = block.place
+        while place is not None:
+            yield place
+            place = place.parent
+
+
+def _drop_pictures(home: HtmlElement, places: dict[HtmlElement, Place], inside: dict[int, int]) -> None:
+    """Drop the pictures and players that stand apart from the article's text."""
+    for picture in list(home.iter(*MEDIA)):
+        around = picture
+        while around is not home and around not in places:
+            if hint_bits(f"{around.get('class', '')} {around.get('id', '')}") & _NO_PICTURE:
+                drop(picture)
+                break
+            around = around.getparent()
+        else:
+            place = places.get(around)
+            if place is not None and id(place) not in inside and _is_apart(place, inside):
+                drop(picture)
+
+
+def _is_apart(place: Place, inside: dict[int, int]) -> bool:
+    return _is_unpictured(place, inside) or (
+        "figure" not in place.frames and place.linked > 0.5 * place.chars
+    )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import copy
 import logging
+from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 from readability import Document
 from readability.readability import Unparseable
+
+from webapp.extraction.blocks import PageBlock
 
 MARK = "data-ng"  # each element's number, so that readability's answer leads back to the page
 
@@ -45,8 +48,14 @@ def ask_readability(page: HtmlElement) -> HtmlElement | None:
     return document.html
 
 
-def kept_marks(answer: HtmlElement | None) -> frozenset[str]:
+def kept_numbers(answer: HtmlElement | None) -> frozenset[str]:
     """Return the numbers of the elements that readability kept."""
     if answer is None:
         return frozenset()
-    return frozenset(mark for element in answer.iter() if (mark := element.get(MARK)))
+    return frozenset(number for element in answer.iter() if (number := element.get(MARK)))
+
+
+def mark_kept(blocks: Iterable[PageBlock], numbers: frozenset[str]) -> None:
+    """Note on each block whether readability kept it."""
+    for block in blocks:
+        block.kept = block.element.get(MARK) in numbers

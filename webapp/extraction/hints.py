@@ -42,3 +42,8 @@ def hint_bits(names: str) -> int:
     """Return the hints in an element's names as bits, in the order of HINTS."""
     words = _CAMEL.sub("-", names).lower()
     return sum(1 << place for place, pattern in enumerate(_PATTERNS) if pattern.search(words))
+
+
+def hints_named(*names: str) -> int:
+    """Return the bits of the named hints."""
+    return sum(1 << _ORDER.index(name) for name in names)

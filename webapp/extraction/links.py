@@ -15,7 +15,7 @@ def base_of(page: HtmlElement, url: str | None) -> str | None:
     """Return the address that relative ones start from: the page's, or its <base>."""
     for base in page.iter("base"):
         if href := (base.get("href") or "").strip():
-            return _join(url or "", href)
+            return join_address(url or "", href)
     return url
 
 
@@ -44,7 +44,7 @@ def _prefix_ids(article: HtmlElement) -> frozenset[str]:
 def _resolve(value: str, base: str | None, url: str | None, ids: frozenset[str]) -> str:
     if value.startswith("#") and (value[1:] in ids):
         return f"#{PREFIX}{value[1:]}"
-    absolute = _join(base or "", value)
+    absolute = join_address(base or "", value)
     page, fragment = urldefrag(absolute)
     if fragment in ids and url and page == urldefrag(url).url:
         return f"#{PREFIX}{fragment}"
@@ -55,11 +55,12 @@ def _resolve_set(srcset: str, base: str | None) -> str:
     parts = []
     for part in re.split(r",\s+|,(?=https?:|//)", srcset.strip()):
         if words := part.split():
-            parts.append(" ".join([_join(base or "", words[0].rstrip(",")), *words[1:2]]))
+            parts.append(" ".join([join_address(base or "", words[0].rstrip(",")), *words[1:2]]))
     return ", ".join(parts)
 
 
-def _join(base: str, address: str) -> str:
+def join_address(base: str, address: str) -> str:
+    """Return an address made absolute; one that makes no sense comes back as it is."""
     try:
         urlsplit(address)
         return urljoin(base, address)

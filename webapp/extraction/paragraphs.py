@@ -17,7 +17,7 @@ def make_paragraphs(body: HtmlElement) -> set[HtmlElement]:
     for line_break in body.iter("br"):
         line_break.tail = f"\n{line_break.tail or ''}"  # so that no two words run together
     holders = _block_holders(body)
-    for element in body.iter():
+    for element in list(body.iter()):
         if element.tag in _WHOLE or not isinstance(element.tag, str):
             continue
         if element in holders:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from lxml.html import HtmlElement
 
 from webapp.article import ExtractedArticle
+from webapp.extraction.blocks import PageBlock, find_blocks
 from webapp.extraction.choice import choose_content
-from webapp.extraction.core import ask_readability, kept_marks, number_elements
+from webapp.extraction.core import ask_readability, kept_numbers, mark_kept, number_elements
 from webapp.extraction.decoding import decode_page
 from webapp.extraction.furniture import drop_furniture
 from webapp.extraction.hidden import drop_hidden, drop_unseen
@@ -17,8 +20,9 @@ from webapp.extraction.paragraphs import make_paragraphs
 from webapp.extraction.parsing import parse_page
 from webapp.extraction.plain_text import is_plain_text, mark_up
 from webapp.extraction.running_text import read_running_text
+from webapp.extraction.scoring import score_blocks
 from webapp.extraction.structure import serialize, tidy
-from webapp.extraction.structured_data import read_structured_data
+from webapp.extraction.structured_data import read_structured_data, text_fact
 
 ENGINE = "extraction-1"  # bump when what comes out changes
 
@@ -34,20 +38,39 @@ def extract_article(
     text = decode_page(html, content_type)
     if is_plain_text(text, content_type):
         return _from_plain_text(text)
+    page = prepare_page(text, url)
+    score_blocks(page.blocks, page.metadata.title or "", page.told)
+    article = tidy(choose_content(page.body, page.blocks))
+    resolve_links(article, page.base, url)
+    return _assemble(article, page.metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedPage:
+    """A page with its furniture out, its blocks found and readability asked."""
+
+    body: HtmlElement
+    blocks: list[PageBlock]
+    metadata: Metadata
+    told: str  # the text that the page's JSON-LD gives, or nothing
+    base: str | None
+
+
+def prepare_page(text: str, url: str | None) -> PreparedPage:
+    """Parse a page, once, and do all that comes before the choice."""
     page = parse_page(text)
-    metadata = read_metadata(page, read_structured_data(page))
-    base = base_of(page, url)
     body = page.find("body")
+    facts = read_structured_data(page)
+    metadata = read_metadata(page, facts, url)
+    base = base_of(page, url)
     drop_unseen(page)
     resolve_images(body)
     drop_hidden(body)
     drop_furniture(body)
-    make_paragraphs(body)
+    blocks = find_blocks(body, make_paragraphs(body))
     number_elements(page)
-    content = choose_content(body, kept_marks(ask_readability(page)))
-    article = tidy(content)
-    resolve_links(article, base, url)
-    return _assemble(article, metadata)
+    mark_kept(blocks, kept_numbers(ask_readability(page)))
+    return PreparedPage(body, blocks, metadata, text_fact(facts, "articleBody") or "", base)
 
 
 def _assemble(article: HtmlElement, metadata: Metadata) -> ExtractedArticle:

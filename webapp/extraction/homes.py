@@ -1,0 +1,52 @@
+"""Turns blocks into the place where most of their text stands, and measures the way from there to each block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from webapp.extraction.blocks import PageBlock, Place
+
+_MOST = 0.6  # of the letters; more would lift the home above the article where comments are kept too
+_FAR = 8  # steps; all that is farther counts as this far
+
+
+def find_home(blocks: Iterable[PageBlock]) -> Place | None:
+    """Return the innermost place that holds most letters of the given blocks."""
+    inside: dict[int, int] = {}
+    places: dict[int, Place] = {}
+    total = 0
+    for block in blocks:
+        total += len(block.text)
+        above = block.place.parent
+        while above is not None:
+            inside[id(above)] = inside.get(id(above), 0) + len(block.text)
+            places[id(above)] = above
+            above = above.parent
+    most = [places[key] for key, letters in inside.items() if letters >= _MOST * total]
+    return max(most, key=lambda place: place.depth, default=None)
+
+
+def measure_way(block: PageBlock, home: Place | None, name: str) -> dict[str, float]:
+    """Return the steps up from a block, and from its home, to where their ways meet."""
+    if home is None:
+        return {}
+    up, down = _steps_to_meeting(block.place, home)
+    return {
+        f"{name} inside": down == 0,
+        f"{name} child": down == 0 and up == 1,
+        f"{name} up": min(up, _FAR) / _FAR,
+        f"{name} down": min(down, _FAR) / _FAR,
+        f"{name} sibling": down == 1,
+    }
+
+
+def _steps_to_meeting(here: Place, home: Place) -> tuple[int, int]:
+    up = down = 0
+    while here is not home:
+        if here.depth >= home.depth and here.parent is not None:
+            here, up = here.parent, up + 1
+        elif home.parent is not None:
+            home, down = home.parent, down + 1
+        else:
+            break
+    return up, down

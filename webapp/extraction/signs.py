@@ -1,0 +1,38 @@
+"""Turns a piece of text into the signs that it is furniture: calls, credits, bylines, legal lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+# sign → how such lines begin or what they say, in the languages whose pages were counted. A sign never
+# decides alone: weights.py says how much each one tells.
+SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
+    name: re.compile(pattern, re.I)
+    for name, pattern in {
+        "media": r"(?:photo|image|picture|file|credit|courtesy|getty|reuters|afp|ap photo|shutterstock|©|foto|bild)"
+        r"\b[^.]{0,80}$|^\(?(?:photo|image|credit|source|foto|bild|pic)\b",
+        "call": r"^(?:read|see|also|more|related|recommended|share|follow|subscribe|sign up|click|watch|listen|advertis"
+        r"|sponsored|download|join|get |don.t miss|you (?:may|might)|what (?:to|you)|trending|popular|latest|next|prev"
+        r"|back to|load|show|view|continue|comments?|leave a|log ?in|register|donate|support|no time|lire|leer|lee |weiter"
+        r"|mehr|lesen|leggi|читайте|подпис|tags?:|topics?:|filed|categor)",
+        "legal": r"©|copyright|all rights reserved|privacy policy|terms of (?:use|service)|cookie|affiliate"
+        r"|may not be (?:published|reproduced)|tous droits|alle rechte|derechos reservados",
+        "byline": r"^(?:by|von|par|por|da|written by|posted by|author|text:|от)\b[^.]{2,70}$",
+        "bio": r"\bis (?:an? |the )(?:[\w-]+ ){0,4}(?:writer|reporter|editor|journalist|author|contributor|freelance"
+        r"|correspondent|columnist|professor|founder|producer|director)|(?:can be reached|reach \w+ at"
+        r"|follow (?:him|her|them|\w+ \w+) on|contact (?:the author|us)|email:|@\w+\.)|contributed to this|view all posts",
+        "date": r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\b\d+ (?:hours?|days?|min(?:ute)?s?) ago\b|\bmin(?:ute)?s? read\b",
+        "subscribe": r"newsletter|subscrib|sign up|inbox|e-?mail address|our app|free trial|unlimited access"
+        r"|already a (?:member|subscriber)|abonn|suscr[ií]b|iscriviti|рассылк",
+    }.items()
+}
+_READ: Final = 400  # characters of a piece that are looked at; furniture is short
+ENDS_SENTENCE: Final = re.compile(r"[.!?…。！？؟:;][\"'”’»)\]]*$")
+
+
+def find_signs(text: str) -> dict[str, bool]:
+    """Tell which signs a text bears."""
+    start = text[:_READ]
+    return {f"says {name}": bool(pattern.search(start)) for name, pattern in SIGNS.items()}
