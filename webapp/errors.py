@@ -122,7 +122,7 @@ class TooManyRedirects(FetchError):
 
 class PageTooLarge(FetchError):
     message = N_("The page is larger than %(megabytes)s MB.")
-    ways = (Way.OPEN_ORIGINAL, Way.PASTE)
+    ways = (Way.TRY_AGAIN, Way.OPEN_ORIGINAL, Way.PASTE)
 
 
 class PageMissing(FetchError):
@@ -148,17 +148,14 @@ class PrivateAddressBehindName(FetchError):
     message = N_(
         "%(host)s leads to a private address. The owner can allow it with the setting NUTGRAF_FETCH_ALLOW."
     )
-    ways = (Way.OPEN_ORIGINAL,)
 
 
 class NotAWebPage(FetchError):
     message = N_("This is not a web page (%(content_type)s).")
-    ways = (Way.OPEN_ORIGINAL,)
 
 
 class PdfRefused(FetchError):
     message = N_("This is a PDF, which Nutgraf cannot read.")
-    ways = (Way.OPEN_ORIGINAL,)
 
 
 class AnswerBroken(FetchError):

@@ -9,6 +9,7 @@ import pytest
 
 from tests.pages import PARAGRAPHS, article_html, page_of
 from tests.web.conftest import Reader
+from webapp import limits
 from webapp.errors import PageMissing
 from webapp.reading.bring_in import bring_in
 from webapp.reading.change_article import fetch_again
@@ -133,6 +134,22 @@ def test_it_refuses_a_file_that_is_no_text(reader: Reader) -> None:
 
     assert answer.status_code == 422
     assert "not text" in answer.text
+
+
+def test_it_says_that_an_upload_is_too_large(reader: Reader) -> None:
+    answer = reader.post(
+        "/articles", {"file": (io.BytesIO(b"<p>" + b"x" * limits.UPLOAD_BYTES), "page.html")}
+    )
+
+    assert answer.status_code == 413
+    assert "larger than the 10 MB" in answer.text
+
+
+def test_it_shows_a_line_of_an_article_that_has_no_teaser(reader: Reader) -> None:
+    answer = reader.post("/articles", {"text": "\n\n".join(PARAGRAPHS)})
+    bring_in(reader.services, int(answer.location.split("/")[-1]))
+
+    assert "The harbour ferry has crossed the bay" in reader.get("/").text
 
 
 def test_it_changes_a_title_and_a_later_fetch_leaves_it(reader: Reader) -> None:

@@ -20,6 +20,7 @@ from webapp.library.rows import article_from, blocks_column, body_from, storable
 from webapp.library.tables import ARTICLES, BODIES
 
 _a = ARTICLES.c
+OPENING_CHARS = 300  # two lines of a list, with room for long words
 
 
 def add(
@@ -98,6 +99,7 @@ def keep_extracted(
         "is_on_its_way": False,
         "failure_code": None,
         "failure_params": None,
+        "opening": extracted.text[:OPENING_CHARS],
         "engine": engine,
         "page_hash": page_hash,
         "text_hash": text_hash,

@@ -41,6 +41,7 @@ class Article:
     lang: str | None
     dir: str | None
     excerpt: str | None
+    opening: str | None
     lead_image: str | None
     canonical_url: str | None
     kind: str

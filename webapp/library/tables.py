@@ -82,6 +82,7 @@ ARTICLES = Table(
     Column("lang", Text),
     Column("dir", String(3)),
     Column("excerpt", Text),
+    Column("opening", Text),  # the text's own beginning, for lists, where the publisher gives no teaser
     Column("lead_image", Text),
     Column("canonical_url", Text),
     # extracted

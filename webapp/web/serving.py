@@ -9,6 +9,7 @@ from typing import Any
 
 from waitress.server import create_server
 
+from webapp import limits
 from webapp.errors import SettingsError
 from webapp.settings import Settings
 from webapp.web.app import build_app
@@ -16,7 +17,12 @@ from webapp.web.parts import Parts
 
 # Measured: the only ones of the servers and settings tried that went on answering under 200 slow
 # headers and 50 slow bodies at once (docs/adr/0004-limits.md).
-WAITRESS: Mapping[str, Any] = {"connection_limit": 1000, "channel_timeout": 30, "threads": 8}
+WAITRESS: Mapping[str, Any] = {
+    "connection_limit": 1000,
+    "channel_timeout": 30,
+    "threads": 8,
+    "max_request_body_size": 4 * limits.UPLOAD_BYTES,  # what is a little too large gets a page of ours
+}
 
 
 def serve(settings: Settings, on_ready: Callable[[str], None] = lambda _address: None) -> None:

@@ -78,6 +78,7 @@ def upgrade() -> None:
         sa.Column("lang", sa.Text(), nullable=True),
         sa.Column("dir", sa.String(length=3), nullable=True),
         sa.Column("excerpt", sa.Text(), nullable=True),
+        sa.Column("opening", sa.Text(), nullable=True),
         sa.Column("lead_image", sa.Text(), nullable=True),
         sa.Column("canonical_url", sa.Text(), nullable=True),
         sa.Column("kind", sa.Text(), server_default="article", nullable=False),
