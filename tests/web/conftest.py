@@ -49,7 +49,7 @@ class Reader:
     web: Web
 
     def get(self, address: str, **more: object) -> TestResponse:
-        return self.client.get(address, **more)
+        return self.client.get(address, buffered=True, **more)
 
     def post(self, address: str, fields: Mapping[str, object] | None = None, **more: object) -> TestResponse:
         page = self.client.get("/articles/new").text

@@ -137,9 +137,10 @@ def test_it_refuses_a_file_that_is_no_text(reader: Reader) -> None:
 
 
 def test_it_says_that_an_upload_is_too_large(reader: Reader) -> None:
-    answer = reader.post(
-        "/articles", {"file": (io.BytesIO(b"<p>" + b"x" * limits.UPLOAD_BYTES), "page.html")}
-    )
+    announced = {"CONTENT_LENGTH": str(limits.UPLOAD_BYTES + 1)}
+    form = "application/x-www-form-urlencoded"
+
+    answer = reader.client.post("/articles", content_type=form, environ_overrides=announced)
 
     assert answer.status_code == 413
     assert "larger than the 10 MB" in answer.text
