@@ -192,4 +192,4 @@ def test_it_goes_on_where_one_has_read_to(page: Page) -> None:
 
     page.goto(address)
 
-    page.wait_for_function("scrollY > 500")
+    assert page.evaluate("scrollY") > 500
