@@ -97,15 +97,22 @@ def _drop_pictures(home: HtmlElement, places: dict[HtmlElement, Place], inside: 
     """Drop the pictures and players that stand apart from the article's text."""
     for picture in list(home.iter(*MEDIA)):
         around = picture
-        while around is not home and around not in places:
-            if hint_bits(f"{around.get('class', '')} {around.get('id', '')}") & _NO_PICTURE:
-                drop(picture)
-                break
+        while around is not None and around not in places and around is not home:
             around = around.getparent()
-        else:
-            place = places.get(around)
-            if place is not None and id(place) not in inside and _is_apart(place, inside):
-                drop(picture)
+        place = places.get(around)
+        if place is not None and id(place) not in inside and _is_apart(place, inside):
+            drop(picture)
+        elif _has_furniture_name(picture, around):
+            drop(picture)
+
+
+def _has_furniture_name(picture: HtmlElement, top: HtmlElement | None) -> bool:
+    around = picture.getparent()
+    while around is not None and around is not top:
+        if hint_bits(f"{around.get('class', '')} {around.get('id', '')}") & _NO_PICTURE:
+            return True
+        around = around.getparent()
+    return False
 
 
 def _is_apart(place: Place, inside: dict[int, int]) -> bool:

@@ -1,45 +1,30 @@
-"""Takes page furniture out: what structure, roles and an author's own names show to be no part of the text."""
+"""Takes page furniture out: what tags and roles show to be no part of the text."""
 
 from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from webapp.extraction.trees import drop_all
+from webapp.extraction.trees import drop_all, unlinked_letters
 
-_TAGS = (
-    "nav",
-    "button",
-    "input",
-    "select",
-    "textarea",
-    "dialog",
-    "menu",
-    "datalist",
-    "progress",
-    "meter",
-    "option",
+_TAGS = frozenset(
+    ("nav", "button", "input", "select", "textarea", "dialog", "menu", "datalist", "progress", "meter")
 )
 # WAI-ARIA 1.2 landmark and widget roles that never hold running text.
 _ROLES = frozenset(
-    [
-        "navigation",
-        "banner",
-        "contentinfo",
-        "search",
-        "complementary",
-        "dialog",
-        "alertdialog",
-        "menu",
-        "menubar",
-        "toolbar",
-        "tooltip",
-        "button",
-        "tablist",
-    ]
+    """navigation banner contentinfo search complementary dialog alertdialog menu menubar toolbar tooltip
+    button tablist""".split()
 )
+# An element with more of the page's unlinked text than this is no furniture, whatever it is called: markup
+# left open swallows whole pages.
+_TOO_MUCH = 0.3
 
 
 def drop_furniture(body: HtmlElement) -> None:
     """Take out what is certain to be furniture; what is only likely is left to the choice of blocks."""
-    drop_all(body.iter(*_TAGS))
-    drop_all(element for element in body.iter() if (element.get("role") or "").lower() in _ROLES)
+    most = unlinked_letters(body) * _TOO_MUCH
+    found = [element for element in body.iter() if element.tag in _TAGS or _role(element) in _ROLES]
+    drop_all(element for element in found if unlinked_letters(element) <= most)
+
+
+def _role(element: HtmlElement) -> str:
+    return (element.get("role") or "").lower()

@@ -7,13 +7,14 @@ import re
 from lxml.html import HtmlElement
 
 from webapp.extraction.tags import UNSEEN
-from webapp.extraction.trees import drop, drop_all
+from webapp.extraction.trees import drop_all, unlinked_letters
 
 _HIDING_STYLE = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!important\s*)?(?:;|$)", re.I
 )
 # A page that hides more of its text than this shows it by script: then it is meant to be read.
 _TOO_MUCH_HIDDEN = 0.5
+_SHORTEST_PANE = 500  # letters; what is shorter is a message or a menu all the same
 
 
 def drop_unseen(page: HtmlElement) -> None:
@@ -23,10 +24,24 @@ def drop_unseen(page: HtmlElement) -> None:
 
 def drop_hidden(body: HtmlElement) -> None:
     """Take out what the page's own markup hides."""
-    total = _length(body)
-    for element in list(body.iter()):
-        if element is not body and _is_hidden(element) and _length(element) <= total * _TOO_MUCH_HIDDEN:
-            drop(element)
+    found = _hidden_elements(body)
+    hidden = sum(map(unlinked_letters, found))
+    if hidden > unlinked_letters(body) * _TOO_MUCH_HIDDEN:
+        found = [element for element in found if unlinked_letters(element) < _SHORTEST_PANE]
+    drop_all(found)
+
+
+def _hidden_elements(body: HtmlElement) -> list[HtmlElement]:
+    """List the hidden elements that stand in no other hidden one."""
+    found: list[HtmlElement] = []
+    within: set[HtmlElement] = set()
+    for element in body.iterdescendants():
+        if element.getparent() in within:
+            within.add(element)
+        elif _is_hidden(element):
+            within.add(element)
+            found.append(element)
+    return found
 
 
 def _is_hidden(element: HtmlElement) -> bool:
@@ -44,7 +59,3 @@ def _is_hidden(element: HtmlElement) -> bool:
         return "math" not in (element.get("class") or "").lower()
     style = element.get("style")
     return bool(style and _HIDING_STYLE.search(style))
-
-
-def _length(element: HtmlElement) -> int:
-    return sum(len(text) for text in element.itertext())

@@ -25,7 +25,7 @@ SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
         r"|follow (?:him|her|them|\w+ \w+) on|contact (?:the author|us)|email:|@\w+\.)|contributed to this|view all posts",
         "date": r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\b\d+ (?:hours?|days?|min(?:ute)?s?) ago\b|\bmin(?:ute)?s? read\b",
         "subscribe": r"newsletter|subscrib|sign up|inbox|e-?mail address|our app|free trial|unlimited access"
-        r"|already a (?:member|subscriber)|abonn|suscr[ií]b|iscriviti|рассылк",
+        r"|already a (?:member|subscriber)|donat|support (?:us|our)|your contribution|abonn|suscr[ií]b|iscriviti|рассылк",
     }.items()
 }
 _READ: Final = 400  # characters of a piece that are looked at; furniture is short

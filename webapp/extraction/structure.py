@@ -118,6 +118,8 @@ _KEPT_TAGS = frozenset(
         "svg",
     ]
 )
+# A piece of text in one of these is a paragraph that its author did not name one.
+_WRAPPERS = frozenset(("div", "section", "article", "main", "center", "address"))
 _EMBEDS = ("iframe", "embed", "object")
 
 
@@ -151,11 +153,17 @@ def _tidy_element(element: HtmlElement) -> None:
         return
     if element.tag == "h1":
         element.tag = "h2"
+    elif element.tag in _WRAPPERS and not _holds_block(element):
+        element.tag = "p"
     for name in list(element.attrib):
         if name not in _ATTRIBUTES:
             del element.attrib[name]
     if element.tag not in _KEPT_TAGS or (element.tag in ("span", "font") and not element.attrib):
         unwrap(element)
+
+
+def _holds_block(element: HtmlElement) -> bool:
+    return next(element.iterdescendants(*BLOCK), None) is not None
 
 
 def _is_formula(element: HtmlElement) -> bool:

@@ -45,3 +45,9 @@ def unwrap(element: HtmlElement) -> None:
 def classes_of(element: HtmlElement) -> str:
     """Return what an author called an element: its classes and id, in lower case."""
     return f"{element.get('class', '')} {element.get('id', '')}".lower()
+
+
+def unlinked_letters(element: HtmlElement) -> int:
+    """Count the letters of an element that stand in no link."""
+    linked = sum(len(text) for link in element.iter("a") for text in link.itertext())
+    return sum(len(text) for text in element.itertext()) - linked
