@@ -22,8 +22,12 @@ export function keepPosition() {
 
 function goThere(article) {
   const isAskedElsewhere = location.hash || performance.getEntriesByType("navigation")[0]?.type === "back_forward";
-  if (isAskedElsewhere || Number(article.dataset.position) < BEGINNING) return;
-  document.getElementById(article.dataset.anchor)?.scrollIntoView({ block: "start" });
+  const position = Number(article.dataset.position);
+  if (isAskedElsewhere || position < BEGINNING) return;
+  const mark = document.getElementById(article.dataset.anchor);
+  if (mark) return mark.scrollIntoView({ block: "start" });
+  const { top, height } = article.getBoundingClientRect(); // an article that was not ranked yet has no marks
+  scrollTo(0, scrollY + top + position * height - innerHeight);
 }
 
 // The share of the article that stands above the lower edge of the window; 0 while its end cannot be missed.

@@ -26,17 +26,10 @@ METADATA = ("title", "byline", "site_name", "published", "lang", "dir", "excerpt
 # take the line out.
 GAPS: dict[str, tuple[tuple[str, str], ...]] = {
     "footnotes at the end are dropped": (("text", "footnotes"), ("structure", "footnotes")),
-    "a body that stands in JSON-LD alone is not used": (("text", "json-ld-body"), ("kind", "json-ld-body")),
     "amp-img is not read as an image": (("links", "amp"),),
-    "an advertisement's own words are kept": (("absent", "amp"), ("absent", "multi-container")),
-    "share links after the text are kept": (("absent", "blog-sidebar"),),
+    "an advertisement's own words are kept": (("absent", "multi-container"),),
     "boxes inside the text are kept": (("absent", "news-related-inside"),),
-    "the call to get a summary is kept": (("absent", "no-time-to-read"),),
-    "the menu in a table's side cell is kept": (("absent", "page-of-1996"),),
     "edit links and navigation boxes are kept": (("absent", "wiki"),),
-    "what is no article is taken for one": tuple(
-        ("kind", slug) for slug in "bot-check error-404 home-page login-wall paywall-stub".split()
-    ),
 }
 
 
