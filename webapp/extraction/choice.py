@@ -12,11 +12,15 @@ from webapp.extraction.tags import MEDIA
 from webapp.extraction.trees import drop
 
 BELONGS = 0.5  # the score from which a block belongs; the fit makes it a probability
-_CODE_BELONGS = 0.2  # code reads like no prose, so less is asked of it where the article is around it
+_CODE_WRAPPERS = (
+    3  # elements between a piece of code and the text that it stands in: figure, highlight, scroller
+)
 _NO_PICTURE = hints_named(
     "comment", "share", "related", "teaser", "advert", "newsletter", "byline", "sidebar", "footer"
 )
 _LONGEST_CAPTION = 80  # words
+_TOLD_WORDS = 60  # a teaser is shorter
+_TOLD_SHARE = 0.5  # of the told words: fewer were found, so the page shows its text by script
 
 
 def choose_content(body: HtmlElement, blocks: list[PageBlock]) -> HtmlElement:
@@ -67,13 +71,14 @@ def _is_caption(block: PageBlock, inside: dict[int, int]) -> bool:
 
 
 def _is_code_amid(block: PageBlock, inside: dict[int, int]) -> bool:
-    parent = block.place.parent
-    return (
-        block.element.tag == "pre"
-        and block.score >= _CODE_BELONGS
-        and parent is not None
-        and id(parent) in inside
-    )
+    """Tell whether a piece of code stands beside text of the article: code reads like no prose."""
+    place = block.place.parent
+    for _ in range(_CODE_WRAPPERS):
+        if place is None or id(place) in inside:
+            break
+        place = place.parent
+    is_code = block.element.tag == "pre" or block.element.find(".//pre") is not None
+    return is_code and place is not None and id(place) in inside and not _is_unpictured(block.place, inside)
 
 
 def _is_unpictured(place: Place | None, inside: dict[int, int]) -> bool:
@@ -119,3 +124,11 @@ def _is_apart(place: Place, inside: dict[int, int]) -> bool:
     return _is_unpictured(place, inside) or (
         "figure" not in place.frames and place.linked > 0.5 * place.chars
     )
+
+
+def is_told_better(told: str, blocks: Iterable[PageBlock]) -> bool:
+    """Tell whether the JSON-LD's text is an article that the page's own blocks do not hold."""
+    if told.count(" ") < _TOLD_WORDS:
+        return False
+    found = sum(block.words for block in blocks if belongs(block))
+    return found < _TOLD_SHARE * told.count(" ")

@@ -8,12 +8,15 @@ from lxml.html import HtmlElement
 
 from webapp.article import ExtractedArticle
 from webapp.extraction.blocks import PageBlock, find_blocks
-from webapp.extraction.choice import choose_content
+from webapp.extraction.choice import choose_content, is_told_better
+from webapp.extraction.confidence import judge_confidence
 from webapp.extraction.core import ask_readability, kept_numbers, mark_kept, number_elements
 from webapp.extraction.decoding import decode_page
 from webapp.extraction.furniture import drop_furniture
 from webapp.extraction.hidden import drop_hidden, drop_unseen
 from webapp.extraction.images import resolve_images
+from webapp.extraction.kinds import Clues, find_clues, tell_kind
+from webapp.extraction.leftovers import cut_leftovers
 from webapp.extraction.links import base_of, resolve_links
 from webapp.extraction.metadata import Metadata, read_metadata
 from webapp.extraction.paragraphs import make_paragraphs
@@ -22,9 +25,10 @@ from webapp.extraction.plain_text import is_plain_text, mark_up
 from webapp.extraction.running_text import read_running_text
 from webapp.extraction.scoring import score_blocks
 from webapp.extraction.structure import serialize, tidy
-from webapp.extraction.structured_data import read_structured_data, text_fact
+from webapp.extraction.structured_data import read_structured_data, read_told_text
 
-ENGINE = "extraction-1"  # bump when what comes out changes
+ENGINE = "extraction-2"  # bump when what comes out changes
+_TOLD_CONFIDENCE = 0.6  # of a text that stands in JSON-LD alone: all there, but without pictures and links
 
 
 def extract_article(
@@ -37,12 +41,17 @@ def extract_article(
     """
     text = decode_page(html, content_type)
     if is_plain_text(text, content_type):
-        return _from_plain_text(text)
+        return _assemble(_from_text(text), Metadata(), "article" if text.strip() else "empty page", 1.0)
     page = prepare_page(text, url)
     score_blocks(page.blocks, page.metadata.title or "", page.told)
+    cut_leftovers(page.blocks, page.metadata.title or "")
+    kind = tell_kind(page.blocks, page.clues, page.metadata.title or "")
+    confidence = judge_confidence(page.blocks)
+    if is_told_better(page.told, page.blocks):
+        return _assemble(_from_text(page.told), page.metadata, "article", _TOLD_CONFIDENCE)
     article = tidy(choose_content(page.body, page.blocks))
     resolve_links(article, page.base, url)
-    return _assemble(article, page.metadata)
+    return _assemble(article, page.metadata, kind, confidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,7 @@ class PreparedPage:
     body: HtmlElement
     blocks: list[PageBlock]
     metadata: Metadata
+    clues: Clues
     told: str  # the text that the page's JSON-LD gives, or nothing
     base: str | None
 
@@ -62,7 +72,7 @@ def prepare_page(text: str, url: str | None) -> PreparedPage:
     body = page.find("body")
     facts = read_structured_data(page)
     metadata = read_metadata(page, facts, url)
-    base = base_of(page, url)
+    base, clues = base_of(page, url), find_clues(page, facts, url)
     drop_unseen(page)
     resolve_images(body)
     drop_hidden(body)
@@ -70,17 +80,17 @@ def prepare_page(text: str, url: str | None) -> PreparedPage:
     blocks = find_blocks(body, make_paragraphs(body))
     number_elements(page)
     mark_kept(blocks, kept_numbers(ask_readability(page)))
-    return PreparedPage(body, blocks, metadata, text_fact(facts, "articleBody") or "", base)
+    return PreparedPage(body, blocks, metadata, clues, read_told_text(facts), base)
 
 
-def _assemble(article: HtmlElement, metadata: Metadata) -> ExtractedArticle:
+def _assemble(article: HtmlElement, metadata: Metadata, kind: str, confidence: float) -> ExtractedArticle:
     text, blocks = read_running_text(article)
     return ExtractedArticle(
         html=serialize(article),
         text=text,
         blocks=blocks,
-        kind="article" if text else "empty page",
-        confidence=0.5 if text else 0.0,
+        kind=kind if text or kind != "article" else "empty page",
+        confidence=confidence if text else 0.0,
         title=metadata.title,
         byline=metadata.byline,
         site_name=metadata.site_name,
@@ -94,6 +104,5 @@ def _assemble(article: HtmlElement, metadata: Metadata) -> ExtractedArticle:
     )
 
 
-def _from_plain_text(text: str) -> ExtractedArticle:
-    body = parse_page(f"<html><body>{mark_up(text)}</body></html>").find("body")
-    return _assemble(tidy(body), Metadata())
+def _from_text(text: str) -> HtmlElement:
+    return tidy(parse_page(f"<html><body>{mark_up(text)}</body></html>").find("body"))

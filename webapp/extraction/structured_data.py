@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -88,3 +89,12 @@ def _as_text(value: Any) -> str | None:
             value.get("name") or value.get("@value") or value.get("url") or value.get("contentUrl")
         )
     return value.strip() or None if isinstance(value, str) else None
+
+
+def read_told_text(facts: Facts) -> str:
+    """Return the article's text as JSON-LD tells it, without markup; empty where it does not."""
+    told = text_fact(facts, "articleBody") or ""
+    if "<" in told or "&" in told:
+        told = re.sub(r"</?(?:p|br|div|li|h[1-6])\b[^>]{0,300}>", "\n\n", told, flags=re.I)
+        told = html.unescape(re.sub(r"<[^>]{0,2000}>", "", told))
+    return told

@@ -1,0 +1,99 @@
+"""Turns what is left of a page into what kind of page it is: an article, or what else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from webapp.extraction.blocks import PageBlock
+from webapp.extraction.choice import belongs
+from webapp.extraction.structured_data import Facts
+from webapp.extraction.tags import HEADINGS
+
+# A page with so many words of prose is read, whatever else it says.
+_AN_ARTICLE: Final = 250
+_A_STUB: Final = 120  # words; walls and errors say less than this
+_A_LIST: Final = 8  # headings that are links
+
+_BOT_CHECK = re.compile(
+    r"captcha|(?:you.re|you are|are you) (?:a |not a )?(?:human|person|robot|bot)|checking your browser"
+    r"|just a moment|one moment,? please|verify(?:ing)? (?:that )?you|unusual traffic|not a (?:robot|program)"
+    r"|enable javascript and cookies|security check|ddos protection|access (?:to this page has been )?denied",
+    re.I,
+)
+_ERROR = re.compile(
+    r"\b40[34]\b|\b410\b|\b50[0-4]\b|(?:page|article|content|site)[\w ]{0,20} (?:not found|not exist|unavailable|gone)"
+    r"|not found|something went wrong|(?:can.t|cannot|couldn.t) (?:be found|find)|no longer (?:exists|available)"
+    r"|seite nicht gefunden|page introuvable|página no encontrada|страница не найдена|ページが見つかりません",
+    re.I,
+)
+_SIGN_IN = re.compile(r"\b(?:sign|log) ?in\b|password|anmelden|connexion|iniciar sesión|войти", re.I)
+_PAYWALL = re.compile(
+    r"(?:subscribe|subscription|subscriber|register|sign up|member)[^.]{0,60}(?:continue|keep|read|unlock|full|access)"
+    r"|(?:continue|keep) reading|already a (?:subscriber|member)|free articles?|unlock (?:this|the)|reste \d+ ?%"
+    r"|réservé aux abonnés|weiterlesen mit|jetzt abonnieren|contenido exclusivo",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What only the untouched page tells of its kind."""
+
+    asks_password: bool
+    is_website: bool  # Open Graph calls it a site, not an article
+    is_free: bool  # JSON-LD does not say otherwise
+    is_root: bool  # the address is the site's own
+
+
+def find_clues(page: HtmlElement, facts: Facts, url: str | None) -> Clues:
+    """Look for clues before anything is taken out of the page."""
+    types = page.xpath("//meta[@property='og:type']/@content")
+    return Clues(
+        asks_password=bool(page.xpath("//input[@type='password']")),
+        is_website=any(str(kind).lower() == "website" for kind in types),
+        is_free=str(facts.get("isAccessibleForFree", "true")).lower() != "false",
+        is_root=bool(url) and urlsplit(url or "").path in ("", "/") and not urlsplit(url or "").query,
+    )
+
+
+def tell_kind(blocks: list[PageBlock], clues: Clues, title: str) -> str:
+    """Say what the page is."""
+    chosen = [block for block in blocks if belongs(block)]
+    words = sum(block.words for block in chosen)
+    shown = " ".join([title, *(block.text for block in blocks)])[:3_000]
+    if not blocks or not shown.strip():
+        return "empty page"
+    if words < _A_STUB and (wall := _wall(blocks, clues, title, shown)):
+        return wall
+    if words < _AN_ARTICLE and (not clues.is_free or _PAYWALL.search(shown)) and _is_stub(blocks, words):
+        return "paywall"
+    if _linked_headings(blocks) >= _A_LIST and words < _AN_ARTICLE:
+        return "home page" if clues.is_root or clues.is_website else "list page"
+    return "article" if words else "empty page"
+
+
+def _wall(blocks: list[PageBlock], clues: Clues, title: str, shown: str) -> str | None:
+    said = " ".join([title, *(block.text for block in blocks if block.element.tag in HEADINGS)])
+    if sum(block.words for block in blocks) < 2 * _A_STUB and _BOT_CHECK.search(shown):
+        return "bot check"
+    if _ERROR.search(said):
+        return "error page"
+    if clues.asks_password and _SIGN_IN.search(said):
+        return "login wall"
+    return None
+
+
+def _is_stub(blocks: list[PageBlock], words: int) -> bool:
+    """Tell whether a call to pay stands where the text would go on."""
+    return (
+        any(_PAYWALL.search(block.text) for block in blocks if block.words < _A_STUB) and words < _AN_ARTICLE
+    )
+
+
+def _linked_headings(blocks: list[PageBlock]) -> int:
+    return sum(block.element.tag in HEADINGS and block.links > 0.7 for block in blocks)

@@ -1,0 +1,43 @@
+"""Takes back what the scores let through: the title once more, pull quotes, and pieces that stand twice."""
+
+from __future__ import annotations
+
+import re
+
+from webapp.extraction.blocks import PageBlock
+from webapp.extraction.choice import belongs
+
+_LINE = 8  # words; what is shorter may well be said twice ("Yes.", a subhead)
+
+
+def cut_leftovers(blocks: list[PageBlock], title: str) -> None:
+    """Lower the score of leftovers to nothing."""
+    chosen = [block for block in blocks if belongs(block)]
+    folded = [_fold(block.text) for block in chosen]
+    whole = " ".join(folded)
+    seen: set[str] = set()
+    for at, (block, text) in enumerate(zip(chosen, folded, strict=True)):
+        if (
+            _is_title(text, title, at)
+            or (block.words >= _LINE and text in seen)
+            or _is_pull_quote(block, text, whole)
+        ):
+            block.score = 0.0
+        seen.add(text)
+
+
+def _is_title(text: str, title: str, at: int) -> bool:
+    return at < 3 and bool(text) and text == _fold(title)
+
+
+def _is_pull_quote(block: PageBlock, text: str, whole: str) -> bool:
+    """Tell whether a quote set apart repeats a part of the running text."""
+    apart = block.place.frames & {"blockquote", "aside", "figure"} or block.element.tag in (
+        "blockquote",
+        "aside",
+    )
+    return bool(apart) and block.words >= _LINE // 2 and whole.count(text) > 1
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"\W+", "", text.lower())
