@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from gensim.corpora import Dictionary
@@ -22,6 +23,9 @@ from numpy.typing import NDArray
 from scipy.sparse import csc_array, csr_array
 
 Vector = NDArray[np.float64]
+
+# What differences of prefix sums leave where there is nothing.
+_NO_EDGES: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,14 @@ class SentenceGraph:
     def __init__(self, terms: SentenceTerms, *, forward: float, distance: float) -> None:
         self._queries = csc_array(terms.counts)
         self._documents = csc_array(terms.weights)
-        self._starts = np.repeat(self._documents.indptr[:-1], np.diff(self._documents.indptr))
+        sizes = np.diff(self._documents.indptr)
+        self._starts = np.repeat(self._documents.indptr[:-1], sizes)
+        self._ends = np.repeat(self._documents.indptr[1:], sizes)
         self._size = terms.counts.shape[0]
         self._places = np.arange(self._size) / max(self._size, 1)
         self._forward, self._distance = forward, distance
-        self._out = self._flow_out()
+        out = self._flow_out()
+        self._out = np.where(out > _NO_EDGES, out, 0.0)
 
     def step(self, rank: Vector) -> Vector:
         """Move each sentence's rank along its edges; what has no edge keeps nothing."""
@@ -96,11 +103,6 @@ class SentenceGraph:
     def _both_sides(self, flow: Vector) -> tuple[Vector, Vector]:
         """For each entry of a term's column: the sum of those before it and of those after it."""
         sums = np.concatenate([[0.0], np.cumsum(flow)])
-        starts = self._starts
-        ends = starts + (self._documents.indptr[1:] - self._documents.indptr[:-1])[self._columns()]
-        before = sums[np.arange(flow.size)] - sums[starts]
-        after = sums[ends] - sums[np.arange(flow.size) + 1]
+        before = sums[:-1] - sums[self._starts]
+        after = sums[self._ends] - sums[1:]
         return before, after
-
-    def _columns(self) -> NDArray[np.int64]:
-        return np.repeat(np.arange(self._documents.shape[1]), np.diff(self._documents.indptr))

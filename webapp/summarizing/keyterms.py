@@ -1,16 +1,17 @@
 """Turns terms and salience into an article's key terms: phrases as they stand in the text.
 
-TextRank over terms (Mihalcea and Tarau 2004): terms that stand side by side are neighbours, a term ranks
-by its neighbours' ranks. Departure: the surfer jumps to the terms of salient sentences.
+TextRank over terms (Mihalcea and Tarau 2004): a term ranks by the ranks of those that it shares sentences
+with, which is two products with the sentence-term matrix. Departure: the bored surfer jumps to the terms of
+salient sentences.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
-from scipy.sparse import coo_array
 
 from webapp.summarizing.graph import Vector
 from webapp.summarizing.measuring import Measured
@@ -18,70 +19,83 @@ from webapp.summarizing.scripts import is_unspaced
 from webapp.summarizing.terms import WORD, Terms, normal_words
 
 MOST_TERMS: Final = 8
-_LONGEST: Final = 3  # words in a phrase
-_STEPS: Final = 20
+_CANDIDATES: Final = 24  # terms that phrases are made of; more add time and no phrase worth showing
+_SENTENCES: Final = 200  # the most salient, in which phrases are looked for
+_STEPS: Final = 10  # 0.85 ** 10 is 0.2: enough for an order of which only the top is shown
 _DAMPING: Final = 0.85
-# Key terms show in the first so many sentences of the best; the rest of a book adds time and no terms.
-_SENTENCES: Final = 400
+# Of its terms' sum: a phrase stands above either term alone, unless the other is weak.
+_A_PHRASE: Final = 0.75
+
+Phrase = tuple[str, ...]
 
 
 def find_key_terms(measured: Measured, salience: Vector, lang: str | None) -> tuple[str, ...]:
     """Find the phrases that tell what an article is about, most telling first."""
-    best = np.sort(np.argsort(-salience, kind="stable")[:_SENTENCES])
-    maker = Terms(lang)
-    scores = _rank_terms(measured, salience)
-    phrases: Counter[tuple[str, ...]] = Counter()
-    looks: dict[tuple[str, ...], Counter[str]] = {}
-    for i in best:
-        for stems, look in _phrases(measured.texts[i], maker):
-            phrases[stems] += 1
-            looks.setdefault(stems, Counter())[look] += 1
-    worth = {stems: _worth(stems, count, scores) for stems, count in phrases.items()}
-    chosen: list[tuple[str, ...]] = []
-    for stems in sorted(worth, key=lambda stems: (-worth[stems], stems)):
-        if len(chosen) == MOST_TERMS:
-            break
-        if not any(set(stems) & set(other) for other in chosen):
-            chosen.append(stems)
-    return tuple(min(looks[stems].items(), key=lambda item: (-item[1], item[0]))[0] for stems in chosen)
+    ranks = _rank_terms(measured, salience)
+    reader = _Reader(lang, ranks)
+    looks: dict[Phrase, Counter[str]] = {}
+    for i in np.sort(np.argsort(-salience, kind="stable")[:_SENTENCES]):
+        for phrase, look in reader.phrases(measured.texts[i]):
+            looks.setdefault(phrase, Counter())[look] += 1
+    worth = {phrase: _worth(phrase, looks[phrase].total(), ranks) for phrase in looks}
+    chosen: list[Phrase] = []
+    for phrase in sorted(worth, key=lambda phrase: (-worth[phrase], phrase)):
+        if len(chosen) < MOST_TERMS and not any(set(phrase) & set(other) for other in chosen):
+            chosen.append(phrase)
+    return tuple(min(looks[phrase].items(), key=lambda look: (-look[1], look[0]))[0] for phrase in chosen)
 
 
 def _rank_terms(measured: Measured, salience: Vector) -> dict[str, float]:
-    """Rank terms over the graph of those that share a sentence, as two products with the matrix."""
-    weights = measured.terms.weights
-    start = weights.T @ salience
+    """Rank terms, and keep the candidates."""
+    counts = measured.terms.counts
+    columns = counts.T
+    # The root, so that a term of many fair sentences stands above one of a single best.
+    start = columns @ np.sqrt(salience)
     start = start / max(float(start.sum()), 1e-12)
+    by_sentence = 1 / np.maximum(counts.sum(axis=1), 1e-12)
+    by_term = 1 / np.maximum(counts.sum(axis=0), 1e-12)
     rank = start
-    share = coo_array(weights).tocsr()
-    rows = np.maximum(share.sum(axis=1), 1e-12)
-    columns = np.maximum(share.sum(axis=0), 1e-12)
     for _ in range(_STEPS):
-        rank = _DAMPING * (share.T @ ((share @ (rank / columns)) / rows)) + (1 - _DAMPING) * start
-    ids = measured.terms.dictionary.token2id
-    return {term: round(float(rank[i]), 9) for term, i in ids.items()}
+        rank = _DAMPING * (columns @ ((counts @ (rank * by_term)) * by_sentence)) + (1 - _DAMPING) * start
+    rounded = np.round(rank, 9)
+    best = np.argsort(-rounded, kind="stable")[:_CANDIDATES]
+    ids = measured.terms.dictionary
+    return {ids[int(i)]: float(rounded[i]) for i in best if i < len(ids)}
 
 
-def _phrases(text: str, maker: Terms) -> list[tuple[tuple[str, ...], str]]:
-    """Find the runs of up to three terms that stand side by side, as they are written."""
-    if is_unspaced(text):
-        return [((term,), term) for term in maker.of(text).terms]
-    found: list[tuple[tuple[str, ...], str]] = []
-    run: list[tuple[str, int, int]] = []
-    for match in WORD.finditer(text):
-        stems = maker.stemmed(normal_words(match[0]))
-        if len(stems) != 1 or stems[0].isdigit() or (run and text[run[-1][2] : match.start()] != " "):
-            run = []
-        if len(stems) == 1 and not stems[0].isdigit():
-            run = [*run, (stems[0], match.start(), match.end())][-_LONGEST:]
-            for k in range(len(run)):
-                part = run[k:]
-                found.append((tuple(stem for stem, _, _ in part), text[part[0][1] : part[-1][2]]))
-    return found
+class _Reader:
+    """Reads the candidates out of sentences, as they are written there."""
+
+    def __init__(self, lang: str | None, ranks: dict[str, float]) -> None:
+        self._maker = Terms(lang)
+        self._ranks = ranks
+        self._known: dict[str, str | None] = {}
+
+    def phrases(self, text: str) -> Iterator[tuple[Phrase, str]]:
+        """Yield every candidate, and every two that stand side by side."""
+        if is_unspaced(text):
+            yield from (((term,), term) for term in self._maker.of(text).terms if term in self._ranks)
+            return
+        last_stem, last_start, last_end = None, 0, 0
+        for match in WORD.finditer(text):
+            stem = self._candidate(match[0])
+            if stem is not None:
+                yield (stem,), match[0]
+                if last_stem not in (None, stem) and text[last_end : match.start()] == " ":
+                    yield (last_stem, stem), text[last_start : match.end()]
+            last_stem, last_start, last_end = stem, match.start(), match.end()
+
+    def _candidate(self, word: str) -> str | None:
+        if word not in self._known:
+            stems = self._maker.stemmed(normal_words(word))
+            fits = len(stems) == 1 and stems[0] in self._ranks and not stems[0].isdigit() and len(word) > 1
+            self._known[word] = stems[0] if fits else None
+        return self._known[word]
 
 
-def _worth(stems: tuple[str, ...], count: int, scores: dict[str, float]) -> float:
-    """A phrase that comes back is worth the sum of its terms; one that stands once, less than its best."""
-    ranks = [scores.get(stem, 0.0) for stem in stems]
-    if len(stems) == 1:
-        return ranks[0] if len(stems[0]) > 2 or is_unspaced(stems[0]) else ranks[0] / 2
-    return round(sum(ranks) * 0.75, 9) if count > 1 else 0.0
+def _worth(phrase: Phrase, count: int, ranks: dict[str, float]) -> float:
+    """A phrase counts from the second time on: once, two words may stand together by chance."""
+    total = sum(ranks[stem] for stem in phrase)
+    if len(phrase) == 1:
+        return total
+    return round(total * _A_PHRASE, 9) if count > 1 else 0.0

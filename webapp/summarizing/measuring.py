@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -15,13 +14,18 @@ from webapp.summarizing.cues import is_fragment, is_out_of_place, is_question, i
 from webapp.summarizing.gate import measure_traits
 from webapp.summarizing.graph import SentenceGraph, SentenceTerms, Vector, weigh_terms
 from webapp.summarizing.sentences import Span, split_sentences
-from webapp.summarizing.signals import Look, measure_look, measure_place, measure_terms
+from webapp.summarizing.signals import measure_look, measure_place, measure_terms
 from webapp.summarizing.terms import Terms
 from webapp.summarizing.textrank import rank_nodes
 
-# Two graphs, because each helps beside the other (docs/summaries.md): one whose edges point back and
-# weaken with distance, and gensim 3.8's own, in which all edges are alike.
-GRAPHS: Final = {"textrank": (0.5, 0.5), "textrank, no direction": (1.0, 0.0)}
+# Edges forward weigh half of those back, and half of each is lost over the length of the article. Alone, all
+# alike (gensim 3.8's own) is 0.1 worse; both together no better than this one (docs/summaries.md).
+_FORWARD: Final = 0.5
+_DISTANCE: Final = 0.5
+
+# So few words without a mark at their end are a label; longer ones may be a line of a list or a transcript.
+# Holding those back too costs 0.1 R1 on the mean.
+_LABEL_WORDS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +52,13 @@ def measure(
     texts = [text[span.start : span.end] for span in spans]
     worded = [maker.of(sentence) for sentence in texts]
     terms = weigh_terms([piece.terms for piece in worded])
-    looks = [Look(sentence, opens) for sentence, opens in zip(texts, _openings(text, spans), strict=True)]
     signals = (
-        _measure_graphs(terms)
+        _measure_graph(terms)
         | measure_terms(terms, maker.of(title or "").terms)
-        | measure_place(len(spans), looks)
-        | measure_look(looks, worded)
+        | measure_place(len(spans))
+        | measure_look(texts, worded)
     )
-    held_back = np.array([_is_held_back(sentence) for sentence in texts])
+    held_back = np.array([_is_held_back(s, piece.words) for s, piece in zip(texts, worded, strict=True)])
     words = np.array([max(1, piece.words) for piece in worded], dtype=float)
     return Measured(spans, texts, words, terms, signals, measure_traits(signals, worded), held_back)
 
@@ -65,20 +68,13 @@ def _rankable(spans: list[Span]) -> list[Span]:
     return [span for span in spans if span.kind != "heading"] or spans
 
 
-def _openings(text: str, spans: list[Span]) -> list[bool]:
-    """Whether each sentence is the first of its paragraph or line."""
-    return [True] + ["\n" in text[before.end : span.start] for before, span in pairwise(spans)]
-
-
-def _measure_graphs(terms: SentenceTerms) -> dict[str, Vector]:
+def _measure_graph(terms: SentenceTerms) -> dict[str, Vector]:
     size = terms.counts.shape[0]
-    even = np.full(size, 1.0 / size)
-    ranks = {
-        name: rank_nodes(SentenceGraph(terms, forward=forward, distance=distance), even)
-        for name, (forward, distance) in GRAPHS.items()
-    }
-    return {name: np.log(np.maximum(rank * size, 1e-4)) for name, rank in ranks.items()}
+    graph = SentenceGraph(terms, forward=_FORWARD, distance=_DISTANCE)
+    ranks = rank_nodes(graph, np.full(size, 1.0 / size))
+    return {"textrank": np.log(np.maximum(ranks * size, 1e-4))}
 
 
-def _is_held_back(sentence: str) -> bool:
-    return is_out_of_place(sentence) or is_fragment(sentence) or is_question(sentence) or is_torn(sentence)
+def _is_held_back(sentence: str, words: int) -> bool:
+    label = words <= _LABEL_WORDS and is_fragment(sentence)
+    return label or is_out_of_place(sentence) or is_question(sentence) or is_torn(sentence)

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from webapp.article import Block, Ranking, Sentence
-from webapp.summarizing.gate import trust_beginning
+from webapp.summarizing.gate import trust_first
 from webapp.summarizing.graph import Vector
 from webapp.summarizing.keyterms import find_key_terms
 from webapp.summarizing.languages import find_language
@@ -18,7 +18,7 @@ from webapp.summarizing.selection import ENGINE
 from webapp.summarizing.weights import SIGNALS
 
 # Below every other sentence, and still in their own order.
-_HELD_BACK: Final = 100.0
+HELD_BACK: Final = 100.0
 
 
 def rank_text(text: str, *, title: str | None, lang: str | None, blocks: Sequence[Block] | None) -> Ranking:
@@ -35,13 +35,13 @@ def rank_text(text: str, *, title: str | None, lang: str | None, blocks: Sequenc
 
 
 def score_sentences(measured: Measured) -> Vector:
-    """Weigh the signals of each sentence, as far as the text's beginning can be trusted."""
-    trust = trust_beginning(measured.traits)
-    scores: Vector = np.zeros(len(measured.spans))
-    for name, (trusting, doubting) in SIGNALS.items():
-        scores = scores + (trust * trusting + (1 - trust) * doubting) * measured.signals[name]
+    """Weigh the signals of each sentence, and the first one's place by the trust that the text earns."""
+    scores = measured.signals["first"] * trust_first(measured.traits)
+    for name, weight in SIGNALS.items():
+        scores = scores + weight * measured.signals[name]
     # Rounded, so that the last bits of another machine's arithmetic change no order.
-    rounded: Vector = np.round(scores - _HELD_BACK * measured.held_back, 6)
+    held_back = HELD_BACK * measured.held_back.astype(np.float64)
+    rounded: Vector = np.round(scores - held_back, 6)
     return rounded
 
 

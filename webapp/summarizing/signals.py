@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -14,49 +13,31 @@ from webapp.summarizing.graph import SentenceTerms, Vector
 from webapp.summarizing.scripts import OPENERS
 from webapp.summarizing.terms import Worded
 
-_DIGIT: Final = re.compile(r"\d")
 _CAPITAL: Final = re.compile(r"(?<=\s)[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a sentence shows without its terms."""
-
-    text: str
-    opens_paragraph: bool
-
-
-def measure_place(size: int, looks: Sequence[Look]) -> dict[str, Vector]:
+def measure_place(size: int) -> dict[str, Vector]:
     """Where the sentence stands."""
     at = np.arange(size)
     early = -np.log1p(at)
-    opens = np.array([look.opens_paragraph for look in looks], dtype=float)
     return {
         "early": early,
         "early, by length": early / np.log1p(size),
-        "late": -at / size,
         "first": (at == 0) * 1.0,
         "second": (at == 1) * 1.0,
-        # In a text of one paragraph, or of one sentence a paragraph, it says nothing.
-        "opens a paragraph": opens if 1 < opens.sum() < size * 0.9 else np.zeros(size),
     }
 
 
-def measure_look(looks: Sequence[Look], worded: Sequence[Worded]) -> dict[str, Vector]:
+def measure_look(texts: Sequence[str], worded: Sequence[Worded]) -> dict[str, Vector]:
     """How the sentence looks: its length, and what kind of words and marks it is made of."""
     words = np.array([max(1, piece.words) for piece in worded], dtype=float)
-    texts = [look.text for look in looks]
     return {
         "length": np.minimum(words, 25) / 25,
         "length, by the others'": np.log(words / words.mean()),
         "too long": np.maximum(0, words - 40) / 40,
-        "too short": (words < 6) * 1.0,
-        "leans": _each(piece.leans for piece in worded),
         "stop words": 1 - np.array([len(piece.terms) for piece in worded]) / words,
-        "bracket": _each("(" in text or "（" in text for text in texts),
-        "quotation first": _each(text[:1] in OPENERS for text in texts),
-        "colon": _each(":" in text for text in texts),
-        "digit": _each(_DIGIT.search(text) for text in texts),
+        "quotation first": np.array([text[:1] in OPENERS for text in texts], dtype=float),
+        "colon": np.array([":" in text for text in texts], dtype=float),
         "capitals": np.array([_capitals(text) for text in texts]) / words,
     }
 
@@ -76,8 +57,7 @@ def measure_terms(terms: SentenceTerms, title_terms: Sequence[str]) -> dict[str,
     title[sorted(known)] = np.log(size / np.maximum(found_in[sorted(known)], 1) + 1)
     return {
         "centroid": _centroid(terms),
-        "recurring terms": np.log1p(held @ recurrence),
-        "recurring terms, share": (held @ recurrence) / kinds,
+        "recurring terms": (held @ recurrence) / kinds,
         "introduces": np.log1p(new),
         "introduces, share": new / np.maximum(terms.counts.sum(axis=1), 1.0),
         "title": (held @ title) / max(float(title.sum()), 1e-9),
@@ -105,7 +85,3 @@ def _centroid(terms: SentenceTerms) -> Vector:
 
 def _capitals(text: str) -> int:
     return sum(letter.isupper() for letter in _CAPITAL.findall(text))
-
-
-def _each(flags: Iterable[object]) -> Vector:
-    return np.array([bool(flag) for flag in flags], dtype=np.float64)

@@ -1,0 +1,97 @@
+"""What holds for any text whatever: found by hypothesis, not by example."""
+
+import json
+import os
+import subprocess
+import sys
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from webapp.article import Block
+from webapp.summarizing import rank_sentences, select, summarize
+
+WORDS = "Rain fell. | Rain fell on Mill Street all night! | \n\n | \n | “Go,” she said. | Dr. Ito | 東京。 | वह आया। | 3.5 | ? | a "
+PIECES = st.lists(st.sampled_from([piece.strip(" ") or piece for piece in WORDS.split("|")]), max_size=40)
+TEXTS = st.one_of(st.text(max_size=300), PIECES.map(" ".join))
+relaxed = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def blocks_of(text, cuts):
+    borders = sorted({min(cut, len(text)) for cut in cuts})
+    kinds = ["heading", "paragraph", "quote", "list item"]
+    return tuple(
+        Block(kinds[i % 4], a, b) for i, (a, b) in enumerate(zip(borders, borders[1:], strict=False))
+    )
+
+
+@relaxed
+@given(TEXTS)
+def test_it_cuts_every_sentence_out_of_the_text_in_order(text):
+    sentences = rank_sentences(text, lang="en").sentences
+    assert all(text[s.start : s.end] == s.text for s in sentences)
+    assert all(a.end <= b.start for a, b in zip(sentences, sentences[1:], strict=False))
+    assert sorted(s.rank for s in sentences) == [s.position for s in sentences] == list(range(len(sentences)))
+
+
+@relaxed
+@given(TEXTS)
+def test_it_is_never_empty_where_there_is_a_letter(text):
+    summary = summarize(text, lang="en", sentences=1)
+    assert bool(summary.sentences) or not any(letter.isalpha() for letter in text)
+
+
+@relaxed
+@given(TEXTS, st.integers(1, 6), st.integers(1, 80))
+def test_it_grows_by_inclusion(text, sentences, words):
+    ranking = rank_sentences(text, lang="en")
+    for budgets in ({"sentences": sentences}, {"words": words}):
+        small = set(select(ranking, **budgets).sentences)
+        large = set(select(ranking, **{unit: size + 3 for unit, size in budgets.items()}).sentences)
+        assert small <= large
+
+
+@relaxed
+@given(TEXTS)
+def test_it_never_lets_a_sentence_cross_a_paragraph(text):
+    assert not any("\n\n" in s.text for s in rank_sentences(text, lang="en").sentences)
+
+
+@relaxed
+@given(
+    TEXTS,
+    st.lists(st.integers(0, 300), max_size=8),
+    st.text(max_size=20),
+    st.sampled_from(["en", "zh", "xx", "de-AT", ""]),
+)
+def test_it_takes_any_blocks_title_and_language(text, cuts, title, lang):
+    blocks = blocks_of(text, cuts)
+    for s in rank_sentences(text, title=title, lang=lang, blocks=blocks).sentences:
+        assert all(
+            s.end <= block.start or s.start >= block.end or block.start <= s.start and s.end <= block.end
+            for block in blocks
+        )
+
+
+def test_it_gives_the_same_summary_in_another_process_whatever_the_hash_seed():
+    text = (
+        "Mill Street was closed on Monday. Rain had washed the bridge away. The mayor wants a new bridge. "
+        * 3
+    )
+    code = (
+        "import sys, json; from webapp.summarizing import rank_sentences; r = rank_sentences(sys.stdin.read(), lang='en');"
+        "print(json.dumps([[s.rank, s.salience] for s in r.sentences] + [list(r.terms)]))"
+    )
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            input=text,
+            text=True,
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert said[0] == said[1]
+    assert len(json.loads(said[0])) == 10
