@@ -15,9 +15,7 @@ BELONGS = 0.5  # the score from which a block belongs; the fit makes it a probab
 _CODE_WRAPPERS = (
     3  # elements between a piece of code and the text that it stands in: figure, highlight, scroller
 )
-_NO_PICTURE = hints_named(
-    "comment", "share", "related", "teaser", "advert", "newsletter", "byline", "sidebar", "footer"
-)
+_NO_PICTURE = hints_named("comment", "share", "related", "teaser", "advert", "newsletter", "byline", "footer")
 _LONGEST_CAPTION = 80  # words
 _TOLD_WORDS = 60  # a teaser is shorter
 _TOLD_SHARE = 0.5  # of the told words: fewer were found, so the page shows its text by script
@@ -78,7 +76,7 @@ def _is_code_amid(block: PageBlock, inside: dict[int, int]) -> bool:
             break
         place = place.parent
     is_code = block.element.tag == "pre" or block.element.find(".//pre") is not None
-    return is_code and place is not None and id(place) in inside and not _is_unpictured(block.place, inside)
+    return is_code and place is not None and id(place) in inside
 
 
 def _is_unpictured(place: Place | None, inside: dict[int, int]) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml.html import HtmlElement
 
 from webapp.article import Block, BlockKind
 from webapp.extraction.tags import BLOCK, HEADINGS
-from webapp.extraction.trees import text_of
+from webapp.extraction.trees import squeeze, text_of
 
+_BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n")
 # Shown in the article, but no part of its running text.
 _ASIDE = frozenset(
     ("figure", "figcaption", "pre", "table", "math", "svg", "iframe", "video", "audio", "object")
@@ -17,11 +20,20 @@ _ASIDE = frozenset(
 def read_running_text(article: HtmlElement) -> tuple[str, tuple[Block, ...]]:
     """Return the pieces of text joined by blank lines, and a block for each."""
     pieces = [(kind, text) for element, kind in _pieces(article) if (text := text_of(element))]
+    pieces = pieces or _typescript(article)
     blocks, end = [], 0
     for kind, text in pieces:
         blocks.append(Block(kind, end, end + len(text)))
         end += len(text) + 2
     return "\n\n".join(text for _, text in pieces), tuple(blocks)
+
+
+def _typescript(article: HtmlElement) -> list[tuple[BlockKind, str]]:
+    """Read an article that is preformatted as a whole: a paragraph wherever a blank line parts it."""
+    texts = ("".join(typed.itertext()) for typed in article.iter("pre"))
+    return [
+        ("paragraph", squeeze(piece)) for text in texts for piece in _BLANK_LINE.split(text) if piece.strip()
+    ]
 
 
 def _pieces(article: HtmlElement) -> list[tuple[HtmlElement, BlockKind]]:

@@ -18,6 +18,7 @@ from webapp.extraction.features import Row, describe_blocks
 from webapp.extraction.hints import HINTS
 from webapp.extraction.weights import ALONE, AMONG
 
+_MOSTLY = 0.6  # of a page's words
 _AROUND = (4, 10)  # blocks on either side whose mean score is looked at
 
 
@@ -27,6 +28,15 @@ def score_blocks(blocks: list[PageBlock], title: str, told: str) -> None:
     alone = [_probability(row, block, ALONE, 0) for row, block in zip(rows, blocks, strict=True)]
     for row, context, block in zip(rows, describe_neighbours(alone, blocks), blocks, strict=True):
         block.score = _probability(row | context, block, AMONG, 1)
+    _trust_typescript(blocks)
+
+
+def _trust_typescript(blocks: list[PageBlock]) -> None:
+    """Take a page that is mostly preformatted (an RFC, a mail) for what it is: the text, not code in it."""
+    typed = [block for block in blocks if block.element.tag == "pre"]
+    if sum(block.words for block in typed) > _MOSTLY * sum(block.words for block in blocks):
+        for block in typed:
+            block.score = 1.0
 
 
 def describe_neighbours(scores: list[float], blocks: list[PageBlock]) -> list[Row]:
