@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,9 +14,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.chromium import launch_chromium
+
 FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
 WIDTHS = {390: 844, 1280: 900}  # a phone, a desktop: width → height
 SCHEMES = ("light", "dark")
+RANKING_TRIES = 40
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,7 @@ def main() -> None:
     """Take them all."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with _server() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"],
-        )
+        browser = launch_chromium(playwright)
         for shot in SHOTS:
             for width in WIDTHS:
                 for scheme in SCHEMES:
@@ -72,7 +71,9 @@ def _take(browser: Browser, address: str, shot: Shot, width: int, scheme: str) -
 def _press(page: Page, name: str) -> None:
     """The ranking is made in the background of a first start; until then the call is a link."""
     button = page.get_by_role("button", name=name).first
-    while not button.is_visible():
+    for _ in range(RANKING_TRIES):
+        if button.is_visible():
+            break
         page.wait_for_timeout(500)
         page.reload()
     button.click()
@@ -92,9 +93,11 @@ def _server() -> Iterator[str]:
     ):
         assert process.stdout is not None
         found = re.search(r"http://\S+", process.stdout.readline())
-        assert found, "the server did not start"
-        yield found[0]
-        process.terminate()
+        try:
+            assert found, "the server did not start"
+            yield found[0]
+        finally:
+            process.terminate()
 
 
 if __name__ == "__main__":

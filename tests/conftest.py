@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ipaddress
 import os
-import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,16 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.chromium import find_chromium, launch_chromium
+
 # In CI a server that is missing is a failure: a test that never runs protects nobody.
 IS_STRICT = os.environ.get("STRICT_SETUP") == "1"
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-CHROMIUM_ARGUMENTS = (
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--no-first-run",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 def skip_missing(reason: str) -> None:
@@ -37,8 +30,8 @@ def no_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
     connect = socket.socket.connect
 
     def guarded(self: socket.socket, address: object) -> None:
-        host = address[0] if isinstance(address, tuple) else None
-        if host is not None and not ipaddress.ip_address(str(host)).is_loopback:
+        host = str(address[0]) if isinstance(address, tuple) else "localhost"
+        if host != "localhost" and not ipaddress.ip_address(host).is_loopback:
             raise AssertionError(f"a test tried to connect to {host}")
         connect(self, address)  # type: ignore[arg-type]
 
@@ -56,12 +49,10 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A Chromium: an installed one, or Playwright's own."""
-    path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    """A Chromium that reaches for nothing by itself."""
     with sync_playwright() as playwright:
-        if path is None and not Path(playwright.chromium.executable_path).exists():
+        if find_chromium(playwright) is None:
             skip_missing("there is no Chromium; `make test` installs one where it may")
-        sandbox = [] if os.geteuid() else ["--no-sandbox"]  # Chromium's sandbox refuses root
-        launched = playwright.chromium.launch(executable_path=path, args=[*CHROMIUM_ARGUMENTS, *sandbox])
+        launched = launch_chromium(playwright)
         yield launched
         launched.close()

@@ -40,4 +40,4 @@ if ! has_fonts; then
   may_install && install fontconfig fonts-noto-core fonts-noto-cjk
   has_fonts || echo "No fonts for Arabic and Chinese can be had here: screenshots will show boxes."
 fi
-exit 0
+has_chromium && has_postgres && has_fonts

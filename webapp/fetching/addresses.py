@@ -39,19 +39,33 @@ def check_address(url: str, allow: Collection[str] = ()) -> str:
     What has no scheme is taken for https. `allow` holds hosts, addresses and networks that may be fetched
     though private, with their ports. Raises: AddressMalformed, SchemeRefused, PrivateAddress, PortRefused.
     """
+    parts, host, address = _read(url)
+    allowed = is_allowed(host, address, allow)
+    if _is_private_on_its_face(host, address) and not allowed:
+        raise PrivateAddress(host=host)
+    if parts.port not in (None, *_PORTS.values()) and not allowed:
+        raise PortRefused(port=int(parts.port or 0))
+    return _write(parts, host, address)
+
+
+def normalise_address(url: str) -> str:
+    """The same for an address that nothing will be fetched from: it only says where a page came from.
+
+    Raises: AddressMalformed, SchemeRefused.
+    """
+    return _write(*_read(url))
+
+
+def _read(url: str) -> tuple[SplitResult, str, Address | None]:
     url = url.strip()
     shown = url if len(url) <= 200 else url[:200] + "…"
     parts = _split(url, shown)
-    host, address = _host(parts, shown)
-    private = _is_private_on_its_face(host, address)
-    allowed = is_allowed(host, address, allow)
-    if private and not allowed:
-        raise PrivateAddress(host=host)
-    port = parts.port
-    if port not in (None, *_PORTS.values()) and not allowed:
-        raise PortRefused(port=int(port or 0))
+    return parts, *_host(parts, shown)
+
+
+def _write(parts: SplitResult, host: str, address: Address | None) -> str:
     written = f"[{host}]" if address is not None and address.version == 6 else host
-    netloc = written if port in (None, _PORTS[parts.scheme]) else f"{written}:{port}"
+    netloc = written if parts.port in (None, _PORTS[parts.scheme]) else f"{written}:{parts.port}"
     path = quote(parts.path or "/", safe=_SAFE_IN_PATH)
     query = f"?{quote(parts.query, safe=_SAFE_IN_QUERY)}" if parts.query else ""
     return f"{parts.scheme}://{netloc}{path}{query}"

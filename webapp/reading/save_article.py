@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from webapp.article import FetchedPage
 from webapp.errors import NothingGiven, PageUnreadable
-from webapp.fetching import address_key, check_address
+from webapp.fetching import address_key, check_address, normalise_address
 from webapp.library import Article, articles, pages
 from webapp.reading.services import Services
 
@@ -62,7 +62,7 @@ def save_upload(services: Services, person: int, body: bytes, address: str = "")
 def _save_page(
     services: Services, person: int, body: bytes, content_type: str, address: str, *, came_from: str
 ) -> Article:
-    url = check_address(address.strip(), allow=services.settings.fetch_allow) if address.strip() else ""
+    url = normalise_address(address) if address.strip() else ""
     with services.library.writing() as c:
         page_hash = pages.keep(c, FetchedPage(url=url, body=body, content_type=content_type))
         key = address_key(url) if url else f"page:{page_hash}"

@@ -21,6 +21,7 @@ from webapp.web import (
     access,
     articles,
     assets,
+    bookmarklet,
     changes,
     error_pages,
     formats,
@@ -33,6 +34,21 @@ from webapp.web import (
 )
 from webapp.web.parts import Parts, keep_parts, parts
 from webapp.web.session_key import session_key
+
+# What the app is made of, each with its own addresses, filters or headers.
+PARTS = (
+    policy,
+    error_pages,
+    formats,
+    assets,
+    lists,
+    bookmarklet,
+    articles,
+    summaries,
+    changes,
+    preferences,
+    sign_in,
+)
 
 
 def build_app(
@@ -66,18 +82,7 @@ def build_app(
     _keep_parts(app, settings, services or open_services(settings), runs_jobs=runs_jobs)
     guards.init_app(app)
     CSRFProtect(app)
-    for part in (
-        policy,
-        error_pages,
-        formats,
-        assets,
-        lists,
-        articles,
-        summaries,
-        changes,
-        preferences,
-        sign_in,
-    ):
+    for part in PARTS:
         part.init_app(app)
     app.add_url_rule("/healthz", "healthz", healthz)
     return app

@@ -1,0 +1,31 @@
+"""A Chromium for tests and screenshots: an installed one, or Playwright's own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from playwright.sync_api import Browser, Playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = (
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def find_chromium(playwright: Playwright) -> str | None:
+    """The program to start; None where there is none."""
+    installed = next(filter(None, map(shutil.which, NAMES)), None)
+    own = playwright.chromium.executable_path
+    return installed or (own if Path(own).exists() else None)
+
+
+def launch_chromium(playwright: Playwright) -> Browser:
+    """Start it, reaching for nothing by itself."""
+    sandbox = [] if os.geteuid() else ["--no-sandbox"]  # Chromium's sandbox refuses root
+    return playwright.chromium.launch(executable_path=find_chromium(playwright), args=[*ARGUMENTS, *sandbox])
