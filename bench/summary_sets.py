@@ -41,10 +41,9 @@ def load_sets(
 
 
 def _load(path: Path, name: str) -> list[Case]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    rows = [json.loads(line) for line in raw.splitlines()]
     unit, length = LENGTHS[name]
-    with opened as lines:
-        rows = [json.loads(line) for line in lines]
     return [
         Case(name, r["text"], r["title"] or None, r["lang"], tuple(r["references"]), unit, length)
         for r in rows

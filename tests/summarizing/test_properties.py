@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -20,9 +21,7 @@ relaxed = settings(max_examples=120, deadline=None, suppress_health_check=[Healt
 def blocks_of(text, cuts):
     borders = sorted({min(cut, len(text)) for cut in cuts})
     kinds = ["heading", "paragraph", "quote", "list item"]
-    return tuple(
-        Block(kinds[i % 4], a, b) for i, (a, b) in enumerate(zip(borders, borders[1:], strict=False))
-    )
+    return tuple(Block(kinds[i % 4], a, b) for i, (a, b) in enumerate(pairwise(borders)))
 
 
 @relaxed
@@ -30,7 +29,7 @@ def blocks_of(text, cuts):
 def test_it_cuts_every_sentence_out_of_the_text_in_order(text):
     sentences = rank_sentences(text, lang="en").sentences
     assert all(text[s.start : s.end] == s.text for s in sentences)
-    assert all(a.end <= b.start for a, b in zip(sentences, sentences[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(sentences))
     assert sorted(s.rank for s in sentences) == [s.position for s in sentences] == list(range(len(sentences)))
 
 
@@ -68,7 +67,7 @@ def test_it_takes_any_blocks_title_and_language(text, cuts, title, lang):
     blocks = blocks_of(text, cuts)
     for s in rank_sentences(text, title=title, lang=lang, blocks=blocks).sentences:
         assert all(
-            s.end <= block.start or s.start >= block.end or block.start <= s.start and s.end <= block.end
+            s.end <= block.start or s.start >= block.end or (block.start <= s.start and s.end <= block.end)
             for block in blocks
         )
 

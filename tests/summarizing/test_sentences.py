@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from webapp.article import Block
 from webapp.summarizing.sentences import split_sentences
 
 CASES = [
@@ -17,9 +18,9 @@ def split(text, lang="en", blocks=None):
 
 def wrong_cases():
     for lang, marked in CASES:
-        marked = marked.replace("\\n", "\n")
-        wanted = [piece.strip() for piece in marked.split("‖")]
-        found = split(marked.replace("‖", ""), lang)
+        text = marked.replace("\\n", "\n")
+        wanted = [piece.strip() for piece in text.split("‖")]
+        found = split(text.replace("‖", ""), lang)
         if found != wanted:
             yield lang, wanted, found
 
@@ -28,3 +29,30 @@ def test_it_splits_at_least_95_percent_of_the_golden_cases():
     assert len(CASES) >= 100
     wrong = list(wrong_cases())
     assert len(wrong) <= 0.05 * len(CASES), wrong
+
+
+def test_it_ends_every_sentence_at_a_paragraph():
+    assert split("No full stop here\n\nNone here") == ["No full stop here", "None here"]
+
+
+def test_it_ends_every_sentence_at_a_block():
+    text = "A heading A paragraph. Two."
+    assert split(text, blocks=(Block("heading", 0, 9), Block("paragraph", 10, 27))) == [
+        "A heading",
+        "A paragraph.",
+        "Two.",
+    ]
+
+
+def test_it_keeps_a_heading_whole():
+    assert split("Why now? Why here?", blocks=(Block("heading", 0, 18),)) == ["Why now? Why here?"]
+
+
+def test_it_splits_a_speech_that_is_too_long_to_quote_whole():
+    speech = "“" + "We will build the bridge. " * 20 + "”"
+    assert len(split(speech)) > 10
+
+
+def test_it_survives_blocks_that_overlap_or_end_beyond_the_text():
+    blocks = (Block("paragraph", 0, 9), Block("quote", 5, 400), Block("heading", 900, 950))
+    assert split("One two. Three four.", blocks=blocks) == ["One two.", "Three four."]

@@ -8,7 +8,7 @@ salient sentences.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import numpy as np
@@ -16,15 +16,17 @@ import numpy as np
 from webapp.summarizing.graph import Vector
 from webapp.summarizing.measuring import Measured
 from webapp.summarizing.scripts import is_unspaced
-from webapp.summarizing.terms import WORD, Terms, normal_words
+from webapp.summarizing.terms import WORD, Terms
 
 MOST_TERMS: Final = 8
 _CANDIDATES: Final = 24  # terms that phrases are made of; more add time and no phrase worth showing
 _SENTENCES: Final = 200  # the most salient, in which phrases are looked for
 _STEPS: Final = 10  # 0.85 ** 10 is 0.2: enough for an order of which only the top is shown
 _DAMPING: Final = 0.85
-# Of its terms' sum: a phrase stands above either term alone, unless the other is weak.
-_A_PHRASE: Final = 0.75
+# A phrase is one where its rarer term stands in it half of the time, and more than once.
+_TOGETHER: Final = 0.5
+
+_LONGEST_RUN: Final = 5  # bigrams: six characters
 
 Phrase = tuple[str, ...]
 
@@ -37,7 +39,7 @@ def find_key_terms(measured: Measured, salience: Vector, lang: str | None) -> tu
     for i in np.sort(np.argsort(-salience, kind="stable")[:_SENTENCES]):
         for phrase, look in reader.phrases(measured.texts[i]):
             looks.setdefault(phrase, Counter())[look] += 1
-    worth = {phrase: _worth(phrase, looks[phrase].total(), ranks) for phrase in looks}
+    worth = {phrase: _worth(phrase, looks, ranks) for phrase in looks}
     chosen: list[Phrase] = []
     for phrase in sorted(worth, key=lambda phrase: (-worth[phrase], phrase)):
         if len(chosen) < MOST_TERMS and not any(set(phrase) & set(other) for other in chosen):
@@ -69,33 +71,56 @@ class _Reader:
     def __init__(self, lang: str | None, ranks: dict[str, float]) -> None:
         self._maker = Terms(lang)
         self._ranks = ranks
-        self._known: dict[str, str | None] = {}
+        self._known = _Candidates(self._maker, ranks)
 
     def phrases(self, text: str) -> Iterator[tuple[Phrase, str]]:
         """Yield every candidate, and every two that stand side by side."""
-        if is_unspaced(text):
-            yield from (((term,), term) for term in self._maker.of(text).terms if term in self._ranks)
-            return
-        last_stem, last_start, last_end = None, 0, 0
-        for match in WORD.finditer(text):
-            stem = self._candidate(match[0])
-            if stem is not None:
-                yield (stem,), match[0]
-                if last_stem not in (None, stem) and text[last_end : match.start()] == " ":
-                    yield (last_stem, stem), text[last_start : match.end()]
-            last_stem, last_start, last_end = stem, match.start(), match.end()
+        return self._unspaced(text) if is_unspaced(text) else self._spaced(text)
 
-    def _candidate(self, word: str) -> str | None:
-        if word not in self._known:
-            stems = self._maker.stemmed(normal_words(word))
-            fits = len(stems) == 1 and stems[0] in self._ranks and not stems[0].isdigit() and len(word) > 1
-            self._known[word] = stems[0] if fits else None
-        return self._known[word]
+    def _spaced(self, text: str) -> Iterator[tuple[Phrase, str]]:
+        last_word, last_stem = "", ""
+        for word in WORD.findall(text):
+            stem = self._known[word]
+            if stem:
+                yield (stem,), word
+                if last_stem not in ("", stem) and f"{last_word} {word}" in text:
+                    yield (last_stem, stem), f"{last_word} {word}"
+            last_word, last_stem = word, stem
+
+    def _unspaced(self, text: str) -> Iterator[tuple[Phrase, str]]:
+        """Yield runs of candidate bigrams: a bigram is seldom a word, a run of those that recur often is."""
+        run: list[str] = []
+        for i in range(len(text)):  # at the last, one character: no bigram, which ends the last run
+            bigram = text[i : i + 2]
+            tells = bigram in self._ranks and self._maker.tells(bigram)
+            if tells:
+                yield (bigram,), bigram
+            if tells and len(run) < _LONGEST_RUN:
+                run.append(bigram)
+            else:
+                if len(run) > 1:
+                    yield tuple(run), run[0] + "".join(part[1:] for part in run[1:])
+                run = []
 
 
-def _worth(phrase: Phrase, count: int, ranks: dict[str, float]) -> float:
-    """A phrase counts from the second time on: once, two words may stand together by chance."""
-    total = sum(ranks[stem] for stem in phrase)
-    if len(phrase) == 1:
-        return total
-    return round(total * _A_PHRASE, 9) if count > 1 else 0.0
+class _Candidates(dict[str, str]):
+    """Each word's stem if that is a candidate, else an empty string."""
+
+    def __init__(self, maker: Terms, ranks: dict[str, float]) -> None:
+        super().__init__()
+        self._maker, self._ranks = maker, ranks
+
+    def __missing__(self, word: str) -> str:
+        stem = "" if len(word) < 2 or word.isdigit() else self._maker.stem(word)
+        stem = self[word] = stem if stem in self._ranks else ""
+        return stem
+
+
+def _worth(phrase: Phrase, looks: Mapping[Phrase, Counter[str]], ranks: Mapping[str, float]) -> float:
+    """Sum the ranks of a phrase's terms; of two words that stand together by chance, nothing."""
+    count = looks[phrase].total()
+    if len(phrase) > 1:
+        rarest = min(looks[stem,].total() for stem in phrase if (stem,) in looks)
+        if count < 2 or count < rarest * _TOGETHER:
+            return 0.0
+    return round(sum(ranks[stem] for stem in phrase), 9)

@@ -84,4 +84,4 @@ def _centroid(terms: SentenceTerms) -> Vector:
 
 
 def _capitals(text: str) -> int:
-    return sum(letter.isupper() for letter in _CAPITAL.findall(text))
+    return sum(map(str.isupper, _CAPITAL.findall(text)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,25 +33,28 @@ class Terms:
 
     def of(self, text: str) -> Worded:
         """Make a piece of text's terms, in text order."""
-        words = normal_words(text)
+        words = WORD.findall(normalize(text))
         count = len(words)
         leans = bool(words) and words[0] in self._stop_words
         if is_unspaced(text):
             count = -(-len(text) // CHARS_A_WORD)
             words = [term for word in words for run in _RUN.findall(word) for term in _terms_of_run(run)]
-        return Worded(count, self.stemmed(words), leans)
-
-    def stemmed(self, words: Iterable[str]) -> list[str]:
-        """Stem words in their normal form; stop words are left out."""
         stems, stop_words = self._stems, self._stop_words
-        return [stems[word] for word in words if word not in stop_words]
+        return Worded(count, [stems[word] for word in words if word not in stop_words], leans)
+
+    def stem(self, word: str) -> str:
+        """Make one word's term; an empty string for a stop word."""
+        normal = normalize(word)
+        return "" if normal in self._stop_words else self._stems[normal]
+
+    def tells(self, bigram: str) -> bool:
+        """Whether a bigram can be part of a word worth showing: no stop word, no Japanese particle."""
+        return not any(letter in self._stop_words or "\u3040" <= letter <= "\u309f" for letter in bigram)
 
 
-def normal_words(text: str) -> list[str]:
-    """Find the words of a text in their normal form: NFKC, folded case."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return WORD.findall(text.casefold())
+def normalize(text: str) -> str:
+    """Bring a text into its normal form: NFKC, folded case."""
+    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
 
 
 def _terms_of_run(run: str) -> Iterator[str]:

@@ -1,0 +1,121 @@
+"""What a reader sees of the summaries: what is chosen, what is not, and how lengths grow."""
+
+import pytest
+
+from webapp.article import Block
+from webapp.summarizing import rank_sentences, summarize
+
+STORY = (
+    "The river rose by two metres on Sunday night and flooded the lower town of Arden. "
+    "Some four hundred people of the lower town spent the night in the school. "
+    "The mayor of Arden said that the flood wall would now be built. "
+    "The flood wall was planned in 2009 and never paid for. "
+    "The river has flooded Arden three times since."
+)
+NOISE = [
+    "[DEA News] [Ministry of Defence]",
+    "[Arden Gazette]",
+    "Photo: Jane Roe",
+    "(Foto: dpa)",
+    "By Jane Roe",
+    "ARDEN, May 3 —",
+    "Click here to read more about the flood wall of Arden.",
+    "Subscribe to our newsletter about the river and the flood in Arden.",
+    "Who will pay for the flood wall of the lower town of Arden?",
+    "“The flood wall of Arden would have held the river,”",
+    "“The river flooded the lower town of Arden.”",
+    "Lesen Sie auch: Der Fluss in Arden",
+    "© 2024 Arden Gazette",
+]
+
+
+def texts(summary):
+    return [sentence.text for sentence in summary.sentences]
+
+
+@pytest.mark.parametrize("noise", NOISE)
+def test_it_holds_back_what_is_no_sentence_of_the_article(noise):
+    text = f"{noise}\n\n{STORY}\n\n{noise}"
+    assert noise not in texts(summarize(text, lang="en", sentences=5))
+
+
+@pytest.mark.parametrize("noise", NOISE)
+def test_it_takes_even_that_where_there_is_nothing_else(noise):
+    assert texts(summarize(noise, lang="en", sentences=3)) == [noise]
+
+
+def test_it_never_chooses_a_heading():
+    heading = "The river floods the lower town of Arden"
+    text = f"{heading}\n\n{STORY}"
+    blocks = (Block("heading", 0, len(heading)), Block("paragraph", len(heading) + 2, len(text)))
+    assert heading not in texts(summarize(text, lang="en", sentences=6, blocks=blocks))
+
+
+def test_it_summarizes_an_article_of_headings_alone():
+    assert texts(summarize("One\n\nTwo", lang="en", blocks=(Block("heading", 0, 3), Block("heading", 5, 8))))
+
+
+def test_it_gives_each_section_its_due():
+    parts, blocks, at = [], [], 0
+    for topic in ("bread", "cheese", "honey", "salt"):
+        body = " ".join(
+            f"The {topic} of the valley is {word} for {topic} lovers." for word in ("good", "old", "rich")
+        )
+        for kind, piece in (("heading", topic.title()), ("paragraph", body)):
+            blocks.append(Block(kind, at, at + len(piece)))
+            parts.append(piece)
+            at += len(piece) + 2
+    summary = summarize("\n\n".join(parts), lang="en", sentences=4, blocks=tuple(blocks))
+    assert {topic for topic in ("bread", "cheese", "honey", "salt") if topic in " ".join(texts(summary))} == {
+        "bread", "cheese", "honey", "salt",
+    }  # fmt: skip
+
+
+def test_it_does_not_say_the_same_twice():
+    text = f"{STORY} The river rose by two metres on Sunday night and flooded the lower town of Arden. It rained on."
+    chosen = texts(summarize(text, lang="en", sentences=3))
+    assert len(set(chosen)) == 3
+
+
+def test_it_hears_the_title():
+    plain = texts(summarize(STORY, lang="en", sentences=1))
+    titled = texts(
+        summarize(STORY, lang="en", sentences=1, title="Flood wall planned in 2009 never paid for")
+    )
+    assert plain != titled
+    assert titled == ["The flood wall was planned in 2009 and never paid for."]
+
+
+def test_it_finds_key_terms_as_they_stand_in_the_text():
+    terms = rank_sentences(STORY, lang="en").terms
+    assert "flood wall" in terms
+    assert all(term in STORY for term in terms)
+
+
+def test_it_finds_the_language_where_none_is_given():
+    assert rank_sentences("Der Fluss ist gestiegen und hat die Stadt in der Nacht überflutet.").lang == "de"
+
+
+@pytest.mark.parametrize("lang", ["xx", "tlh", "zh-Hant-TW", "th", "", None])
+def test_it_works_in_a_language_that_nothing_knows(lang):
+    assert (
+        len(summarize("nuqneH. tlhIngan maH. Heghlu'meH QaQ jajvam.", lang=lang, sentences=2).sentences) == 2
+    )
+
+
+@pytest.mark.parametrize("unit", ["sentences", "words"])
+def test_it_counts_characters_where_words_are_not_spaced(unit):
+    text = (
+        "河水在周日夜里上涨了两米。下城有四百人在学校过夜。市长说防洪墙现在要建了。防洪墙是二〇〇九年规划的。"
+    )
+    chosen = summarize(text, lang="zh", **{unit: {"sentences": 2, "words": 14}[unit]}).sentences
+    assert 1 <= len(chosen) <= 2
+
+
+def test_it_ranks_a_list_a_poem_and_a_transcript():
+    for text in (
+        "- milk\n- bread\n- salt",
+        "O river\nrise no more\nO town\nsleep",
+        "A: Hello.\nB: Hi.\nA: It floods.",
+    ):
+        assert summarize(text, lang="en", sentences=2).sentences
