@@ -2,7 +2,7 @@
 
 python -m bench.extraction ../shared/bench/extraction            every set in the folder, or folders of pages
 python -m bench.extraction ../shared/bench/extraction --gate     fails by name below bench/floor.json
-python -m bench.extraction FOLDER --worst 20 --time              worst pages first; beside bare readability-lxml
+python -m bench.extraction FOLDER --worst 20 --time         worst pages first; beside bare readability
 
 A folder of pages holds ground-truth.json ({id: {"articleBody", "url"}}) and html/<id>.html.gz. F1 is that of
 4-word shingles: macro precision and recall over pages, then their harmonic mean.
@@ -68,19 +68,17 @@ def main() -> int:
         figures |= report(folder.name, pages)
         for page in sorted(pages, key=lambda page: page.f1)[: args.worst]:
             print(
-                f"  {page.f1:.3f} P {page.precision or 0:.2f} R {page.recall:.2f} {page.name[:12]} {page.url[:80]}"
+                f"  {page.f1:.3f} P {page.precision or 0:.2f} R {page.recall:.2f}",
+                page.name[:12],
+                page.url[:80],
             )
     return hold_floor(figures) if args.gate else 0
 
 
 def find_sets(folders: Iterable[Path]) -> list[Path]:
     """List the folders of pages among the given ones and right below them."""
-    found = [
-        path.parent
-        for folder in folders
-        for path in (*folder.glob("ground-truth.json"), *folder.glob("*/ground-truth.json"))
-    ]
-    return sorted(found)
+    places = ("ground-truth.json", "*/ground-truth.json")
+    return sorted(path.parent for folder in folders for place in places for path in folder.glob(place))
 
 
 def read_pages(folder: Path) -> Iterable[tuple[str, str, str, str]]:

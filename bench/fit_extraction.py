@@ -1,6 +1,6 @@
 """Fits the weights of webapp/extraction/scoring.py on pages whose text is known, and writes weights.py.
 
-    python bench/fit_extraction.py FOLDER... [--check]      FOLDER/ground-truth.json, FOLDER/html/<id>.html.gz
+    python -m bench.fit_extraction FOLDER... [--check]      FOLDER/ground-truth.json, FOLDER/html/<id>.html.gz
 
 A ridge-penalised logistic regression by Newton's method, every page weighing the same. --check fits on three
 quarters of the pages and prints how the last quarter is scored, four times over; nothing is written then.
@@ -62,9 +62,7 @@ def main() -> None:
     among = np.hstack([alone, np.array([[row[name] for name in extra] for row in context], dtype=np.float32)])
     if args.check:
         second = held_out(among, truth, weight, folds)
-        print(
-            f"right (page-weighted): alone {right(first, truth, weight):.4f}, among {right(second, truth, weight):.4f}"
-        )
+        print(f"right: alone {right(first, truth, weight):.4f}, among {right(second, truth, weight):.4f}")
         return
     tables = {
         "ALONE": (names, fit(alone, truth, weight)),
@@ -100,8 +98,12 @@ def read_pages(folder: Path) -> list[Page]:
         page = prepare_page(html, truth.get("url"))
         rows = describe_blocks(page.blocks, page.metadata.title or "", page.told)
         for row, block in zip(rows, page.blocks, strict=True):
-            row |= {f"near {hint}": float(block.place.near >> bit & 1) for bit, hint in enumerate(HINTS)}
-            row |= {f"own {hint}": float(block.place.bits >> bit & 1) for bit, hint in enumerate(HINTS)}
+            for reach, bits in (
+                ("own", block.place.bits),
+                ("near", block.place.near),
+                ("far", block.place.far),
+            ):
+                row |= {f"{reach} {hint}": float(bits >> bit & 1) for bit, hint in enumerate(HINTS)}
         if rows:
             pages.append(Page(name, page.blocks, rows, truth["articleBody"]))
     return pages

@@ -26,9 +26,6 @@ METADATA = ("title", "byline", "site_name", "published", "lang", "dir", "excerpt
 # take the line out.
 GAPS: dict[str, tuple[tuple[str, str], ...]] = {
     "footnotes at the end are dropped": (("text", "footnotes"), ("structure", "footnotes")),
-    "amp-img is not read as an image": (("links", "amp"),),
-    "an advertisement's own words are kept": (("absent", "multi-container"),),
-    "boxes inside the text are kept": (("absent", "news-related-inside"),),
     "edit links and navigation boxes are kept": (("absent", "wiki"),),
 }
 

@@ -11,21 +11,26 @@ from lxml.html import HtmlElement
 from webapp.extraction.trees import squeeze, text_of
 
 _LEADING = re.compile(
-    r"^(?:(?:written|posted|words|story|reported|reporting|published|text|reviewed|updated|article)\s+)?(?:by|von|par|por|da|di|от|af|av|door)\b\s*:?\s*|^(?:authors?|words|text|story)\s*:\s*",
+    r"^(?:(?:written|posted|words|story|reported|reporting|published|text|reviewed|updated"
+    r"|article)\s+)?(?:by|von|par|por|da|di|от|af|av|door)\b\s*:?\s*|^(?:authors?|words|text|story)\s*:\s*",
     re.I,
 )
 # What sites put behind a name: a job, an agency, a date. "| Staff writer", ", The Daily Reed", "for X".
 _TRAILING = re.compile(
-    r"\s*(?:[|•·/–—\t]|\s-\s|,?\s+(?:staff|senior|special to|for the|contributing|correspondent|reporter|editor|associated press)\b"
-    r"|\bupdated\b|\bpublished\b|\bposted\b|\b(?:on|at)\s+\w+\s+\d|\d{1,2}[:/.]\d\d|\b(?:19|20)\d\d\b|@|\().*$",
+    r"\s*(?:[|•·/–—\t]|\s-\s|,?\s+(?:staff|senior|special to|for the|contributing|correspondent"
+    r"|reporter|editor|associated press)\b"
+    r"|\bupdated\b|\bpublished\b|\bposted\b|\b(?:on|at)\s+\w+\s+\d|\d{1,2}[:/.]\d\d|\b(?:19|20)\d\d\b|@"
+    r"|\().*$",
     re.I,
 )
 _NO_NAME = re.compile(
-    r"https?:|www\.|\.com\b|\badmin\b|^(?:staff|editor|author|guest|unknown|n/?a|none|null|profile|view|more|follow)s?$",
+    r"https?:|www\.|\.com\b|\badmin\b|^(?:staff|editor|author|guest|unknown|n/?a|none|null|profile|view"
+    r"|more|follow)s?$",
     re.I,
 )
 _NAMED_AUTHOR = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|authors?|writer|contributor)(?:[\s_-]*(?:name|names|link|info|list|text|title|byline))?(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:by-?line|authors?|writer|contributor)(?:[\s_-]*(?:name|names|link|info|list|text"
+    r"|title|byline))?(?:$|[\s_-])",
     re.I,
 )
 _LONGEST = 100  # characters; longer ones are a life, not a name

@@ -36,6 +36,7 @@ def choose_content(body: HtmlElement, blocks: list[PageBlock]) -> HtmlElement:
         if not belongs(block) and not _is_caption(block, inside) and not _is_code_amid(block, inside):
             drop(block.element)
     _drop_pictures(home.element, {place.element: place for place in _places(blocks)}, inside)
+    _bring_lead_figure(home.element)
     return home.element
 
 
@@ -103,9 +104,9 @@ def _drop_pictures(home: HtmlElement, places: dict[HtmlElement, Place], inside: 
         while around is not None and around not in places and around is not home:
             around = around.getparent()
         place = places.get(around)
-        if place is not None and id(place) not in inside and _is_apart(place, inside):
-            drop(picture)
-        elif _has_furniture_name(picture, around):
+        if (
+            place is not None and id(place) not in inside and _is_apart(place, inside)
+        ) or _has_furniture_name(picture, around):
             drop(picture)
 
 
@@ -116,6 +117,24 @@ def _has_furniture_name(picture: HtmlElement, top: HtmlElement | None) -> bool:
             return True
         around = around.getparent()
     return False
+
+
+def _bring_lead_figure(home: HtmlElement) -> None:
+    """Bring in the picture that stands in the article's head, before what holds its text."""
+    frame = next((above for above in home.iterancestors("article", "main")), None)
+    if frame is None or home.tag in ("article", "main"):
+        return
+    ancestors = set(home.iterancestors())
+    for element in frame.iter("figure", home.tag):
+        if element is home:
+            return
+        is_picture = (
+            element.tag == "figure" and element not in ancestors and element.find(".//img") is not None
+        )
+        if is_picture and not _has_furniture_name(element, frame):
+            home.insert(0, element)
+            element.tail, home.text = home.text, None
+            return
 
 
 def _is_apart(place: Place, inside: dict[int, int]) -> bool:

@@ -25,9 +25,25 @@ _IN_ADDRESS = re.compile(
 _DEFAULT = datetime(2000, 1, 1)  # noqa: DTZ001 - naive on purpose: a date alone has no offset
 # Offsets of the zone names that pages print; elsewhere a name is ambiguous and the time stays naive.
 _HOUR = 3600
-_ZONES = {"UTC": 0, "GMT": 0, "EST": -5 * _HOUR, "EDT": -4 * _HOUR, "CST": -6 * _HOUR, "CDT": -5 * _HOUR,
-          "MST": -7 * _HOUR, "MDT": -6 * _HOUR, "PST": -8 * _HOUR, "PDT": -7 * _HOUR, "ET": -5 * _HOUR,
-          "PT": -8 * _HOUR, "BST": _HOUR, "CET": _HOUR, "CEST": 2 * _HOUR, "IST": 19_800, "JST": 9 * _HOUR}  # fmt: skip
+_ZONES = {
+    "UTC": 0,
+    "GMT": 0,
+    "EST": -5 * _HOUR,
+    "EDT": -4 * _HOUR,
+    "CST": -6 * _HOUR,
+    "CDT": -5 * _HOUR,
+    "MST": -7 * _HOUR,
+    "MDT": -6 * _HOUR,
+    "PST": -8 * _HOUR,
+    "PDT": -7 * _HOUR,
+    "ET": -5 * _HOUR,
+    "PT": -8 * _HOUR,
+    "BST": _HOUR,
+    "CET": _HOUR,
+    "CEST": 2 * _HOUR,
+    "IST": 19_800,
+    "JST": 9 * _HOUR,
+}
 
 
 def read_date(text: str | None) -> datetime | None:

@@ -81,7 +81,7 @@ def _add_ways(rows: list[Row], blocks: list[PageBlock]) -> None:
         styles[_style(block)] += len(block.text)
     total = max(1, styles.total())
     for row, block in zip(rows, blocks, strict=True):
-        row |= measure_way(block, core_home, "core") | measure_way(block, prose_home, "prose")
+        row.update(measure_way(block, core_home, "core") | measure_way(block, prose_home, "prose"))
         row["style share"] = styles[_style(block)] / total
 
 

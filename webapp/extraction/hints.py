@@ -10,27 +10,45 @@ from typing import Final
 # hint → how authors name such elements. Collected by counting the class names that stand on text and on
 # what is no text over some thousand pages; a name counts wherever it begins a word.
 HINTS: Final[Mapping[str, str]] = {
-    "body": r"article-?_?(?:body|content|text|main)|(?:entry|post|story|page|blog|main|news|rich|body)-?_?(?:content|body|text|copy)|articlebody|storybody|richtext|wysiwyg|prose",
+    "body": r"article-?_?(?:body|content|text|main)"
+    r"|(?:entry|post|story|page|blog|main|news|rich|body)-?_?(?:content|body|text|copy)"
+    r"|articlebody|storybody|richtext|wysiwyg|prose",
     "article": r"article|entry|hentry|post\b|story|blog",
     "content": r"content|text|copy|main|paragraph|body",
     "comment": r"comment|disqus|repl(?:y|ies)|respond|discussion|shoutbox|combx|livefyre",
-    "share": r"shar(?:e|ing)|social|follow|tweet|addthis|sharedaddy|like-|twitter|facebook|whatsapp|pinterest",
-    "related": r"relat|recommend|more-|also|trending|popular|most-|suggest|outbrain|taboola|readmore|read-more|recirc|similar|latest|recent|upnext|next|prev|see-also|further|inline-?link|rail|onward|interstitial",
-    "teaser": r"teaser|card|promo|listing|grid|carousel|slider|tile|thumb|feed|archive|item-list|river|loop|widget|list-?item|swiper|slick|gallery-?item|post-?list|headline-?list|summary-item",
-    "advert": r"ad-|ads|advert|sponsor|banner|dfp|promot|commercial|affiliate|native|gpt|leaderboard|shop|product|buy|price|deal|merch",
-    "newsletter": r"newsletter|subscri|sign-?up|mailing|email|optin|opt-in|mc4wp|mailchimp|hs-form|cta|call-to-action|donat|member|paywall|register|registration|app-",
-    "sidebar": r"side-?bar|aside|secondary|complementary|rightcol|right-?column|left-?column|rail|panel|infobox|factbox|fact-box|pullquote|pull-quote|box|callout|highlights?\b|toc|table-of-contents",
+    "share": r"shar(?:e|ing)|social|follow|addthis|sharedaddy|like-|twitter(?!-tweet)|facebook|whatsapp"
+    r"|pinterest",
+    "related": r"relat|recommend|more-|also|trending|popular|most-|suggest|outbrain|taboola|readmore"
+    r"|read-more|recirc|similar|latest|recent|upnext|next|prev|see-also|further|inline-?link"
+    r"|rail|onward|interstitial",
+    "teaser": r"teaser|card|promo|listing|grid|carousel|slider|tile|thumb|feed|archive|item-list|river"
+    r"|loop|widget|list-?item|swiper|slick|gallery-?item|post-?list|headline-?list"
+    r"|summary-item",
+    "advert": r"ad-|ads|advert|sponsor|banner|dfp|promot|commercial|affiliate|native|gpt|leaderboard"
+    r"|shop|product|buy|price|deal|merch",
+    "newsletter": r"newsletter|subscri|sign-?up|mailing|email|optin|opt-in|mc4wp|mailchimp|hs-form|cta"
+    r"|call-to-action|donat|member|paywall|register|registration|app-",
+    "sidebar": r"side-?bar|aside|secondary|complementary|rightcol|right-?column|left-?column|rail|panel"
+    r"|infobox|factbox|fact-box|pullquote|pull-quote|box|callout|highlights?\b|toc"
+    r"|table-of-contents",
     "footer": r"foot|copyright|legal|disclaimer|colophon|bottom|terms",
     "header": r"head|masthead|top-?bar|hero|banner|title|breadcrumb|crumb|nav|menu",
-    "caption": r"caption|credit|gallery|figure|image|photo|media|picture|slide|video|player|wp-caption|img|lightbox|embed|audio|podcast",
+    "caption": r"caption|credit|gallery|figure|image|photo|media|picture|slide|video|player|wp-caption"
+    r"|img|lightbox|embed|audio|podcast",
     "byline": r"by-?line|author|bio\b|contribut|writer|profile|avatar|about-|reporter|credit|user",
-    "meta": r"meta|date|time|publish|updated|stamp|info\b|posted|reading|views|stats|kicker|eyebrow|label|badge",
+    "meta": r"meta|date|time|publish|updated|stamp|info\b|posted|reading|views|stats|kicker|eyebrow"
+    r"|label|badge",
     "tags": r"tags?\b|categor|topic|keyword|taxonom|section-name|hashtag|filed|terms\b|labels",
-    "notice": r"cookie|consent|gdpr|privacy|modal|popup|overlay|alert|notice|toast|lightbox|dialog|interstitial|correction|edit-?note",
-    "dek": r"dek\b|standfirst|stand-first|subtitle|sub-title|subhead|sub-head|summary|lede\b|lead\b|excerpt|intro|abstract|description|synopsis|chapo|tldr|key-?(?:points|takeaway)|takeaway",
+    "notice": r"cookie|consent|gdpr|privacy|modal|popup|overlay|alert|notice|toast|lightbox|dialog"
+    r"|interstitial|correction|edit-?note",
+    "dek": r"dek\b|standfirst|stand-first|subtitle|sub-title|subhead|sub-head|summary|lede\b|lead\b"
+    r"|excerpt|intro|abstract|description|synopsis|chapo|tldr|key-?(?:points|takeaway)"
+    r"|takeaway",
     "note": r"footnote|reference|citation|bibliograph|endnote|sources|cite",
+    "embed": r"twitter-tweet|tweet|instagram-media|fb-post|bluesky|tiktok-embed|social-?(?:media-)?embed",
     "hidden": r"hidden|hide|sr-only|visually|screen-?reader|print|noprint|offscreen|collaps|assistive",
-    "tool": r"tool|button|btn|control|filter|search|login|log-in|form|rating|vote|poll|quiz|print|listen|translate|lang|pagination|pager|skip|jump",
+    "tool": r"tool|button|btn|control|filter|search|login|log-in|form|rating|vote|poll|quiz|print"
+    r"|listen|translate|lang|pagination|pager|skip|jump",
 }
 _ORDER: Final = tuple(HINTS)
 _PATTERNS: Final = tuple(re.compile(rf"(?:^|[^a-z])(?:{names})") for names in HINTS.values())

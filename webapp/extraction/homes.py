@@ -1,4 +1,4 @@
-"""Turns blocks into the place where most of their text stands, and measures the way from there to each block."""
+"""Turns blocks into the place where most of their text stands, and measures each one's way from there."""
 
 from __future__ import annotations
 

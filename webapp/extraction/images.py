@@ -11,7 +11,8 @@ from webapp.extraction.trees import drop, text_of
 _IMAGE_FILE = re.compile(r"^\s*\S{4,2000}?\.(?:jpe?g|png|webp|gif|avif|svg|bmp)(?:[?#!/;,&]\S*)?\s*$", re.I)
 _IMAGE_SET = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)\S*\s+\d+(?:\.\d+)?[wx]", re.I)
 _PLACEHOLDER = re.compile(
-    r"^data:|^about:|(?:blank|spacer|placeholder|pixel|transparent|loading|lazy)[\w-]*\.(?:gif|png|svg|jpe?g)",
+    r"^data:|^about:|(?:blank|spacer|placeholder|pixel|transparent|loading|lazy)[\w-]*\.(?:gif|png|svg"
+    r"|jpe?g)",
     re.I,
 )
 # Where scripts that load images late keep the address; seen on pages of every kind. The order counts.
@@ -32,6 +33,10 @@ def resolve_images(body: HtmlElement) -> None:
     """Give every image its real address; take out those that have none."""
     for fallback in list(body.iter("noscript")):
         _resolve_noscript(fallback)
+    for image in list(body.iter("amp-img", "amp-anim")):
+        image.tag = "img"
+    for figure in body.iter("figure"):
+        _fill_figure(figure)
     for image in list(body.iter("img")):
         _resolve_image(image)
         if not image.get("src"):
@@ -52,6 +57,15 @@ def _resolve_noscript(fallback: HtmlElement) -> None:
     if placeholder is not None:
         drop(placeholder)
     fallback.tag = "span"
+
+
+def _fill_figure(figure: HtmlElement) -> None:
+    """Give a figure whose picture a script would bring the picture that its attributes name."""
+    if next(figure.iter("img", "video", "iframe", "svg", "pre", "table", "blockquote"), None) is not None:
+        return
+    address = next((value for value in figure.attrib.values() if _IMAGE_FILE.match(value)), None)
+    if address:
+        figure.insert(0, figure.makeelement("img", {"src": address.strip()}))
 
 
 def _is_pixel(image: HtmlElement) -> bool:

@@ -26,15 +26,19 @@ _BOT_CHECK = re.compile(
     re.I,
 )
 _ERROR = re.compile(
-    r"\b40[34]\b|\b410\b|\b50[0-4]\b|(?:page|article|content|site)[\w ]{0,20} (?:not found|not exist|unavailable|gone)"
-    r"|not found|something went wrong|(?:can.t|cannot|couldn.t) (?:be found|find)|no longer (?:exists|available)"
+    r"\b40[34]\b|\b410\b|\b50[0-4]\b|(?:page|article|content|site)[\w ]{0,20} (?:not found|not exist"
+    r"|unavailable|gone)"
+    r"|not found|something went wrong|(?:can.t|cannot|couldn.t) (?:be found|find)|no longer (?:exists"
+    r"|available)"
     r"|seite nicht gefunden|page introuvable|página no encontrada|страница не найдена|ページが見つかりません",
     re.I,
 )
 _SIGN_IN = re.compile(r"\b(?:sign|log) ?in\b|password|anmelden|connexion|iniciar sesión|войти", re.I)
 _PAYWALL = re.compile(
-    r"(?:subscribe|subscription|subscriber|register|sign up|member)[^.]{0,60}(?:continue|keep|read|unlock|full|access)"
-    r"|(?:continue|keep) reading|already a (?:subscriber|member)|free articles?|unlock (?:this|the)|reste \d+ ?%"
+    r"(?:subscribe|subscription|subscriber|register|sign up|member)[^.]{0,60}(?:continue|keep|read"
+    r"|unlock|full|access)"
+    r"|(?:continue|keep) reading|already a (?:subscriber|member)|free articles?|unlock (?:this|the)"
+    r"|reste \d+ ?%"
     r"|réservé aux abonnés|weiterlesen mit|jetzt abonnieren|contenido exclusivo",
     re.I,
 )

@@ -52,11 +52,10 @@ def _resolve(value: str, base: str | None, url: str | None, ids: frozenset[str])
 
 
 def _resolve_set(srcset: str, base: str | None) -> str:
-    parts = []
-    for part in re.split(r",\s+|,(?=https?:|//)", srcset.strip()):
-        if words := part.split():
-            parts.append(" ".join([join_address(base or "", words[0].rstrip(",")), *words[1:2]]))
-    return ", ".join(parts)
+    parts = (part.split() for part in re.split(r",\s+|,(?=https?:|//)", srcset.strip()))
+    return ", ".join(
+        " ".join([join_address(base or "", words[0].rstrip(",")), *words[1:2]]) for words in parts if words
+    )
 
 
 def join_address(base: str, address: str) -> str:

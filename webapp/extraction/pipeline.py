@@ -19,6 +19,7 @@ from webapp.extraction.kinds import Clues, find_clues, tell_kind
 from webapp.extraction.leftovers import cut_leftovers
 from webapp.extraction.links import base_of, resolve_links
 from webapp.extraction.metadata import Metadata, read_metadata
+from webapp.extraction.neighbours import bring_back
 from webapp.extraction.paragraphs import make_paragraphs
 from webapp.extraction.parsing import parse_page
 from webapp.extraction.plain_text import is_plain_text, mark_up
@@ -44,6 +45,7 @@ def extract_article(
         return _assemble(_from_text(text), Metadata(), "article" if text.strip() else "empty page", 1.0)
     page = prepare_page(text, url)
     score_blocks(page.blocks, page.metadata.title or "", page.told)
+    bring_back(page.blocks)
     cut_leftovers(page.blocks, page.metadata.title or "")
     kind = tell_kind(page.blocks, page.clues, page.metadata.title or "")
     confidence = judge_confidence(page.blocks)

@@ -12,7 +12,7 @@ _TAG = re.compile(
 
 
 def is_plain_text(text: str, content_type: str | None) -> bool:
-    """Tell whether a page is plain text: the header says so, or no header says anything and there is no tag."""
+    """Tell whether a page is plain text: by the header, or without one by there being no tag."""
     named = (content_type or "").split(";")[0].strip().lower()
     return named == "text/plain" or (not named and not _TAG.search(text))
 

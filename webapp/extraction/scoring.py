@@ -1,8 +1,8 @@
 """Turns blocks into probabilities that each belongs to the article: two passes of one weighted sum.
 
-The measure is a logistic regression, fitted by bench/fit_extraction.py on pages whose text is known
-(weights.py is what it found). The first pass looks at each block alone; the second at the same features and at
-what the first one thought of the blocks around it, so that a short line amid text stays and a long one amid
+The measure is a logistic regression, fitted by bench/fit_extraction.py on pages whose text is known;
+weights.py is what it found. The first pass looks at each block alone; the second at the same features and
+at what the first thought of the blocks around, so that a short line amid text stays and a long one amid
 furniture goes.
 """
 
@@ -66,16 +66,18 @@ def describe_neighbours(scores: list[float], blocks: list[PageBlock]) -> list[Ro
 
 
 def _probability(row: Row, block: PageBlock, weights: Mapping[str, float], weighing: int) -> float:
-    total = weights["bias"] + _hint_weight(block.place.near, block.place.bits, weighing)
+    total = weights["bias"] + _hint_weight(block.place.bits, block.place.near, block.place.far, weighing)
     total += sum(weights[name] * value for name, value in row.items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 @lru_cache(maxsize=50_000)
-def _hint_weight(near: int, own: int, weighing: int) -> float:
+def _hint_weight(own: int, near: int, far: int, weighing: int) -> float:
     weights = (ALONE, AMONG)[weighing]
+    reaches = (("own", own), ("near", near), ("far", far))
     return sum(
-        (weights[f"near {name}"] if near >> bit & 1 else 0.0)
-        + (weights[f"own {name}"] if own >> bit & 1 else 0.0)
+        weights[f"{reach} {name}"]
+        for reach, bits in reaches
         for bit, name in enumerate(HINTS)
+        if bits >> bit & 1
     )

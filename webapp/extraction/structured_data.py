@@ -14,7 +14,8 @@ Facts = dict[str, Any]
 
 # schema.org's types for a piece that is read, the most telling first.
 _ARTICLE_TYPES = re.compile(
-    r"(?:Article|BlogPosting|Posting|Report|Review|Recipe|HowTo|Chapter|CreativeWork|LiveBlogPosting|Story|Interview)$"
+    r"(?:Article|BlogPosting|Posting|Report|Review|Recipe|HowTo|Chapter|CreativeWork|LiveBlogPosting"
+    r"|Story|Interview)$"
 )
 _PAGE_TYPES = frozenset(
     ("WebPage", "ItemPage", "AboutPage", "FAQPage", "QAPage", "VideoObject", "MedicalWebPage")

@@ -1,0 +1,58 @@
+"""Brings back what the scores lost beside what they kept: subheads, first lines, items of a list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+
+from webapp.extraction.blocks import PageBlock, Place
+from webapp.extraction.choice import BELONGS, belongs
+from webapp.extraction.tags import HEADINGS
+
+_LOWEST_SUBHEAD = 0.15  # below it a heading is a box's own ("Most read") even between two paragraphs
+_DOUBTFUL = (0.2, 0.8)  # scores of list items that their list decides about
+
+
+def bring_back(blocks: list[PageBlock]) -> None:
+    """Raise the scores of lost neighbours, and lower those of headings that have lost their text."""
+    _even_out_lists(blocks)
+    _keep_subheads(blocks)
+    _cut_bare_headings(blocks)
+
+
+def _even_out_lists(blocks: list[PageBlock]) -> None:
+    lists: dict[int, list[PageBlock]] = defaultdict(list)
+    for block in blocks:
+        if (place := _nearest_list(block)) is not None:
+            lists[id(place)].append(block)
+    for items in lists.values():
+        words = sum(item.words for item in items)
+        mean = sum(item.score * item.words for item in items) / words
+        for item in items:
+            if len(items) > 1 and _DOUBTFUL[0] < item.score < _DOUBTFUL[1]:
+                item.score = mean
+
+
+def _nearest_list(block: PageBlock) -> Place | None:
+    place: Place | None = block.place
+    while place is not None and place.element.tag not in ("ul", "ol", "dl"):
+        place = place.parent
+    return place
+
+
+def _keep_subheads(blocks: list[PageBlock]) -> None:
+    has_begun = False
+    for block, following in pairwise(blocks):
+        is_subhead = block.element.tag in HEADINGS and block.score > _LOWEST_SUBHEAD
+        if has_begun and is_subhead and belongs(following) and following.element.tag not in HEADINGS:
+            block.score = max(block.score, BELONGS)
+        has_begun = has_begun or belongs(block)
+
+
+def _cut_bare_headings(blocks: list[PageBlock]) -> None:
+    """Cut the headings after which nothing belongs, up to the end."""
+    for block in reversed(blocks):
+        if belongs(block):
+            if block.element.tag not in HEADINGS:
+                return
+            block.score = 0.0
