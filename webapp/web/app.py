@@ -29,6 +29,7 @@ from webapp.web import (
     lists,
     policy,
     preferences,
+    saving,
     sign_in,
     summaries,
 )
@@ -42,6 +43,7 @@ PARTS = (
     formats,
     assets,
     lists,
+    saving,
     bookmarklet,
     articles,
     summaries,

@@ -1,4 +1,4 @@
-"""An article's own page, and the ways of taking one in."""
+"""An article's own page, and what a reader changes there."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from flask import Blueprint, Flask, Response, abort, redirect, render_template, 
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from webapp.errors import InputError, NothingGiven, NutgrafError, error_from
+from webapp.errors import NothingGiven, NutgrafError, error_from
 from webapp.library import Article
 from webapp.reading import change_article
 from webapp.reading.kept_image import kept_image
 from webapp.reading.open_article import OpenedArticle, mark_chosen, open_article
-from webapp.reading.save_article import save_address, save_pasted, save_upload
 from webapp.web.access import person
 from webapp.web.list_names import list_came_from
 from webapp.web.notices import with_notice
@@ -40,49 +39,9 @@ class ArticlePage:
     is_skimmed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NewPage:
-    """The forms as they were filled in, and what was wrong with them."""
-
-    address: str = ""
-    text: str = ""
-    error: NutgrafError | None = None
-
-
 def init_app(app: Flask) -> None:
     """Give articles their addresses."""
     app.register_blueprint(blueprint)
-
-
-@blueprint.get("/new")
-def new() -> str:
-    """Show the forms: address, text, file. `?url=` fills the first one in."""
-    return render_template("articles/new.html", page=NewPage(address=request.args.get("url", "")))
-
-
-@blueprint.post("")
-def create() -> ResponseReturnValue:
-    """Keep what was given, and show it on its way."""
-    form = request.form
-    try:
-        article = _save()
-    except InputError as error:
-        page = NewPage(form.get("url", ""), form.get("text", ""), error)
-        return render_template("articles/new.html", page=page), error.status
-    parts().jobs.bring_in_soon(article.id)
-    return redirect(url_for("articles.show", article_id=article.id), 303)
-
-
-def _save() -> Article:
-    services, who, form = parts().services, person(), request.form
-    upload = request.files.get("file")
-    if upload is not None and upload.filename:
-        return save_upload(services, who, upload.read(), form.get("source", ""))
-    if form.get("text", "").strip():
-        return save_pasted(services, who, form["text"], form.get("source", ""))
-    if "url" in form:
-        return save_address(services, who, form["url"])
-    raise NothingGiven
 
 
 @blueprint.get("/<int:article_id>")
