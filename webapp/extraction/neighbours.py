@@ -7,15 +7,18 @@ from itertools import pairwise
 
 from webapp.extraction.blocks import PageBlock, Place
 from webapp.extraction.choice import BELONGS, belongs
+from webapp.extraction.hints import hints_named
 from webapp.extraction.tags import HEADINGS
 
 _LOWEST_SUBHEAD = 0.15  # below it a heading is a box's own ("Most read") even between two paragraphs
+_EMBEDDED = hints_named("embed")
 _DOUBTFUL = (0.2, 0.8)  # scores of list items that their list decides about
 
 
 def bring_back(blocks: list[PageBlock]) -> None:
     """Raise the scores of lost neighbours, and lower those of headings that have lost their text."""
     _even_out_lists(blocks)
+    _keep_embedded_posts(blocks)
     _keep_subheads(blocks)
     _cut_bare_headings(blocks)
 
@@ -31,6 +34,18 @@ def _even_out_lists(blocks: list[PageBlock]) -> None:
         for item in items:
             if len(items) > 1 and _DOUBTFUL[0] < item.score < _DOUBTFUL[1]:
                 item.score = mean
+
+
+def _keep_embedded_posts(blocks: list[PageBlock]) -> None:
+    """Keep what people said elsewhere and the article quotes, where it stands between two pieces of text."""
+    chosen = [at for at, block in enumerate(blocks) if belongs(block)]
+    for block in blocks[chosen[0] : chosen[-1]] if chosen else ():
+        if block.place.near & _EMBEDDED and "blockquote" in _frames_of(block):
+            block.score = max(block.score, BELONGS)
+
+
+def _frames_of(block: PageBlock) -> frozenset[str]:
+    return block.place.frames | {block.element.tag}
 
 
 def _nearest_list(block: PageBlock) -> Place | None:

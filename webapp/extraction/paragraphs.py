@@ -14,8 +14,10 @@ _WHOLE = frozenset(
 
 def make_paragraphs(body: HtmlElement) -> set[HtmlElement]:
     """Wrap every loose run of text in a <p>; return the elements that hold blocks."""
-    for line_break in body.iter("br"):
+    for line_break in list(body.iter("br")):
         line_break.tail = f"\n{line_break.tail or ''}"  # so that no two words run together
+        if next(line_break.iterancestors("pre"), None) is not None:
+            line_break.drop_tag()
     holders = _block_holders(body)
     for element in list(body.iter()):
         if element.tag in _WHOLE or not isinstance(element.tag, str):
