@@ -13,8 +13,12 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import create_engine, event
 
-from webapp.library import Library, articles, lists, open_library, people
+from webapp.article import ExtractedArticle, FetchedPage
+from webapp.library import Library, articles, lists, open_library, pages, people
+from webapp.library.migrating import changing_tables
 from webapp.library.tables import METADATA
 
 
@@ -103,3 +107,50 @@ def test_it_opens_sqlite_as_safe_as_it_gets(tmp_path: Path) -> None:
 
 def test_it_says_whether_the_database_answers(library: Library) -> None:
     assert library.is_alive()
+
+
+def test_it_loses_no_text_when_a_migration_rebuilds_the_articles(database_url: str) -> None:
+    library = open_library(database_url)
+    with library.writing() as c:
+        article = articles.add(c, 1, url=None, address_key="a", came_from="paste")
+        page_hash = pages.keep(c, FetchedPage("", b"x"))
+        extracted = ExtractedArticle("<p>One.</p>", "One.")
+        articles.keep_extracted(
+            c, article.id, extracted, engine="1", page_hash=page_hash, text_hash="t", words=1
+        )
+    library.close()
+
+    engine = create_engine(database_url)
+    if engine.dialect.name == "sqlite":
+        event.listen(
+            engine, "connect", lambda connection, _record: connection.execute("PRAGMA foreign_keys=ON")
+        )
+    with changing_tables(engine) as connection:
+        operations = Operations(MigrationContext.configure(connection))
+        with operations.batch_alter_table("articles", recreate="auto") as table:
+            table.alter_column("excerpt", new_column_name="teaser")
+        with operations.batch_alter_table("articles", recreate="auto") as table:
+            table.alter_column("teaser", new_column_name="excerpt")
+    engine.dispose()
+
+    library = open_library(database_url)
+    with library.reading() as c:
+        body = articles.body(c, article.id)
+    library.close()
+    assert body is not None
+    assert body.text == "One."
+
+
+def test_it_keeps_one_article_when_an_address_is_saved_twice_at_once(library: Library) -> None:
+    together = threading.Barrier(4)
+
+    def save(_number: int) -> bool:
+        together.wait()
+        with library.writing() as c:
+            if articles.find_by_key(c, 1, "same") is not None:
+                return False
+            articles.add(c, 1, url=None, address_key="same", came_from="paste")
+            return True
+
+    with ThreadPoolExecutor(4) as threads:
+        assert sorted(threads.map(save, range(4))) == [False, False, False, True]

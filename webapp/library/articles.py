@@ -17,7 +17,7 @@ from webapp.library import moments
 from webapp.library.people import next_change
 from webapp.library.records import Article, ArticleBody
 from webapp.library.rows import article_from, blocks_column, body_from, storable, storable_fields
-from webapp.library.tables import ARTICLES, BODIES
+from webapp.library.tables import ARTICLES, BODIES, PEOPLE
 
 _a = ARTICLES.c
 OPENING_CHARS = 300  # two lines of a list, with room for long words
@@ -65,7 +65,11 @@ def find(c: Connection, person: int, article_id: int, *, deleted: bool = False) 
 
 
 def find_by_key(c: Connection, person: int, address_key: str) -> Article | None:
-    """Find the article of an address, also a deleted one."""
+    """Find the article of an address, also a deleted one.
+
+    Writers of one person wait for each other here, so that what is not found can be added (PostgreSQL).
+    """
+    c.execute(select(PEOPLE.c.id).where(PEOPLE.c.id == person).with_for_update())
     chosen = select(ARTICLES).where(_a.person == person, _a.address_key == storable(address_key))
     row = c.execute(chosen).mappings().one_or_none()
     return None if row is None else article_from(row)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, insert, select
 
 from webapp.errors import NotInLibrary
 from webapp.library.keeping import keep_once
 from webapp.library.records import Image, KeptImage
+from webapp.library.rows import storable
 from webapp.library.tables import ARTICLE_IMAGES, ARTICLES, IMAGES
 
 _i, _ai = IMAGES.c, ARTICLE_IMAGES.c
@@ -32,8 +33,10 @@ def keep(
 
 
 def attach(c: Connection, article_id: int, address: str, image_hash: str) -> None:
-    """Let an article show a kept image in place of an address."""
-    keep_once(c, ARTICLE_IMAGES, {"article": article_id, "address": address, "image_hash": image_hash})
+    """Let an article show a kept image in place of an address, and no other one there."""
+    address = storable(address) or ""
+    c.execute(delete(ARTICLE_IMAGES).where(_ai.article == article_id, _ai.address == address))
+    c.execute(insert(ARTICLE_IMAGES).values(article=article_id, address=address, image_hash=image_hash))
 
 
 def of_article(c: Connection, article_id: int) -> Mapping[str, KeptImage]:

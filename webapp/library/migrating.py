@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 
 _LOCK = 0x6E757467  # "nutg": the number of PostgreSQL's advisory lock
 
@@ -14,9 +16,39 @@ _LOCK = 0x6E757467  # "nutg": the number of PostgreSQL's advisory lock
 def migrate(engine: Engine) -> None:
     """Run the migrations that are missing. A second process waits, and then finds nothing to do."""
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
-    with engine.begin() as connection:  # on SQLite BEGIN IMMEDIATE, which is the lock
-        if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _LOCK})
+    folder = str(Path(__file__).with_name("migrations"))
+    config.set_main_option("script_location", folder.replace("%", "%%"))  # % interpolates there
+    with changing_tables(engine) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+@contextmanager
+def changing_tables(engine: Engine) -> Iterator[Connection]:
+    """One locked transaction in which tables may be rebuilt and no row is lost by it."""
+    with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            yield from _changing_sqlite(connection)
+            return
+        with connection.begin():
+            connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _LOCK})
+            yield connection
+
+
+def _changing_sqlite(connection: Connection) -> Iterator[Connection]:
+    """SQLite rebuilds a table by dropping the old one, which would cascade to every article's text."""
+    _switch_foreign_keys(connection, "OFF")
+    try:
+        with connection.begin():  # BEGIN IMMEDIATE, which is the lock
+            yield connection
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                raise RuntimeError("a migration left rows that refer to nothing")
+    finally:
+        _switch_foreign_keys(connection, "ON")
+
+
+def _switch_foreign_keys(connection: Connection, state: str) -> None:
+    """The pragma is ignored within a transaction, so it goes past SQLAlchemy, which would begin one."""
+    cursor = connection.connection.cursor()
+    cursor.execute(f"PRAGMA foreign_keys={state}")
+    cursor.close()

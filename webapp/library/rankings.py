@@ -20,7 +20,7 @@ def keep(c: Connection, text_hash: str, ranking: Ranking) -> None:
     values = {
         "text_hash": text_hash,
         "engine": ranking.engine,
-        "lang": ranking.lang,
+        "lang": storable(ranking.lang),
         "sentences": json.dumps(rows, separators=(",", ":")),
         "terms": storable(json.dumps(ranking.terms, ensure_ascii=False)),
     }

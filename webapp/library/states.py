@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Select, func, select, update
 
 from webapp.errors import NotInLibrary
 from webapp.library import moments
@@ -46,13 +46,19 @@ def restore(c: Connection, person: int, article_id: int) -> None:
 
 
 def delete_starter(c: Connection, person: int) -> None:
-    """Delete what came with the reader."""
-    _set_starter(c, person, deleted_at=moments.now())
+    """Delete what came with the reader, all at one moment, by which an undo knows it."""
+    _set_all(c, person, _starter(person).where(_a.deleted_at.is_(None)), moments.now())
 
 
 def restore_starter(c: Connection, person: int) -> None:
-    """Undo that."""
-    _set_starter(c, person, deleted_at=None)
+    """Undo that; what the reader had deleted by hand before stays deleted."""
+    last = select(func.max(_a.deleted_at)).where(_a.person == person, _a.came_from == "starter")
+    _set_all(c, person, _starter(person).where(_a.deleted_at == last.scalar_subquery()), None)
+
+
+def restore_all_starter(c: Connection, person: int) -> None:
+    """Bring back all of it, whenever it was deleted."""
+    _set_all(c, person, _starter(person).where(_a.deleted_at.is_not(None)), None)
 
 
 def _set(c: Connection, person: int, article_id: int, **values: Any) -> None:
@@ -62,7 +68,10 @@ def _set(c: Connection, person: int, article_id: int, **values: Any) -> None:
         raise NotInLibrary
 
 
-def _set_starter(c: Connection, person: int, **values: Any) -> None:
-    starter = select(_a.id).where(_a.person == person, _a.came_from == "starter")
-    for article_id in c.execute(starter).scalars().all():
-        _set(c, person, article_id, **values)
+def _starter(person: int) -> Select[int]:
+    return select(_a.id).where(_a.person == person, _a.came_from == "starter")
+
+
+def _set_all(c: Connection, person: int, chosen: Select[int], deleted_at: int | None) -> None:
+    for article_id in c.execute(chosen).scalars().all():
+        _set(c, person, article_id, deleted_at=deleted_at)

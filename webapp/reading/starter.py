@@ -68,9 +68,15 @@ def remove_starter(services: Services, person: int) -> None:
 
 
 def restore_starter(services: Services, person: int) -> None:
-    """Bring it back, or load it where this library never had it."""
+    """Undo its removal."""
     with services.library.writing() as c:
         states.restore_starter(c, person)
+
+
+def bring_starter(services: Services, person: int) -> None:
+    """Bring all of it back, or load it where this library never had it."""
+    with services.library.writing() as c:
+        states.restore_all_starter(c, person)
     load_starter(services, person)
 
 

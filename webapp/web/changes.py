@@ -8,7 +8,7 @@ from flask import Blueprint, Flask, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.reading.change_article import change_article
-from webapp.reading.starter import remove_starter, restore_starter
+from webapp.reading.starter import bring_starter, remove_starter, restore_starter
 from webapp.web.access import person
 from webapp.web.notices import with_notice
 from webapp.web.parts import parts
@@ -30,11 +30,13 @@ def create(article_id: int, change: str) -> ResponseReturnValue:
     return redirect(with_notice(way_back(), change, article_id), 303)
 
 
-@blueprint.post("/starter/<any(remove,restore):change>")
+_STARTER = {"remove": remove_starter, "restore": restore_starter, "bring": bring_starter}
+
+
+@blueprint.post("/starter/<any(remove,restore,bring):change>")
 def starter(change: str) -> ResponseReturnValue:
-    """Remove the starter library with one click, or bring it back."""
-    change_starter = remove_starter if change == "remove" else restore_starter
-    change_starter(parts().services, person())
+    """Remove the starter library with one click, undo that, or ask for it."""
+    _STARTER[change](parts().services, person())
     return redirect(with_notice(way_back(), f"{change}-starter"), 303)
 
 

@@ -30,6 +30,7 @@ SAID: Mapping[str, tuple[str, str | None]] = {
     "settings": (N_("Settings kept."), None),
     "remove-starter": (N_("The starter library is removed."), "restore"),
     "restore-starter": (N_("The starter library is back."), "remove"),
+    "bring-starter": (N_("The starter library is here."), "remove"),
 }
 
 
