@@ -26,7 +26,9 @@ class _Core(Document):  # type: ignore[misc]
 
     def _parse(self, page: HtmlElement) -> HtmlElement:
         self.encoding = "utf-8"
-        return copy.deepcopy(page)
+        tree = copy.deepcopy(page)
+        self.proxies = list(tree.iter())  # see PreparedPage.proxies
+        return tree
 
     def get_clean_html(self) -> str:
         return "".join(self.html.itertext())

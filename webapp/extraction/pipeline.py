@@ -66,12 +66,15 @@ class PreparedPage:
     clues: Clues
     told: str  # the text that the page's JSON-LD gives, or nothing
     base: str | None
+    # Every element's Python object, held so that lxml need not make it anew on each visit: a quarter of the
+    # time, measured.
+    proxies: list[HtmlElement]
 
 
 def prepare_page(text: str, url: str | None) -> PreparedPage:
     """Parse a page, once, and do all that comes before the choice."""
     page = parse_page(text)
-    body = page.find("body")
+    body, proxies = page.find("body"), list(page.iter())
     facts = read_structured_data(page)
     metadata = read_metadata(page, facts, url)
     base, clues = base_of(page, url), find_clues(page, facts, url)
@@ -82,7 +85,7 @@ def prepare_page(text: str, url: str | None) -> PreparedPage:
     blocks = find_blocks(body, make_paragraphs(body))
     number_elements(page)
     mark_kept(blocks, kept_numbers(ask_readability(page)))
-    return PreparedPage(body, blocks, metadata, clues, read_told_text(facts), base)
+    return PreparedPage(body, blocks, metadata, clues, read_told_text(facts), base, proxies)
 
 
 def _assemble(article: HtmlElement, metadata: Metadata, kind: str, confidence: float) -> ExtractedArticle:

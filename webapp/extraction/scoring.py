@@ -67,7 +67,7 @@ def describe_neighbours(scores: list[float], blocks: list[PageBlock]) -> list[Ro
 
 def _probability(row: Row, block: PageBlock, weights: Mapping[str, float], weighing: int) -> float:
     total = weights["bias"] + _hint_weight(block.place.bits, block.place.near, block.place.far, weighing)
-    total += sum(weights[name] * value for name, value in row.items())
+    total += sum(weights[name] * value for name, value in row.items() if value)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lxml import etree
 from lxml.html import HtmlElement
+
+_count_letters = etree.XPath("string-length(.)")
 
 
 def squeeze(text: str) -> str:
@@ -49,5 +52,10 @@ def classes_of(element: HtmlElement) -> str:
 
 def unlinked_letters(element: HtmlElement) -> int:
     """Count the letters of an element that stand in no link."""
-    linked = sum(len(text) for link in element.iter("a") for text in link.itertext())
-    return sum(len(text) for text in element.itertext()) - linked
+    if not len(element):
+        return 0 if element.tag == "a" else len(element.text or "")
+    return _letters(element) - sum(_letters(link) for link in element.iter("a"))
+
+
+def _letters(element: HtmlElement) -> int:
+    return int(float(str(_count_letters(element))))
