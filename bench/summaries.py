@@ -119,15 +119,15 @@ def main() -> None:
     parser.add_argument("--time", action="store_true")
     parser.add_argument("--gate", action="store_true")
     options = parser.parse_args()
+    if options.gate and (options.sets or options.limit):
+        parser.error("the gate needs every set, whole")
     if options.time:
         run_times()
     if options.folder:
         stored = json.loads(options.baselines.read_text("utf-8")) if options.baselines else {}
         sets = load_sets(options.folder, options.sets and options.sets.split(","), options.limit)
-        below = fails(run_sets(sets, stored.get(options.folder.name, {}))) if options.gate else []
-        if not options.gate:
-            run_sets(sets, stored.get(options.folder.name, {}))
-        sys.exit("\n".join(below) or 0)
+        figures = run_sets(sets, stored.get(options.folder.name, {}))
+        sys.exit("\n".join(fails(figures) if options.gate else []) or 0)
 
 
 if __name__ == "__main__":
