@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml import html as lxml_html
+
 from webapp.extraction import ENGINE, extract_article
 
 PARAGRAPH = (
@@ -52,3 +54,21 @@ def test_it_never_fails_on_what_is_no_page() -> None:
 
 def test_it_names_its_version() -> None:
     assert ENGINE.startswith("extraction-")
+
+
+def test_it_keeps_the_texts_pieces_in_the_html_in_their_order() -> None:
+    article = extract_article(PAGE)
+    html, at = "".join(lxml_html.fromstring(article.html).text_content().split()), 0
+    for piece in article.text.split("\n\n"):
+        at = html.index("".join(piece.split()), at) + 1
+
+
+def test_it_survives_depth_and_size() -> None:
+    deep = "<div>" * 600 + f"<p>{PARAGRAPH}</p>" * 5 + "</div>" * 600
+    assert extract_article(f"<html><body>{deep}</body></html>").text.count("two metres") >= 1
+
+
+def test_it_is_surer_of_a_long_article_than_of_scraps() -> None:
+    scraps = "<html><body>" + "<div><a href='/x'>Read</a> and so on</div>" * 20 + "</body></html>"
+    assert extract_article(PAGE).confidence > 0.6
+    assert extract_article(scraps).confidence < extract_article(PAGE).confidence

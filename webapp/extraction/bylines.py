@@ -70,6 +70,8 @@ def visible_authors(page: HtmlElement) -> Iterator[list[str]]:
 
 
 def _clean(raw: str) -> str | None:
+    if _NO_NAME.search(raw):
+        return None
     name = _LEADING.sub("", squeeze(raw))
     name = _TRAILING.sub("", name).strip(" ,;:.-–—|")
     if not 1 < len(name) <= _LONGEST or _NO_NAME.search(name) or not any(letter.isalpha() for letter in name):

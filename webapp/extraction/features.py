@@ -22,7 +22,7 @@ _TOLD_ENOUGH: Final = 200  # characters of JSON-LD articleBody that make it wort
 def describe_blocks(blocks: list[PageBlock], title: str, told: str) -> list[Row]:
     """Return a row for each block. `told` is the text that the page's JSON-LD gives, or nothing."""
     rows = [_describe_text(block) | _describe_place(block) for block in blocks]
-    _add_ways(rows, blocks)
+    _add_ways(rows, blocks, title)
     _add_positions(rows, blocks)
     _add_told(rows, blocks, title, told)
     return rows
@@ -72,17 +72,34 @@ def _describe_place(block: PageBlock) -> Row:
     return row
 
 
-def _add_ways(rows: list[Row], blocks: list[PageBlock]) -> None:
+def _add_ways(rows: list[Row], blocks: list[PageBlock], title: str) -> None:
     prose = [block for block in blocks if is_prose(block)]
     core_home = find_home(block for block in blocks if block.kept)
     prose_home = find_home(prose)
+    heading = _find_heading(blocks, title)
+    # Where readability kept nearly all prose, what it left is likelier to be furniture.
+    covered = sum(block.words for block in prose if block.kept) / max(1, sum(block.words for block in prose))
     styles = Counter[tuple[str, ...]]()
     for block in prose:
         styles[_style(block)] += len(block.text)
     total = max(1, styles.total())
     for row, block in zip(rows, blocks, strict=True):
         row.update(measure_way(block, core_home, "core") | measure_way(block, prose_home, "prose"))
+        row.update(measure_way(block, heading.place if heading else None, "heading"))
+        row["left by core"] = 0.0 if block.kept else covered
+        row["outside core"] = covered * row.get("core down", 0.0)
         row["style share"] = styles[_style(block)] / total
+
+
+def _find_heading(blocks: list[PageBlock], title: str) -> PageBlock | None:
+    """Return the heading that reads like the title, or else the first of the highest rank."""
+    title_words = _words_of(title)
+    headings = [block for block in blocks if block.element.tag in HEADINGS]
+    for block in headings:
+        words = _words_of(block.text)
+        if len(words & title_words) > 0.6 * max(1, len(words | title_words)):
+            return block
+    return next((block for block in headings if block.element.tag == "h1"), None)
 
 
 def _add_positions(rows: list[Row], blocks: list[PageBlock]) -> None:

@@ -41,6 +41,8 @@ def resolve_images(body: HtmlElement) -> None:
         _resolve_image(image)
         if not image.get("src"):
             drop(image)
+    for picture in list(body.iter("picture")):
+        _keep_image_alone(picture)
 
 
 def _resolve_noscript(fallback: HtmlElement) -> None:
@@ -57,6 +59,15 @@ def _resolve_noscript(fallback: HtmlElement) -> None:
     if placeholder is not None:
         drop(placeholder)
     fallback.tag = "span"
+
+
+def _keep_image_alone(picture: HtmlElement) -> None:
+    """Put an image in its picture's place. The parser takes a <source> for an element that holds what follows."""
+    image = next(picture.iter("img"), None)
+    if image is not None:
+        image.tail = None
+        picture.addprevious(image)
+    drop(picture)
 
 
 def _fill_figure(figure: HtmlElement) -> None:
@@ -107,10 +118,9 @@ def _from_set(element: HtmlElement) -> str | None:
 
 
 def _from_picture(image: HtmlElement) -> str | None:
-    parent = image.getparent()
-    if parent is None or parent.tag != "picture":
-        return None
-    return next((found for source in parent.iter("source") if (found := _from_set(source))), None)
+    picture = next(image.iterancestors("picture"), None)
+    sources = picture.iter("source") if picture is not None else ()
+    return next((found for source in sources if (found := _from_set(source))), None)
 
 
 def largest_of(srcset: str) -> str | None:

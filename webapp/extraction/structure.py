@@ -126,6 +126,7 @@ _EMBEDS = ("iframe", "embed", "object")
 def tidy(article: HtmlElement) -> HtmlElement:
     """Shape the article: players become links, headings start at h2, empty and nameless wrappers go."""
     article.tag = "div"
+    article.attrib.clear()
     for element in list(article.iter(*_EMBEDS)):
         _link_player(element)
     for element in list(article.iter()):

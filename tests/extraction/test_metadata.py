@@ -1,0 +1,85 @@
+"""What a page says about itself, from its sources in their order."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from lxml import html
+
+from webapp.extraction.bylines import join_names
+from webapp.extraction.dates import date_in_address, read_date
+from webapp.extraction.metadata import read_metadata
+from webapp.extraction.structured_data import read_structured_data
+from webapp.extraction.titles import choose_title
+
+
+@pytest.mark.parametrize(
+    ("told", "heading", "site", "title"),
+    [
+        ("The river rises | Daily Reed", "", "Daily Reed", "The river rises"),
+        ("Daily Reed - The river rises", "", "Daily Reed", "The river rises"),
+        ("River: what we know", "The river rises: what we know", None, "The river rises: what we know"),
+        ("Tom &amp;amp; Jerry", "", None, "Tom & Jerry"),
+        ("The river rises", "Daily Reed", "Daily Reed", "The river rises"),
+    ],
+)
+def test_it_finds_the_articles_own_title(told: str, heading: str, site: str | None, title: str) -> None:
+    page = html.document_fromstring(f"<html><body><h1>{heading}</h1></body></html>")
+    assert choose_title([told], page, site) == title
+
+
+@pytest.mark.parametrize(
+    ("names", "byline"),
+    [
+        (["By Ada Reed"], "Ada Reed"),
+        (["Ada Reed", "Bo Finch", "ada reed"], "Ada Reed, Bo Finch"),
+        (["Ada Reed | Staff writer"], "Ada Reed"),
+        (["Daily Reed"], None),
+        (["https://x.example/ada"], None),
+    ],
+)
+def test_it_cleans_names(names: list[str], byline: str | None) -> None:
+    assert join_names(names, "Daily Reed") == byline
+
+
+def test_it_keeps_a_dates_own_offset() -> None:
+    date = read_date("2024-05-06T23:30:00+09:00")
+    assert date is not None
+    assert date.utcoffset() == timedelta(hours=9)
+    assert date.day == 6
+
+
+@pytest.mark.parametrize(
+    "text", ["May 6, 2024", "6 May 2024", "2024-05-06", "Published on May 6th, 2024 in Sport, by us"]
+)
+def test_it_leaves_a_date_alone_naive_at_midnight(text: str) -> None:
+    date = read_date(text)
+    assert date is not None
+    assert date.tzinfo is None
+    assert date.isoformat() == "2024-05-06T00:00:00"
+
+
+@pytest.mark.parametrize("text", ["", "soon", "2024", "May 2024", "12:30", "99999999"])
+def test_it_makes_no_date_of_what_is_none(text: str) -> None:
+    assert read_date(text) is None
+
+
+def test_it_reads_the_day_in_an_address() -> None:
+    date = date_in_address("https://x.example/2023/dec/21/river")
+    assert date is not None
+    assert (date.year, date.month, date.day) == (2023, 12, 21)
+
+
+def test_it_takes_json_ld_first() -> None:
+    page = html.document_fromstring(
+        """<html lang="en" dir="ltr"><head><meta name="author" content="Desk">
+        <link rel="canonical" href="/river"><meta property="og:image" content="/i.jpg">
+        <script type="application/ld+json">{"@graph": [{"@type": "WebSite"}, {"@type": "NewsArticle",
+        "author": [{"name": "Ada Reed"}]}]}</script></head><body></body></html>"""
+    )
+    found = read_metadata(page, read_structured_data(page), "https://x.example/a")
+    assert found.byline == "Ada Reed"
+    assert found.canonical_url == "https://x.example/river"
+    assert found.lead_image == "https://x.example/i.jpg"
+    assert (found.lang, found.dir) == ("en", "ltr")
