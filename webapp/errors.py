@@ -9,7 +9,8 @@ NutgrafError
 │   │   PageTooLarge, PageMissing, PageForbidden, ServerFailed, StatusUnexpected,
 │   │   PrivateAddressBehindName, NotAWebPage, PdfRefused, AnswerBroken, LessComplete
 ├── ExtractionError               the page came, but no article could be made of it
-│   ├── NothingToRead, NotAnArticle, PageTooComplex, ExtractionTimedOut, ExtractionCrashed
+│   ├── NothingToRead, PageTooComplex, ExtractionTimedOut, ExtractionCrashed
+│   └── NotAnArticle              LoginWall, Paywall, BotCheck, ErrorPage, HomePage, ListPage
 └── NotInLibrary                  no such article, or not this reader's
 
 `message` is an English msgid for gettext with %(name)s parameters; it is translated where it is shown,
@@ -33,6 +34,7 @@ class Way(StrEnum):
 
     TRY_AGAIN = "try again"
     OPEN_ORIGINAL = "open the original"
+    SEND = "send it from your browser"
     PASTE = "paste the text"
 
 
@@ -176,7 +178,34 @@ class NothingToRead(ExtractionError):
 
 
 class NotAnArticle(ExtractionError):
-    message = N_("This page is not an article: it looks like this: %(kind)s.")
+    message = N_("This page is not an article.")
+
+
+class LoginWall(NotAnArticle):
+    message = N_("The site asks to sign in before it shows the article.")
+    ways = (Way.SEND, Way.TRY_AGAIN, Way.OPEN_ORIGINAL, Way.PASTE)
+
+
+class Paywall(NotAnArticle):
+    message = N_("Only the beginning of the article is here; the rest is for the site’s subscribers.")
+    ways = (Way.SEND, Way.TRY_AGAIN, Way.OPEN_ORIGINAL, Way.PASTE)
+
+
+class BotCheck(NotAnArticle):
+    message = N_("In place of the article, the site wants to make sure that a person is asking.")
+    ways = (Way.SEND, Way.TRY_AGAIN, Way.OPEN_ORIGINAL, Way.PASTE)
+
+
+class ErrorPage(NotAnArticle):
+    message = N_("In place of the article, the site shows an error.")
+
+
+class HomePage(NotAnArticle):
+    message = N_("This is a site’s home page, not an article.")
+
+
+class ListPage(NotAnArticle):
+    message = N_("This page lists articles and is none itself.")
 
 
 class PageTooComplex(ExtractionError):
@@ -189,6 +218,23 @@ class ExtractionTimedOut(ExtractionError):
 
 class ExtractionCrashed(ExtractionError):
     message = N_("Reading the page failed.")
+
+
+# what extraction calls a page that is no article → the error that says so
+KINDS: Mapping[str, type[ExtractionError]] = {
+    "login wall": LoginWall,
+    "paywall": Paywall,
+    "bot check": BotCheck,
+    "error page": ErrorPage,
+    "home page": HomePage,
+    "list page": ListPage,
+    "empty page": NothingToRead,
+}
+
+
+def error_of_kind(kind: str) -> ExtractionError:
+    """The error that says what kind of page this is, if no article."""
+    return KINDS.get(kind, NotAnArticle)()
 
 
 def _all_codes(root: type[NutgrafError]) -> dict[str, type[NutgrafError]]:

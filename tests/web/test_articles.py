@@ -200,3 +200,41 @@ def test_it_names_previous_and_next_also_after_the_article_has_left_the_list(rea
     assert re.search(rf'rel="prev" href="/articles/{articles[2].id}\?in=unread"', page)
     assert re.search(rf'rel="next" href="/articles/{articles[0].id}\?in=unread"', page)
     assert "Newest" in page and "Oldest" in page
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        (
+            "<title>Sign in</title><form><p>Sign in to go on.</p><input type=password></form>",
+            "asks to sign in",
+        ),
+        (
+            "<title>Just a moment...</title><p>Checking your browser before you go on.</p>",
+            "a person is asking",
+        ),
+        ("<title>404</title><h1>Page not found</h1><p>The page was not found.</p>", "shows an error"),
+        ("<title>Nothing</title>", "no text to read"),
+    ],
+)
+def test_it_says_what_a_site_shows_in_place_of_the_article(reader: Reader, html: str, said: str) -> None:
+    url = "https://bay.example/wall"
+    reader.web.answers[url] = page_of(url, html)
+
+    article = reader.kept(url)
+
+    assert article.state == "failed"
+    assert said in reader.get(f"/articles/{article.id}").text
+
+
+def test_it_keeps_the_copy_when_a_later_fetch_meets_a_wall(reader: Reader) -> None:
+    article = reader.kept()
+    wall = "<title>Sign in</title><form><p>Sign in to go on.</p><input type=password></form>"
+    reader.web.answers[article.url or ""] = page_of(article.url or "", wall)
+
+    reader.post(f"/articles/{article.id}/fetch")
+    bring_in(reader.services, article.id)
+    page = reader.get(f"/articles/{article.id}").text
+
+    assert "brass whistle" in page
+    assert "asks to sign in" in page

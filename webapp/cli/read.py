@@ -12,7 +12,7 @@ from webapp.article import ExtractedArticle, FetchedPage, Summary
 from webapp.cli.formats import FORMATS
 from webapp.cli.progress import waiting
 from webapp.cli.source import is_address, read_source
-from webapp.errors import NotAnArticle
+from webapp.errors import error_of_kind
 from webapp.fetching import check_address, fetch_page
 from webapp.reading.page_worker import PageWorkers
 from webapp.settings import Settings, load_settings
@@ -29,7 +29,7 @@ def read(source: str, sentences: int | None, format_: str) -> None:
     summary = _summarize(article, sentences) if sentences else None
     click.echo(FORMATS[format_](article, summary))
     if article.kind != "article":
-        click.echo(f"nutgraf: {NotAnArticle(kind=article.kind)}", err=True)
+        click.echo(f"nutgraf: {error_of_kind(article.kind)}", err=True)
         sys.exit(1)
 
 

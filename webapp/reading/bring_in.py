@@ -7,7 +7,7 @@ import logging
 
 from webapp import limits
 from webapp.article import ExtractedArticle, FetchedPage
-from webapp.errors import ExtractionCrashed, LessComplete, NotAnArticle, NothingToRead, NutgrafError
+from webapp.errors import ExtractionCrashed, LessComplete, NothingToRead, NutgrafError, error_of_kind
 from webapp.extraction import ENGINE
 from webapp.library import Article, ArticleBody, articles, images, pages
 from webapp.reading.read_page import ReadPage
@@ -83,7 +83,7 @@ def _page_of(services: Services, article: Article) -> FetchedPage:
 
 def _refuse_what_is_worse(article: Article, kept: ArticleBody | None, new: ExtractedArticle) -> None:
     if new.kind in SHOWN_INSTEAD:
-        raise NotAnArticle(kind=new.kind)
+        raise error_of_kind(new.kind)
     if not new.text.strip() and "<img" not in new.html:
         raise NothingToRead
     if kept is None or article.came_from != "address":

@@ -10,7 +10,7 @@ from flask import Flask
 from flask_babel import format_date, format_number, get_locale, ngettext
 from flask_babel import gettext as _
 
-from webapp.errors import NutgrafError
+from webapp.errors import NutgrafError, error_of_kind
 from webapp.library import Article
 from webapp.reading.reading_time import reading_time
 
@@ -23,6 +23,7 @@ def init_app(app: Flask) -> None:
         day=format_day,
         reading_time=format_reading_time,
         told=tell_error,
+        of_kind=error_of_kind,
         site=site_of,
         shown_title=shown_title,
         number=format_number,
