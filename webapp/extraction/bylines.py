@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from webapp.extraction.trees import squeeze, text_of
 
 _LEADING = re.compile(
-    r"^(?:(?:written|posted|words|story|reported|reporting|published|text|reviewed|updated"
+    r"^(?:(?:view all posts|written|posted|words|story|reported|reporting|published|text|reviewed|updated"
     r"|article)\s+)?(?:by|von|par|por|da|di|от|af|av|door)\b\s*:?\s*|^(?:authors?|words|text|story)\s*:\s*",
     re.I,
 )
@@ -24,13 +24,19 @@ _TRAILING = re.compile(
     re.I,
 )
 _NO_NAME = re.compile(
-    r"https?:|www\.|\.com\b|\badmin\b|^(?:staff|editor|author|guest|unknown|n/?a|none|null|profile|view"
+    r"https?:|www\.|\.com\b|\badmin\b|^(?:the|staff|editor|author|guest|unknown|n/?a|none|null|profile|view"
     r"|more|follow)s?$",
     re.I,
 )
 _NAMED_AUTHOR = re.compile(
     r"(?:^|[\s_-])(?:by-?line|authors?|writer|contributor)(?:[\s_-]*(?:name|names|link|info|list|text"
     r"|title|byline))?(?:$|[\s_-])",
+    re.I,
+)
+_PARTING = re.compile(r"\s*(?:[,;|•·]|\band\b|\bund\b|\bet\b|&|\swith\s|\sfor\s)\s*", re.I)
+_ORGANISATION = re.compile(
+    r"\b(?:times|news|press|reports?|media|today|post|daily|staff|magazine|guardian|reuters|editors?|team|desk|network"
+    r"|writer|reporter|correspondent|sponsored|contributor|journal|tribune|redazione|redaktion)\b",
     re.I,
 )
 _LONGEST = 100  # characters; longer ones are a life, not a name
@@ -47,13 +53,16 @@ def told_authors(value: Any) -> list[str]:
 
 def join_names(names: list[str], site_name: str | None) -> str | None:
     """Clean names and join them; None where no person's or agency's name is left."""
-    found: list[str] = []
-    for raw in names:
-        name = _clean(raw)
-        known = {other.lower() for other in found}
-        if name and name.lower() not in known and not _is_site(name, site_name):
-            found.append(name)
-    return ", ".join(found) or None
+    parts = [
+        part
+        for raw in names
+        if len(raw) < 4 * _LONGEST
+        for part in _PARTING.split(_LEADING.sub("", squeeze(raw)))
+    ]
+    clean = [name for part in parts if (name := _clean(part)) and not _is_site(name, site_name)]
+    people = [name for name in clean if not _ORGANISATION.search(name)] or clean
+    once = {name.lower(): name for name in reversed(people)}
+    return ", ".join(once[key] for key in dict.fromkeys(map(str.lower, people))) or None
 
 
 def visible_authors(page: HtmlElement) -> Iterator[list[str]]:
@@ -70,7 +79,7 @@ def visible_authors(page: HtmlElement) -> Iterator[list[str]]:
 
 
 def _clean(raw: str) -> str | None:
-    if _NO_NAME.search(raw):
+    if _NO_NAME.search(raw) or re.search(r"\d", raw):
         return None
     name = _LEADING.sub("", squeeze(raw))
     name = _TRAILING.sub("", name).strip(" ,;:.-–—|")

@@ -62,7 +62,7 @@ def _resolve_noscript(fallback: HtmlElement) -> None:
 
 
 def _keep_image_alone(picture: HtmlElement) -> None:
-    """Put an image in its picture's place. The parser takes a <source> for an element that holds what follows."""
+    """Put an image in its picture's place; the parser takes a <source> for one that holds what follows."""
     image = next(picture.iter("img"), None)
     if image is not None:
         image.tail = None

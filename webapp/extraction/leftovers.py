@@ -7,6 +7,12 @@ import re
 from webapp.extraction.blocks import PageBlock
 from webapp.extraction.choice import belongs
 
+# What sites put between two paragraphs, in the languages whose pages were counted.
+_INTERRUPTION = re.compile(
+    r"^[\W_]*(?:advertis\w+|anzeige|werbung|publicité|publicidad|pubblicità|реклама"
+    r"|(?:story|article) continues|continue reading|scroll to continue|read more|skip advert\w+|loading)\b",
+    re.I,
+)
 _LINE = 8  # words; what is shorter may well be said twice ("Yes.", a subhead)
 
 
@@ -18,12 +24,17 @@ def cut_leftovers(blocks: list[PageBlock], title: str) -> None:
     seen: set[str] = set()
     for at, (block, text) in enumerate(zip(chosen, folded, strict=True)):
         if (
-            _is_title(text, title, at)
+            _is_interruption(block)
+            or _is_title(text, title, at)
             or (block.words >= _LINE and text in seen)
             or _is_pull_quote(block, text, whole)
         ):
             block.score = 0.0
         seen.add(text)
+
+
+def _is_interruption(block: PageBlock) -> bool:
+    return block.words < _LINE and bool(_INTERRUPTION.match(block.text))
 
 
 def _is_title(text: str, title: str, at: int) -> bool:

@@ -48,7 +48,6 @@ TOLD_IN_METAS: Final[Mapping[str, tuple[str, ...]]] = {
         "byl",
         "citation_author",
         "authors",
-        "twitter:data1",
     ),
     "site_name": ("og:site_name", "application-name", "dc.publisher", "twitter:site"),
     "published": (
