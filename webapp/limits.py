@@ -27,6 +27,7 @@ TAG_ATTRIBUTES: Final = 2_000  # lxml is quadratic here: 40,000 on one tag take 
 WORKER_CPU_SECONDS: Final = 10  # a page; measured
 WORKER_WALL_SECONDS: Final = 20.0  # a page; measured
 WORKER_MEMORY_BYTES: Final = 768 * MB  # address space; measured
+WORKER_ANSWER_BYTES: Final = 64 * MB  # an article with its images, as text; no page of 10 MB gives more
 WORKER_PAGES: Final = 200  # then a fresh worker, so that what leaks does not pile up
 
 # --- what a reader may send -------------------------------------------------------------------------

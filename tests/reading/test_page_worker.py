@@ -38,10 +38,11 @@ def test_it_reads_a_page_as_this_process_would(workers: PageWorkers) -> None:
 HOSTILE = {
     "too large": (b"<p>" + b"x" * (limits.PAGE_BYTES + 1), PageTooLarge),
     "too many tags": (b"<i>x</i>" * limits.PAGE_TAGS, PageTooComplex),
-    "too many attributes": (
-        b"<p " + b" ".join(b"a%d=1" % n for n in range(3000)) + b">x</p>",
-        PageTooComplex,
-    ),
+    "too many attributes": (b"<p " + b" ".join(b"a%d=1" % n for n in range(3000)) + b">", PageTooComplex),
+    "without spaces": (b'<p b="1"' + b"".join(b'a%d="1"' % n for n in range(3000)) + b">", PageTooComplex),
+    "with brackets in values": (b"<p " + b" ".join(b'a%d=">"' % n for n in range(3000)), PageTooComplex),
+    "with a quote in a value": (b"<p b=it's " + b" ".join(b"a%d" % n for n in range(3000)), PageTooComplex),
+    "in UTF-16": (("<p " + " ".join(f"a{n}" for n in range(3000)) + ">").encode("utf-16"), PageTooComplex),
 }
 
 
@@ -70,6 +71,20 @@ def test_it_ends_a_page_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> 
     workers = PageWorkers(size=1)
     with pytest.raises(ExtractionTimedOut):
         workers.read(page_of(URL))
+    workers.close()
+
+
+def test_it_keeps_its_places_when_no_worker_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_args: object, **_more: object) -> None:
+        raise OSError("Cannot allocate memory")
+
+    workers = PageWorkers(size=1)
+    with monkeypatch.context() as short_of_memory:
+        short_of_memory.setattr("subprocess.Popen", fail)
+        for _ in range(3):
+            with pytest.raises(OSError, match="allocate"):
+                workers.read(page_of(URL))
+    assert PARAGRAPHS[0] in workers.read(page_of(URL)).article.text
     workers.close()
 
 

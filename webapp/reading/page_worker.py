@@ -11,11 +11,9 @@ import contextlib
 import logging
 import os
 import queue
-import select
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Collection
 from pathlib import Path
 
@@ -47,18 +45,15 @@ class PageWorkers:
 
         Raises: ExtractionError, PageTooLarge.
         """
-        worker = self._free.get() or self._start()
+        worker, goes_on = self._free.get(), False
         try:
+            worker = worker or self._start()
             answer = worker.ask(pack_request(page, own_hosts))
-        except BaseException:
-            self._end(worker)
-            self._free.put(None)
-            raise
-        if worker.pages >= limits.WORKER_PAGES or self._is_closed:
-            self._end(worker)
-            self._free.put(None)
-        else:
-            self._free.put(worker)
+            goes_on = worker.pages < limits.WORKER_PAGES and not self._is_closed
+        finally:  # whatever happened, the place is free again
+            if worker is not None and not goes_on:
+                self._end(worker)
+            self._free.put(worker if goes_on else None)
         if answer.read is None:
             raise error_from(answer.error, answer.params)
         return answer.read
@@ -103,28 +98,25 @@ class _Worker:
         self.pages += 1
         assert self._process.stdin is not None
         assert self._process.stdout is not None
+        is_late = threading.Event()
+        watch = threading.Timer(limits.WORKER_WALL_SECONDS, self._give_up, [is_late])
+        watch.start()
         try:
             self._process.stdin.write(request)
             self._process.stdin.flush()
-            return unpack_answer(self._line(time.monotonic() + limits.WORKER_WALL_SECONDS))
-        except (BrokenPipeError, ValueError, EOFError) as error:
+            return unpack_answer(self._process.stdout.readline(limits.WORKER_ANSWER_BYTES))
+        except (BrokenPipeError, ValueError) as error:
+            if is_late.is_set():
+                raise ExtractionTimedOut(seconds=int(limits.WORKER_WALL_SECONDS)) from None
             log.warning("a worker died over a page: %r", error)
             raise ExtractionCrashed from None
+        finally:
+            watch.cancel()
 
-    def _line(self, deadline: float) -> bytes:
-        """Read one line, not a moment longer than allowed."""
-        assert self._process.stdout is not None
-        reading, parts = self._process.stdout.fileno(), []
-        while True:
-            left = deadline - time.monotonic()
-            if left <= 0 or not select.select([reading], [], [], left)[0]:
-                raise ExtractionTimedOut(seconds=int(limits.WORKER_WALL_SECONDS))
-            part = os.read(reading, 1 << 20)
-            if not part:
-                raise EOFError("the worker ended")
-            parts.append(part)
-            if part.endswith(b"\n"):
-                return b"".join(parts)
+    def _give_up(self, is_late: threading.Event) -> None:
+        """End a worker over its time; whoever writes to it or reads from it finds its pipe closed."""
+        is_late.set()
+        self._process.kill()
 
     def kill(self) -> None:
         """End it, whatever it is at."""

@@ -10,10 +10,14 @@ from webapp import limits
 from webapp.article import ExtractedArticle, FetchedPage
 from webapp.errors import PageTooComplex, PageTooLarge
 from webapp.extraction import extract_article
+from webapp.extraction.decoding import decode_page
 from webapp.reading.embedded_images import lift_images
 from webapp.sanitizing import sanitize
 
-_TAG = re.compile(rb"<[a-zA-Z][^<>]*")
+# A tag as the HTML standard reads it: an attribute's value may hold ">". Each is read at most twice, and
+# a "<" within one is not read again as a tag of its own, so that no page is slow to measure.
+_ATTRIBUTE = r"""(?:[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>"'][^\s>]*+)?+)?+)"""
+_TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:({_ATTRIBUTE}{{{limits.TAG_ATTRIBUTES + 1}}})|{_ATTRIBUTE}*+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +30,17 @@ class ReadPage:
 
 def read_page(page: FetchedPage, *, own_hosts: Collection[str] = ()) -> ReadPage:
     """Read a page in this process. Raises: PageTooLarge, PageTooComplex."""
-    body, images = lift_images(page.body)
-    measure_page(body)
-    article = extract_article(body, page.url or None, content_type=page.content_type)
+    text, images = lift_images(decode_page(page.body, page.content_type))
+    measure_page(text)
+    article = extract_article(text, page.url or None, content_type=page.content_type)
     html = sanitize(article.html, page.url or None, own_hosts=own_hosts)
     shown = {address: image for address, image in images.items() if address in html}
     return ReadPage(replace(article, html=html), shown)
 
 
-def measure_page(body: bytes) -> None:
+def measure_page(text: str) -> None:
     """Refuse a page that parsers are bad at, before one sees it. Raises: PageTooLarge, PageTooComplex."""
-    if len(body) > limits.PAGE_BYTES:
+    if len(text) > limits.PAGE_BYTES:
         raise PageTooLarge(megabytes=limits.PAGE_BYTES // limits.MB)
-    if body.count(b"<") > limits.PAGE_TAGS:
+    if text.count("<") > limits.PAGE_TAGS or any(tag[1] for tag in _TAG.finditer(text)):
         raise PageTooComplex
-    if any(_attributes(tag) > limits.TAG_ATTRIBUTES for tag in _TAG.findall(body)):
-        raise PageTooComplex
-
-
-def _attributes(tag: bytes) -> int:
-    """Count what stands outside quotes; a short tag cannot hold too many."""
-    if len(tag) < 2 * limits.TAG_ATTRIBUTES:
-        return 0
-    return len(re.sub(rb"\"[^\"]*\"|'[^']*'", b"", tag).replace(b"/", b" ").split()) - 1
