@@ -45,10 +45,10 @@ def extract_article(
         return _assemble(_from_text(text), Metadata(), "article" if text.strip() else "empty page", 1.0)
     page = prepare_page(text, url)
     score_blocks(page.blocks, page.metadata.title or "", page.told)
+    confidence = judge_confidence(page.blocks)
     bring_back(page.blocks)
     cut_leftovers(page.blocks, page.metadata.title or "")
     kind = tell_kind(page.blocks, page.clues, page.metadata.title or "")
-    confidence = judge_confidence(page.blocks)
     if is_told_better(page.told, page.blocks):
         return _assemble(_from_text(page.told), page.metadata, "article", _TOLD_CONFIDENCE)
     article = tidy(choose_content(page.body, page.blocks))
