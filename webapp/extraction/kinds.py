@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from webapp.extraction.blocks import PageBlock
 from webapp.extraction.choice import belongs
+from webapp.extraction.features import is_prose
 from webapp.extraction.structured_data import Facts
 from webapp.extraction.tags import HEADINGS
 
@@ -18,6 +19,7 @@ from webapp.extraction.tags import HEADINGS
 _AN_ARTICLE: Final = 250
 _A_STUB: Final = 120  # words; walls and errors say less than this
 _A_LIST: Final = 8  # headings that are links
+_PROSE: Final = 3  # paragraphs of prose: a short article among many teasers
 
 _BOT_CHECK = re.compile(
     r"captcha|(?:you.re|you are|are you) (?:a |not a )?(?:human|person|robot|bot)|checking your browser"
@@ -76,7 +78,8 @@ def tell_kind(blocks: list[PageBlock], clues: Clues, title: str) -> str:
         return wall
     if words < _AN_ARTICLE and (not clues.is_free or _PAYWALL.search(shown)) and _is_stub(blocks, words):
         return "paywall"
-    if _linked_headings(blocks) >= _A_LIST and words < _AN_ARTICLE:
+    is_read = sum(map(is_prose, chosen)) >= _PROSE and not clues.is_root
+    if _linked_headings(blocks) >= _A_LIST and words < _AN_ARTICLE and not is_read:
         return "home page" if clues.is_root or clues.is_website else "list page"
     return "article" if words else "empty page"
 

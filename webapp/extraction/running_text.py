@@ -7,10 +7,12 @@ import re
 from lxml.html import HtmlElement
 
 from webapp.article import Block, BlockKind
+from webapp.extraction.tables import words_a_cell
 from webapp.extraction.tags import BLOCK, HEADINGS
 from webapp.extraction.trees import squeeze, text_of
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n")
+_WORDED = 8  # words a cell: a table of sentences is read, one of numbers and names is looked at
 # Shown in the article, but no part of its running text.
 _ASIDE = frozenset(
     ("figure", "figcaption", "pre", "table", "math", "svg", "iframe", "video", "audio", "object")
@@ -41,7 +43,7 @@ def _pieces(article: HtmlElement) -> list[tuple[HtmlElement, BlockKind]]:
     waiting: list[tuple[HtmlElement, BlockKind]] = [(article, "paragraph")]
     while waiting:
         element, kind = waiting.pop()
-        if element.tag in _ASIDE:
+        if element.tag in _ASIDE and not (element.tag == "table" and words_a_cell(element) >= _WORDED):
             continue
         kind = _kind_within(element.tag, kind)
         blocks = [child for child in element if _holds_block(child)]

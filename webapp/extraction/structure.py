@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import html
 from lxml.html import HtmlElement
 
+from webapp.extraction.tables import open_layout_tables
 from webapp.extraction.tags import BLOCK, MEDIA
 from webapp.extraction.trees import drop, text_of, unwrap
 
@@ -120,6 +121,7 @@ _KEPT_TAGS = frozenset(
 )
 # A piece of text in one of these is a paragraph that its author did not name one.
 _WRAPPERS = frozenset(("div", "section", "article", "main", "center", "address"))
+_LONGEST_FIGURE = 120  # words; one with more was left open and holds the text that follows
 _EMBEDS = ("iframe", "embed", "object")
 
 
@@ -127,6 +129,10 @@ def tidy(article: HtmlElement) -> HtmlElement:
     """Shape the article: players become links, headings start at h2, empty and nameless wrappers go."""
     article.tag = "div"
     article.attrib.clear()
+    open_layout_tables(article)
+    for figure in article.iter("figure"):
+        if text_of(figure).count(" ") > _LONGEST_FIGURE:
+            figure.tag = "div"
     for element in list(article.iter(*_EMBEDS)):
         _link_player(element)
     for element in list(article.iter()):
