@@ -6,6 +6,7 @@ import subprocess
 import sys
 from itertools import pairwise
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -94,3 +95,13 @@ def test_it_gives_the_same_summary_in_another_process_whatever_the_hash_seed():
     ]
     assert said[0] == said[1]
     assert len(json.loads(said[0])) == 10
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [".", "(", "“a", " ", "\n", "[a]", "a.b.", "。", "一二三四。", "1. ", "ab\n", "a'", ". - ", "«a. »"],
+)
+def test_it_reads_a_long_text_of_one_piece_to_its_end(piece):
+    text = piece * (60_000 // len(piece)) + " a"
+    sentences = rank_sentences(text, lang="en").sentences
+    assert sentences[-1].end == len(text)

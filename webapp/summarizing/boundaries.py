@@ -12,12 +12,15 @@ from webapp.summarizing.scripts import CLOSERS, OPENERS, UNSPACED
 _SHUT: Final = re.escape(CLOSERS)
 _OPEN: Final = re.escape(OPENERS)
 
-# A mark with its closing quotes, and white space after it; or a mark that needs none.
+# A mark with its closing quotes, and white space after it; or a mark that needs none. Possessive and begun
+# only where a run of marks begins, so that a million full stops are read once.
+_MARKS: Final = "[.!?…؟۔։።፧‼⁇⁈⁉]"
 _END: Final = re.compile(
-    rf"(?:[.!?…؟۔։।॥።፧‼⁇⁈⁉]+[{_SHUT}]*(?=[\s\u200b]))|[។៕။།]+|[。！？｡]+[{_SHUT}]*|"
-    rf"(?<=[{UNSPACED}])[.!?…]+[{_SHUT}]*(?=[{UNSPACED}])|[।॥؟۔]+[{_SHUT}]*"
+    rf"(?<!{_MARKS}){_MARKS}++[{_SHUT}]*+(?=[\s\u200b])|[।॥؟۔។៕။།]++[{_SHUT}]*+|[。！？｡]++[{_SHUT}]*+|"
+    rf"(?<=[{UNSPACED}])[.!?…]++[{_SHUT}]*+(?=[{UNSPACED}])"
 )
-_NEXT_WORD: Final = re.compile(rf"[\s{_OPEN}–—―•*-]*([^\s{_OPEN}{_SHUT},;:.!?…]*)")
+# Bounded, or a text without spaces would be read to its end at every mark.
+_NEXT_WORD: Final = re.compile(rf"[\s{_OPEN}–—―•*-]{{0,40}}([^\s{_OPEN}{_SHUT},;:.!?…]{{0,20}})")
 _LAST_WORD: Final = re.compile(rf"[^\s{_OPEN}–—/]*$")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _ROMAN: Final = re.compile(r"[IVXL]+")

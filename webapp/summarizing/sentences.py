@@ -11,8 +11,8 @@ from webapp.article import Block, BlockKind
 from webapp.summarizing.boundaries import boundaries
 from webapp.summarizing.scripts import has_word
 
-_PARAGRAPH: Final = re.compile(r"\n[^\S\n]*\n\s*|[\u2029\f\v]\s*")
-_LINE: Final = re.compile(r"[^\S\n]*(?:\r?\n|[\u2028\x85\r])\s*")
+_PARAGRAPH: Final = re.compile(r"\n[^\S\n]*+\n\s*+|[\u2029\f\v]\s*+")
+_LINE: Final = re.compile(r"(?:\r?\n|[\u2028\x85\r])\s*+")
 
 
 @dataclass(frozen=True, slots=True)
