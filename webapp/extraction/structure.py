@@ -130,8 +130,8 @@ def tidy(article: HtmlElement) -> HtmlElement:
     article.tag = "div"
     article.attrib.clear()
     open_layout_tables(article)
-    for figure in article.iter("figure"):
-        if text_of(figure).count(" ") > _LONGEST_FIGURE:
+    for figure in list(article.iter("figure")):
+        if not _shows_picture(figure) or text_of(figure).count(" ") > _LONGEST_FIGURE:
             figure.tag = "div"
     for element in list(article.iter(*_EMBEDS)):
         _link_player(element)
@@ -140,6 +140,10 @@ def tidy(article: HtmlElement) -> HtmlElement:
             _tidy_element(element)
     _drop_empty(article)
     return article
+
+
+def _shows_picture(figure: HtmlElement) -> bool:
+    return next(figure.iter(*MEDIA, "pre", "table", "code"), None) is not None
 
 
 def _link_player(player: HtmlElement) -> None:
