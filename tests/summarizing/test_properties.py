@@ -105,3 +105,11 @@ def test_it_reads_a_long_text_of_one_piece_to_its_end(piece):
     text = piece * (60_000 // len(piece)) + " a"
     sentences = rank_sentences(text, lang="en").sentences
     assert sentences[-1].end == len(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["\ud800 hello there. World \udfff.", 'x\ud800y z. "\udc00', "\0a. b\0", "a\u200d"]
+)
+@pytest.mark.parametrize("lang", ["en", None])
+def test_it_takes_broken_unicode(text, lang):
+    assert summarize(text, title=text, lang=lang).sentences

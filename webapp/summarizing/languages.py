@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from threading import Lock
 from typing import Final
 
 # snowballstemmer's algorithms by BCP 47 language (it hands them to PyStemmer: the same stems in a twentieth
@@ -30,11 +31,13 @@ class Stems(dict[str, str]):
     def __init__(self, stem: Callable[[str], str]) -> None:
         super().__init__()
         self._stem = stem
+        self._lock = Lock()  # a stemmer keeps its word in itself: two threads would mix theirs
 
     def __missing__(self, word: str) -> str:
-        if len(self) >= _KEPT_STEMS:
-            self.clear()
-        stem = self[word] = self._stem(word)
+        with self._lock:
+            if len(self) >= _KEPT_STEMS:
+                self.clear()
+            stem = self[word] = self._stem(word)
         return stem
 
 
@@ -44,7 +47,12 @@ def find_language(text: str, lang: str | None) -> str | None:
         return lang.strip().replace("_", "-").split("-")[0].lower()
     import py3langid
 
-    return str(py3langid.classify(text[:_SAMPLE_CHARS])[0])
+    return str(py3langid.classify(_without_surrogates(text[:_SAMPLE_CHARS]))[0])
+
+
+def _without_surrogates(text: str) -> str:
+    """Replace lone halves of surrogate pairs, which the detector cannot encode."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 @lru_cache(maxsize=8)
