@@ -9,7 +9,6 @@ furniture goes.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from functools import lru_cache
 from itertools import accumulate
 
@@ -24,10 +23,14 @@ _AROUND = (4, 10)  # blocks on either side whose mean score is looked at
 
 def score_blocks(blocks: list[PageBlock], title: str, told: str) -> None:
     """Set each block's score, 0 to 1."""
-    rows = describe_blocks(blocks, title, told)
-    alone = [_probability(row, block, ALONE, 0) for row, block in zip(rows, blocks, strict=True)]
-    for row, context, block in zip(rows, describe_neighbours(alone, blocks), blocks, strict=True):
-        block.score = _probability(row | context, block, AMONG, 1)
+    weighed = [
+        _weigh(row, block) for row, block in zip(describe_blocks(blocks, title, told), blocks, strict=True)
+    ]
+    alone = [_probability(ALONE["bias"] + odds) for odds, _ in weighed]
+    contexts = describe_neighbours(alone, blocks)
+    for block, (_, odds), context in zip(blocks, weighed, contexts, strict=True):
+        around = sum(AMONG[name] * value for name, value in context.items())
+        block.score = _probability(AMONG["bias"] + odds + around)
     _trust_typescript(blocks)
 
 
@@ -65,19 +68,24 @@ def describe_neighbours(scores: list[float], blocks: list[PageBlock]) -> list[Ro
     return rows
 
 
-def _probability(row: Row, block: PageBlock, weights: Mapping[str, float], weighing: int) -> float:
-    total = weights["bias"] + _hint_weight(block.place.bits, block.place.near, block.place.far, weighing)
-    total += sum(weights[name] * value for name, value in row.items() if value)
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+def _weigh(row: Row, block: PageBlock) -> tuple[float, float]:
+    """Return what a block's own features add to the odds of the first pass and of the second."""
+    alone, among = _weigh_hints(block.place.bits, block.place.near, block.place.far)
+    for name, value in row.items():
+        if value:
+            alone += ALONE[name] * value
+            among += AMONG[name] * value
+    return alone, among
+
+
+def _probability(odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 @lru_cache(maxsize=50_000)
-def _hint_weight(own: int, near: int, far: int, weighing: int) -> float:
-    weights = (ALONE, AMONG)[weighing]
+def _weigh_hints(own: int, near: int, far: int) -> tuple[float, float]:
     reaches = (("own", own), ("near", near), ("far", far))
-    return sum(
-        weights[f"{reach} {name}"]
-        for reach, bits in reaches
-        for bit, name in enumerate(HINTS)
-        if bits >> bit & 1
-    )
+    names = [
+        f"{reach} {name}" for reach, bits in reaches for bit, name in enumerate(HINTS) if bits >> bit & 1
+    ]
+    return sum(ALONE[name] for name in names), sum(AMONG[name] for name in names)
