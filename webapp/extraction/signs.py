@@ -36,7 +36,7 @@ SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
         r"|iscriviti|рассылк",
     }.items()
 }
-_READ: Final = 400  # characters of a piece that are looked at; furniture is short
+_READ: Final = 200  # characters of a piece that are looked at; furniture is short
 ENDS_SENTENCE: Final = re.compile(r"[.!?…。！？؟:;][\"'”’»)\]]*$")
 
 
