@@ -25,10 +25,16 @@ def safe_image(address: str, base_url: str | None, own_hosts: Iterable[str]) -> 
     """An absolute address to load; None where it leads to this server or to the network around it.
 
     A picture is loaded without being asked for: one at `http://192.168.1.1/reboot` would be a request of
-    the page's own to the reader's router.
+    the page's own to the reader's router. A page that the owner lets us fetch from there may show its own.
     """
     absolute = _absolute(_IGNORED.sub("", address), base_url, IMAGE_SCHEMES)
-    return None if absolute is None or _is_near(urlsplit(absolute).hostname or "", own_hosts) else absolute
+    if absolute is None:
+        return None
+    host = _host(absolute)
+    if host in own_hosts or _is_here(host):
+        return None
+    is_of_page = base_url is not None and host == _host(base_url)
+    return absolute if is_of_page or not _is_near(host) else None
 
 
 def safe_image_set(srcset: str, base_url: str | None, own_hosts: Iterable[str]) -> str | None:
@@ -53,21 +59,26 @@ def _absolute(address: str, base_url: str | None, schemes: frozenset[str]) -> st
     return absolute if parts.hostname or parts.scheme in ("mailto", "tel") else None
 
 
-def _is_near(host: str, own_hosts: Iterable[str]) -> bool:
-    host = host.rstrip(".").lower()
-    if (
-        not host
-        or host in own_hosts
-        or host == "localhost"
-        or host.endswith((".localhost", ".local", ".internal"))
-    ):
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or "").rstrip(".").lower()
+
+
+def _is_here(host: str) -> bool:
+    """Whether a host is this machine."""
+    if host in ("", "localhost") or host.endswith(".localhost"):
         return True
-    if "." not in host and ":" not in host and not host.isdigit():
-        return True  # a bare name is one of the home network's
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return _is_number(host)
+
+
+def _is_near(host: str) -> bool:
+    """Whether a host is one of the network around this machine."""
     try:
         return not ipaddress.ip_address(host).is_global
     except ValueError:
-        return _is_number(host)
+        return "." not in host or host.endswith((".local", ".internal"))
 
 
 def _is_number(host: str) -> bool:
