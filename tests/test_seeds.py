@@ -6,7 +6,6 @@ import tomllib
 from urllib.parse import urljoin
 
 import pytest
-from _pytest.mark import ParameterSet
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
@@ -20,26 +19,11 @@ CHAIN = (
     "Belarus and Russia Expand Joint Military Exercises and Cross-Border Infrastructure Plans",
     "Market Outlook for Russia's Auto Sector in 2023 and the Role of Parallel Imports",
 )
-# What the engine does not do yet. Strict: whoever mends it is told to take the line out.
-BYLINE_BLOCK = "the section, byline and reading time over the text are kept as its first lines"
-LOSES_TEXT = {"tide-machine.html": "footnotes are dropped, their heading is kept"}
-KEEPS_FURNITURE = {
-    "windshield-fluid-north-america.html": BYLINE_BLOCK,
-    "belarus-russia-exercises.html": BYLINE_BLOCK,
-}
 # The class of the element that holds the article's text, on each of the invented sites.
 BODIES = ("article__body", "prose", "entry-content", "story")
 SHARE_BOX = "sharedaddy"  # stands inside the text, as on many weblogs
 # Words of a page's furniture shorter than this may well be in the article too.
 TELLING = 12
-
-
-def _marked(gaps: dict[str, str]) -> list[ParameterSet]:
-    """Every page, those with a known gap as strict xfails."""
-    return [
-        pytest.param(file, marks=pytest.mark.xfail(reason=gaps[file], strict=True) if file in gaps else ())
-        for file in PAGES
-    ]
 
 
 def _squeezed(text: str) -> str:
@@ -103,7 +87,7 @@ def test_it_saves_whole_pages(file: str) -> None:
     assert all(f"</{tag}>" in text for tag in ("head", "body", "script", "style"))
 
 
-@pytest.mark.parametrize("file", _marked(LOSES_TEXT))
+@pytest.mark.parametrize("file", PAGES)
 def test_it_gives_the_whole_article_in_order(file: str) -> None:
     rest = _squeezed(lxml_html.fromstring(_extracted(file)).text_content())
     for piece in _pieces(_body(_page(file))):
@@ -111,7 +95,7 @@ def test_it_gives_the_whole_article_in_order(file: str) -> None:
         assert found, f"{file}: missing or out of order: {piece[:80]!r}"
 
 
-@pytest.mark.parametrize("file", _marked(KEEPS_FURNITURE))
+@pytest.mark.parametrize("file", PAGES)
 def test_it_leaves_out_what_stands_around_the_article(file: str) -> None:
     article = _squeezed(lxml_html.fromstring(_extracted(file)).text_content())
     assert [text for text in _around(_page(file)) if text in article] == []

@@ -7,7 +7,7 @@ import re
 from webapp.extraction.blocks import PageBlock
 from webapp.extraction.choice import belongs
 
-# What sites put between two paragraphs, in the languages whose pages were counted.
+# What sites put between two paragraphs, in the languages that we read.
 _INTERRUPTION = re.compile(
     r"^[\W_]*(?:advertis\w+|anzeige|werbung|publicité|publicidad|pubblicità|реклама"
     r"|(?:story|article) continues|continue reading|scroll to continue|read more|skip advert\w+|loading)\b",

@@ -1,7 +1,8 @@
-"""Brings back what the scores lost beside what they kept: subheads, first lines, items of a list."""
+"""Brings back what the scores lost beside what they kept: subheads, items of a list, lines of sources."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from webapp.extraction.hints import hints_named
 from webapp.extraction.tags import HEADINGS
 
 _LOWEST_SUBHEAD = 0.15  # below it a heading is a box's own ("Most read") even between two paragraphs
+_SOURCES = re.compile(r"(?:\[[^\[\]]{2,60}\][\s,;·]*)+")
 _EMBEDDED = hints_named("embed")
 _DOUBTFUL = (0.2, 0.8)  # scores of list items that their list decides about
 
@@ -20,6 +22,7 @@ def bring_back(blocks: list[PageBlock]) -> None:
     _even_out_lists(blocks)
     _keep_embedded_posts(blocks)
     _keep_subheads(blocks)
+    _keep_sources(blocks)
     _cut_bare_headings(blocks)
 
 
@@ -62,6 +65,13 @@ def _keep_subheads(blocks: list[PageBlock]) -> None:
         if has_begun and is_subhead and belongs(following) and following.element.tag not in HEADINGS:
             block.score = max(block.score, BELONGS)
         has_begun = has_begun or belongs(block)
+
+
+def _keep_sources(blocks: list[PageBlock]) -> None:
+    """Keep a line of sources in brackets ("[DEA News] [Ministry of Defense]") right after the text."""
+    for block, following in pairwise(blocks):
+        if belongs(block) and _SOURCES.fullmatch(following.text.strip()):
+            following.score = max(following.score, BELONGS)
 
 
 def _cut_bare_headings(blocks: list[PageBlock]) -> None:

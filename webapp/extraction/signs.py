@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-# sign → how such lines begin or what they say, in the languages whose pages were counted. A sign never
+# sign → how such lines begin or what they say, written by hand for the languages that we read. A sign never
 # decides alone: weights.py says how much each one tells.
 SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
     name: re.compile(pattern, re.I)
