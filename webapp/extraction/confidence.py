@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from webapp.extraction.blocks import PageBlock
 from webapp.extraction.choice import belongs
+
+# Below it parts may be missing. On 709 pages: below it lie 4.5 % of those with F1 of 0.95 and more, and 46 %
+# of those with a recall below 0.8.
+LOW_CONFIDENCE: Final = 0.93
 
 
 def judge_confidence(blocks: list[PageBlock]) -> float:

@@ -17,7 +17,7 @@ from webapp.extraction.titles import choose_title
 from webapp.extraction.trees import squeeze
 
 # field → where it is told, the most trusted first: JSON-LD keys, then names of meta elements (Open Graph,
-# Dublin Core, the press's own conventions). The orders are ours: what a page states for machines before what it shows.
+# Dublin Core, the press's own conventions). What a page states for machines comes before what it shows.
 TOLD_IN_FACTS: Final[Mapping[str, tuple[str, ...]]] = {
     "title": ("headline", "name"),
     "site_name": ("publisher",),

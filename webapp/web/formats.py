@@ -11,10 +11,9 @@ from flask_babel import format_date, format_number, get_locale, ngettext
 from flask_babel import gettext as _
 
 from webapp.errors import NutgrafError, error_of_kind
+from webapp.extraction import LOW_CONFIDENCE
 from webapp.library import Article
 from webapp.reading.reading_time import reading_time
-
-LOW_CONFIDENCE = 0.3  # below it "parts may be missing" is shown
 
 
 def init_app(app: Flask) -> None:
