@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lxml import etree, html
 from lxml.html import HtmlElement
+
+_IN_HEAD: Final = frozenset("base basefont bgsound link meta noscript script style template title".split())
 
 
 def parse_page(text: str) -> HtmlElement:
@@ -18,4 +22,16 @@ def parse_page(text: str) -> HtmlElement:
         root = html.document_fromstring("<html><body></body></html>")
     if root.find("body") is None:
         etree.SubElement(root, "body")
+    _begin_body(root)
     return root
+
+
+def _begin_body(root: HtmlElement) -> None:
+    """Move what the parser left in the head: it is older than <article>, which ends a head without a <body>."""
+    head, body = root.find("head"), root.find("body")
+    if head is None:
+        return
+    children = list(head)
+    begins = next((at for at, child in enumerate(children) if child.tag not in _IN_HEAD), len(children))
+    for at, child in enumerate(children[begins:]):
+        body.insert(at, child)
