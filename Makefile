@@ -40,14 +40,14 @@ format: $(DEV_READY) ## Format the code
 gates: $(DEV_READY) ## Hold the floors of bench/floor.json against the corpora, where they are
 	@if [ -d $(SHARED)/bench ]; then \
 	  $(BIN)/python -m bench.extraction --gate $(SHARED)/bench/extraction && \
-	  $(BIN)/python -m bench.summaries --gate $(SHARED)/bench/summaries; \
+	  $(BIN)/python -m bench.summaries --gate $(SHARED)/bench/summaries/dev; \
 	else echo "No corpora at $(SHARED): the quality gates are left out."; fi
 
 bench-extraction: $(DEV_READY) ## Measure extraction beside bare readability
-	$(BIN)/python -m bench.extraction $(SHARED)/bench/extraction
+	$(BIN)/python -m bench.extraction --time --worst 10 $(SHARED)/bench/extraction
 
 bench-summaries: $(DEV_READY) ## Measure summaries beside other engines
-	$(BIN)/python -m bench.summaries $(SHARED)/bench/summaries
+	$(BIN)/python -m bench.summaries --time --baselines $(SHARED)/bench/summaries/baselines.json $(SHARED)/bench/summaries/dev
 
 screenshots: $(DEV_READY) $(SERVERS_READY) ## Take the screenshots under docs/screenshots/
 	$(BIN)/python -m bench.screenshots

@@ -126,6 +126,8 @@ def main() -> None:
     if options.folder:
         stored = json.loads(options.baselines.read_text("utf-8")) if options.baselines else {}
         sets = load_sets(options.folder, options.sets and options.sets.split(","), options.limit)
+        if not sets:
+            parser.error(f"there are no sets in {options.folder}")
         figures = run_sets(sets, stored.get(options.folder.name, {}))
         sys.exit("\n".join(fails(figures) if options.gate else []) or 0)
 

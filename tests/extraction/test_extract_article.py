@@ -78,7 +78,7 @@ def test_it_is_surer_of_a_long_article_than_of_scraps() -> None:
 @pytest.mark.parametrize("start", ["<article>", "<main>", "<section>", "<header>A Site</header><article>"])
 def test_it_finds_an_article_that_begins_without_a_body_tag(start: str) -> None:
     sentence = "The ferry has crossed the bay every quarter of an hour since the spring of that year. "
-    page = f"<!doctype html><title>Ferry</title>{start}" + f"<p>{sentence * 4}</p>" * 6
+    page = f"<!doctype html><title>Ferry</title>{start}" + f"<p>{sentence * 4}</p>" * 6  # a refrain
 
     article = extract_article(page)
 

@@ -21,16 +21,19 @@ def cut_leftovers(blocks: list[PageBlock], title: str) -> None:
     chosen = [block for block in blocks if belongs(block)]
     folded = [_fold(block.text) for block in chosen]
     whole = " ".join(folded)
-    seen: set[str] = set()
+    seen: dict[str, object] = {}  # text → what it stands in; a refrain stands in the same thing again
     for at, (block, text) in enumerate(zip(chosen, folded, strict=True)):
         if (
             _is_interruption(block)
             or _is_title(text, title, at)
-            or (block.words >= _LINE and text in seen)
+            or (
+                block.words >= _LINE
+                and seen.get(text, block.element.getparent()) is not block.element.getparent()
+            )
             or _is_pull_quote(block, text, whole)
         ):
             block.score = 0.0
-        seen.add(text)
+        seen.setdefault(text, block.element.getparent())
 
 
 def _is_interruption(block: PageBlock) -> bool:
