@@ -25,7 +25,6 @@ METADATA = ("title", "byline", "site_name", "published", "lang", "dir", "excerpt
 # What the engine does not do yet → the (expectation, page) it fails. Strict: whoever mends it is told to
 # take the line out.
 GAPS: dict[str, tuple[tuple[str, str], ...]] = {
-    "footnotes at the end are dropped": (("text", "footnotes"), ("structure", "footnotes")),
     "edit links and navigation boxes are kept": (("absent", "wiki"),),
 }
 

@@ -1,4 +1,4 @@
-"""Brings back what the scores lost beside what they kept: subheads, items of a list, lines of sources."""
+"""Brings back what the scores lost beside what they kept: subheads, lists, footnotes, sources."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from webapp.extraction.blocks import PageBlock, Place
 from webapp.extraction.choice import BELONGS, belongs
+from webapp.extraction.footnotes import find_footnotes
 from webapp.extraction.hints import hints_named
 from webapp.extraction.tags import HEADINGS
 
@@ -21,6 +22,7 @@ def bring_back(blocks: list[PageBlock]) -> None:
     """Raise the scores of lost neighbours, and lower those of headings that have lost their text."""
     _even_out_lists(blocks)
     _keep_embedded_posts(blocks)
+    _keep_footnotes(blocks)
     _keep_subheads(blocks)
     _keep_sources(blocks)
     _cut_bare_headings(blocks)
@@ -65,6 +67,13 @@ def _keep_subheads(blocks: list[PageBlock]) -> None:
         if has_begun and is_subhead and belongs(following) and following.element.tag not in HEADINGS:
             block.score = max(block.score, BELONGS)
         has_begun = has_begun or belongs(block)
+
+
+def _keep_footnotes(blocks: list[PageBlock]) -> None:
+    """Keep what the text's own marks lead to."""
+    chosen = [block for block in blocks if belongs(block)]
+    for note in find_footnotes(chosen, blocks):
+        note.score = max(note.score, BELONGS)
 
 
 def _keep_sources(blocks: list[PageBlock]) -> None:

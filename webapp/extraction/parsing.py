@@ -27,7 +27,7 @@ def parse_page(text: str) -> HtmlElement:
 
 
 def _begin_body(root: HtmlElement) -> None:
-    """Move what the parser left in the head: it is older than <article>, which ends a head without a <body>."""
+    """Move out what the parser left in the head: it is older than <article>, which ends a head."""
     head, body = root.find("head"), root.find("body")
     if head is None:
         return
