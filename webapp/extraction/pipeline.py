@@ -13,6 +13,7 @@ from webapp.extraction.confidence import judge_confidence
 from webapp.extraction.core import ask_readability, kept_numbers, mark_kept, number_elements
 from webapp.extraction.decoding import decode_page
 from webapp.extraction.furniture import drop_furniture
+from webapp.extraction.heading_levels import even_out_headings
 from webapp.extraction.hidden import drop_hidden, drop_unseen
 from webapp.extraction.images import resolve_images
 from webapp.extraction.kinds import Clues, find_clues, tell_kind
@@ -52,6 +53,7 @@ def extract_article(
     if is_told_better(page.told, page.blocks):
         return _assemble(_from_text(page.told), page.metadata, "article", _TOLD_CONFIDENCE)
     article = tidy(choose_content(page.body, page.blocks))
+    even_out_headings(article)
     resolve_links(article, page.base, url)
     return _assemble(article, page.metadata, kind, confidence)
 
