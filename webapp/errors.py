@@ -30,10 +30,8 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate l
 
 
 class Way(StrEnum):
-    """A way forward that the page offers beside an error's sentence."""
+    """A way forward that the page offers beside trying again and opening the original."""
 
-    TRY_AGAIN = "try again"
-    OPEN_ORIGINAL = "open the original"
     SEND = "send it from your browser"
     PASTE = "paste the text"
 
@@ -98,7 +96,6 @@ class PageUnreadable(InputError):
 
 class FetchError(NutgrafError):
     status = 502
-    ways: ClassVar[tuple[Way, ...]] = (Way.TRY_AGAIN, Way.OPEN_ORIGINAL)
 
 
 class HostNotFound(FetchError):
@@ -124,7 +121,7 @@ class TooManyRedirects(FetchError):
 
 class PageTooLarge(FetchError):
     message = N_("The page is larger than %(megabytes)s MB.")
-    ways = (Way.TRY_AGAIN, Way.OPEN_ORIGINAL, Way.PASTE)
+    ways = (Way.PASTE,)
 
 
 class PageMissing(FetchError):
@@ -135,7 +132,7 @@ class PageForbidden(FetchError):
     message = N_(
         "The site did not let us in (status %(status)s). It may want you to sign in, or refuse readers."
     )
-    ways = (Way.TRY_AGAIN, Way.OPEN_ORIGINAL, Way.PASTE)
+    ways = (Way.PASTE,)
 
 
 class ServerFailed(FetchError):
@@ -170,7 +167,7 @@ class LessComplete(FetchError):
 
 class ExtractionError(NutgrafError):
     status = 422
-    ways: ClassVar[tuple[Way, ...]] = (Way.TRY_AGAIN, Way.OPEN_ORIGINAL, Way.PASTE)
+    ways: ClassVar[tuple[Way, ...]] = (Way.PASTE,)
 
 
 class NothingToRead(ExtractionError):
@@ -183,17 +180,17 @@ class NotAnArticle(ExtractionError):
 
 class LoginWall(NotAnArticle):
     message = N_("The site asks to sign in before it shows the article.")
-    ways = (Way.SEND, Way.TRY_AGAIN, Way.OPEN_ORIGINAL, Way.PASTE)
+    ways = (Way.SEND, Way.PASTE)
 
 
 class Paywall(NotAnArticle):
     message = N_("Only the beginning of the article is here; the rest is for the site’s subscribers.")
-    ways = (Way.SEND, Way.TRY_AGAIN, Way.OPEN_ORIGINAL, Way.PASTE)
+    ways = (Way.SEND, Way.PASTE)
 
 
 class BotCheck(NotAnArticle):
     message = N_("In place of the article, the site wants to make sure that a person is asking.")
-    ways = (Way.SEND, Way.TRY_AGAIN, Way.OPEN_ORIGINAL, Way.PASTE)
+    ways = (Way.SEND, Way.PASTE)
 
 
 class ErrorPage(NotAnArticle):
