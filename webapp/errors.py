@@ -132,7 +132,7 @@ class PageForbidden(FetchError):
     message = N_(
         "The site did not let us in (status %(status)s). It may want you to sign in, or refuse readers."
     )
-    ways = (Way.PASTE,)
+    ways = (Way.SEND, Way.PASTE)
 
 
 class ServerFailed(FetchError):

@@ -18,27 +18,27 @@ _YEAR = 365 * 24 * 60 * 60
 
 @dataclass(frozen=True, slots=True)
 class Preference:
-    """`label` and the choices' values are msgids; the first choice is the default."""
+    """`label` and the choices' values are msgids."""
 
     label: str
+    default: str
     choices: Mapping[str, str]
-
-    @property
-    def default(self) -> str:
-        return next(iter(self.choices))
 
 
 # name (cookie and form field, and data-<name> on the page) → the preference
 PREFERENCES: Mapping[str, Preference] = {
     "theme": Preference(
-        N_("Theme"), {"auto": N_("Auto"), "light": N_("Light"), "sepia": N_("Sepia"), "dark": N_("Dark")}
+        N_("Theme"),
+        "auto",
+        {"auto": N_("Auto"), "light": N_("Light"), "sepia": N_("Sepia"), "dark": N_("Dark")},
     ),
     "size": Preference(
         N_("Text size"),
-        {"m": N_("Medium"), "s": N_("Small"), "l": N_("Large"), "xl": N_("Larger"), "xxl": N_("Largest")},
+        "m",
+        {"s": N_("Small"), "m": N_("Medium"), "l": N_("Large"), "xl": N_("Larger"), "xxl": N_("Largest")},
     ),
-    "face": Preference(N_("Typeface"), {"serif": N_("Serif"), "sans": N_("Sans")}),
-    "width": Preference(N_("Width"), {"m": N_("Medium"), "s": N_("Narrow"), "l": N_("Wide")}),
+    "face": Preference(N_("Typeface"), "serif", {"serif": N_("Serif"), "sans": N_("Sans")}),
+    "width": Preference(N_("Width"), "m", {"s": N_("Narrow"), "m": N_("Medium"), "l": N_("Wide")}),
 }
 
 
