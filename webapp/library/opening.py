@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -16,11 +18,11 @@ __all__ = ["Connection", "Library", "open_library"]
 
 # Each with its reason: docs/adr/0003-library.md
 SQLITE_PRAGMAS = (
-    "journal_mode=WAL",
+    "busy_timeout=10000",
     "synchronous=FULL",  # at NORMAL a power cut loses saves that were acknowledged
     "foreign_keys=ON",
-    "busy_timeout=10000",
 )
+WAL_SECONDS = 10.0
 
 
 class Library:
@@ -77,6 +79,7 @@ def _sqlite_engine(database_url: str) -> Engine:
         connection.isolation_level = None  # we say BEGIN ourselves
         for pragma in SQLITE_PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
+        _switch_to_wal(connection)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -86,3 +89,16 @@ def _sqlite_engine(database_url: str) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _switch_to_wal(connection: Any) -> None:
+    """Write ahead, so that readers never wait. SQLite does not wait by itself for others that switch too."""
+    end = time.monotonic() + WAL_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.01)
