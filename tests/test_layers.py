@@ -35,6 +35,6 @@ def test_it_imports_nothing_heavy_before_the_first_summary(module: str) -> None:
     )
     imported = set(re.findall(r"\|\s+([\w.]+)$", found.stderr, re.M))
 
-    heavy = {name for name in imported if name.partition(".")[0] in ("gensim", "scipy", "numpy", "py3langid")}
+    heavy = {name for name in imported if re.search("gensim|scipy|numpy|py3langid", name)}
     assert module in imported
     assert heavy == set()

@@ -8,38 +8,33 @@ from __future__ import annotations
 
 import logging
 import threading
-
-from huey import MemoryHuey, crontab
-from huey.consumer import Consumer
+from typing import TYPE_CHECKING
 
 from webapp.reading.bring_in import bring_in
 from webapp.reading.services import Services
 from webapp.reading.summarize_article import rank_article
 from webapp.reading.sweep import find_on_its_way, purge_deleted
 
+if TYPE_CHECKING:
+    from webapp.jobs.consumer import QuietConsumer
+
 log = logging.getLogger(__name__)
-
-THREADS = 4  # most of a job is waiting for another server
-POLL_SECONDS = 0.1  # an idle worker looks this often; a save is begun within it
-
-
-class _QuietConsumer(Consumer):  # type: ignore[misc]  # huey is untyped
-    """huey's consumer, but its signal handlers stay out: the server has its own, and this is a thread."""
-
-    def _set_signal_handlers(self) -> None:
-        pass
 
 
 class Jobs:
     """The jobs of one process. Safe to call from any thread."""
 
     def __init__(self, services: Services) -> None:
+        from huey import crontab  # brings every database driver that it finds, so not at import
+
+        from webapp.jobs.consumer import make_queue
+
         self._services = services
-        self._huey = MemoryHuey("nutgraf", results=False)
+        self._huey = make_queue()
         self._bring_in = self._huey.task()(self._run_bring_in)
         self._rank = self._huey.task()(self._run_rank)
         self._huey.periodic_task(crontab(minute="*"))(self.sweep)
-        self._consumer: Consumer | None = None
+        self._consumer: QuietConsumer | None = None
         self._lock = threading.Lock()
         self._under_way: set[int] = set()
 
@@ -48,9 +43,9 @@ class Jobs:
         with self._lock:
             if self._consumer is not None:
                 return
-            self._consumer = _QuietConsumer(
-                self._huey, workers=THREADS, initial_delay=POLL_SECONDS, max_delay=POLL_SECONDS
-            )
+            from webapp.jobs.consumer import QuietConsumer
+
+            self._consumer = QuietConsumer(self._huey)
             self._consumer.start()
         self.sweep()
 
