@@ -6,7 +6,9 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -27,8 +29,26 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         said = process.stdout.readline()
         address = re.search(r"http://\S+", said)
         assert address, said
+        _until_ranked(address[0].rstrip("/"))
         yield address[0].rstrip("/")
         process.terminate()
+
+
+def _until_ranked(server: str) -> None:
+    """Wait for the starter library's rankings, which a server makes once it answers: until an article
+    has one, "Get a summary" is a link to a page that makes it."""
+    list_ = _read(f"{server}/all")
+    addresses = {server + path for path in re.findall(r'/articles/\d+(?=[?"])', list_)}
+    assert addresses, list_
+    ends = time.monotonic() + 60
+    while waiting := {one for one in addresses if "data-ready" not in _read(one)}:
+        assert time.monotonic() < ends, f"no ranking after a minute: {sorted(waiting)}"
+        time.sleep(0.2)
+
+
+def _read(address: str) -> str:
+    with urlopen(address) as answer:
+        return str(answer.read(), "utf-8")
 
 
 @pytest.fixture
