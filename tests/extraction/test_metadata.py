@@ -83,3 +83,37 @@ def test_it_takes_json_ld_first() -> None:
     assert found.canonical_url == "https://x.example/river"
     assert found.lead_image == "https://x.example/i.jpg"
     assert (found.lang, found.dir) == ("en", "ltr")
+
+
+@pytest.mark.parametrize(
+    ("told", "shown", "published"),
+    [
+        # a page tells machines the moment in UTC, and its readers the day where it was written
+        (
+            "2023-12-23T03:22:07Z",
+            '<time datetime="2023-12-22T22:22:07-05:00">Dec 22</time>',
+            "2023-12-22T22:22:07-05:00",
+        ),
+        ("2023-12-23T03:00:46Z", "<time>December 22, 2023</time>", "2023-12-22T00:00:00"),
+        ("2023-12-22T18:30:00Z", "<time>December 22, 2023</time>", "2023-12-22T18:30:00+00:00"),
+        # no clock on earth shows that day: the date is another's
+        ("2023-12-22T18:30:00Z", "<time>December 30, 2023</time>", "2023-12-22T18:30:00+00:00"),
+        ("2023-12-22T18:30:00+02:00", "<time>December 21, 2023</time>", "2023-12-22T18:30:00+02:00"),
+        # the day of the last change is none of the publication
+        ("2023-12-22T18:30:00Z", "<time>December 23, 2023</time>", "2023-12-22T18:30:00+00:00"),
+        # nothing is told: the dateline under the headline
+        ("", "<div>Dec 18, 2023 <span>3 min read</span></div>", "2023-12-18T00:00:00"),
+        # an attribute with two dates is no date
+        ("", '<time datetime="2022-02-112023-05-08">May 8, 2023</time>', "2023-05-08T00:00:00"),
+    ],
+)
+def test_it_dates_an_article_as_its_page_does(told: str, shown: str, published: str) -> None:
+    changed = "2023-12-23T09:00:00Z" if "December 23" in shown else ""
+    page = html.document_fromstring(
+        f"""<html><head><meta property="article:published_time" content="{told}">
+        <meta property="article:modified_time" content="{changed}"></head>
+        <body><h1>The river</h1>{shown}<p>Text.</p></body></html>"""
+    )
+    found = read_metadata(page, read_structured_data(page))
+    assert found.published is not None
+    assert found.published.isoformat() == published

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from itertools import chain, islice
 
 from dateutil import parser
 from lxml.html import HtmlElement
@@ -23,6 +24,8 @@ _IN_ADDRESS = re.compile(
     r"/((?:19|20)\d\d)[/-](\d\d?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](\d\d?)(?:/|-|$)", re.I
 )
 _DEFAULT = datetime(2000, 1, 1)  # noqa: DTZ001 - naive on purpose: a date alone has no offset
+_UNDER_HEADLINE = 8  # elements that a dateline is looked for in
+_UTC_OFFSETS = (timedelta(hours=-12), timedelta(hours=14))  # the zones furthest apart
 # Offsets of the zone names that pages print; elsewhere a name is ambiguous and the time stays naive.
 _HOUR = 3600
 _ZONES = {
@@ -62,11 +65,43 @@ def read_date(text: str | None) -> datetime | None:
 
 
 def visible_dates(page: HtmlElement) -> Iterator[str]:
-    """Yield what the page shows as its date: time elements, microdata, then elements named for a date."""
+    """Yield what the page shows as its date: microdata, time elements, then what stands under the headline
+    and what is named for a date."""
     for element in page.xpath("//*[@itemprop='datePublished']"):
         yield element.get("content") or element.get("datetime") or text_of(element)
     for element in page.iter("time"):
-        yield element.get("datetime") or text_of(element)
+        told = element.get("datetime") or ""
+        yield told if len(_DAY.findall(told)) == 1 else text_of(element)
+    yield from _printed_dates(page)
+
+
+def shown_day(page: HtmlElement) -> date | None:
+    """The first day that readers see: in a time element, under the headline, or in what is named for one."""
+    texts = (text_of(element) for element in page.iter("time"))
+    found = (read_date(text) for text in chain(texts, _printed_dates(page)))
+    return next((moment.date() for moment in found if moment), None)
+
+
+def in_own_offset(told: datetime, page: HtmlElement, updated: datetime | None) -> datetime:
+    """Say a moment told in UTC as the page itself does: with its own offset, or else by the day that it shows."""
+    if told.utcoffset() != timedelta(0):
+        return told
+    for element in page.iter("time"):
+        moment = read_date(element.get("datetime"))
+        if moment and moment.utcoffset() and abs(moment - told) < timedelta(minutes=1):
+            return moment
+    shown = shown_day(page)
+    if shown is None or (updated and shown == updated.date()):
+        return told
+    days = {(told + offset).date() for offset in _UTC_OFFSETS}
+    return datetime(shown.year, shown.month, shown.day) if shown in days - {told.date()} else told  # noqa: DTZ001 - a date alone has no offset
+
+
+def _printed_dates(page: HtmlElement) -> Iterator[str]:
+    for headline in page.iter("h1"):
+        for element in islice(headline.xpath("following::*"), _UNDER_HEADLINE):
+            if match := _DAY.match((element.text or "").strip()):
+                yield match.group()
     for element in page.xpath("//span[@class] | //p[@class] | //div[@class] | //li[@class]"):
         if _NAMED_DATE.search(element.get("class", "")):
             text = text_of(element)

@@ -10,7 +10,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from webapp.extraction.bylines import join_names, told_authors, visible_authors
-from webapp.extraction.dates import date_in_address, read_date, visible_dates
+from webapp.extraction.dates import date_in_address, in_own_offset, read_date, visible_dates
 from webapp.extraction.links import join_address
 from webapp.extraction.structured_data import Facts, text_fact
 from webapp.extraction.titles import choose_title
@@ -107,12 +107,13 @@ def read_metadata(page: HtmlElement, facts: Facts, url: str | None = None) -> Me
     metas = _metas(page)
     told = {field: list(_told(field, facts, metas)) for field in (*TOLD_IN_METAS,)}
     site_name = _first(told["site_name"])
+    updated = next((date for text in told["updated"] if (date := read_date(text))), None)
     return Metadata(
         title=choose_title([*_told_titles(told["title"]), _title_element(page)], page, site_name),
         byline=_byline(page, facts, told["byline"], site_name),
         site_name=site_name.lstrip("@") if site_name else None,
-        published=_published(page, told["published"], url),
-        updated=next((date for text in told["updated"] if (date := read_date(text))), None),
+        published=_published(page, told["published"], updated, url),
+        updated=updated,
         lang=_lang(page, told["lang"]),
         dir=_direction(page),
         excerpt=_first(told["excerpt"]),
@@ -159,9 +160,13 @@ def _byline(page: HtmlElement, facts: Facts, told: list[str], site_name: str | N
     return next((names for shown in visible_authors(page) if (names := join_names(shown, site_name))), None)
 
 
-def _published(page: HtmlElement, told: list[str], url: str | None) -> datetime | None:
+def _published(
+    page: HtmlElement, told: list[str], updated: datetime | None, url: str | None
+) -> datetime | None:
     found = next((date for text in told if (date := read_date(text))), None)
-    found = found or next((date for text in visible_dates(page) if (date := read_date(text))), None)
+    if found:
+        return in_own_offset(found, page, updated)
+    found = next((date for text in visible_dates(page) if (date := read_date(text))), None)
     return found or date_in_address(url)
 
 
