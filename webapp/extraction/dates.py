@@ -83,7 +83,7 @@ def shown_day(page: HtmlElement) -> date | None:
 
 
 def in_own_offset(told: datetime, page: HtmlElement, updated: datetime | None) -> datetime:
-    """Say a moment told in UTC as the page itself does: with its own offset, or else by the day that it shows."""
+    """Say a moment told in UTC as its page does: with its own offset, or else by the day that it shows."""
     if told.utcoffset() != timedelta(0):
         return told
     for element in page.iter("time"):
