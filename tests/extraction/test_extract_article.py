@@ -31,6 +31,17 @@ def test_it_says_what_each_piece_of_the_text_is() -> None:
     assert "\n\n".join(pieces) == article.text
 
 
+def test_it_keeps_a_headline_that_is_not_the_title_shown() -> None:
+    article = extract_article(PAGE.replace("<h1>The river rises</h1>", "<h1>Water</h1>"))
+    assert article.title == "The river rises | Daily Reed"
+    assert article.text.split("\n\n")[0] == "Water"
+
+
+def test_it_knows_a_subhead_whatever_its_id_sounds_like() -> None:
+    subhead = '<h3 id="related-alerts-and-comments">Related alerts and comments</h3><p>1.'
+    assert "Related alerts and comments" in extract_article(PAGE.replace("<p>1.", subhead)).text
+
+
 def test_it_makes_paragraphs_of_plain_text() -> None:
     article = extract_article(
         b"One line\nand more.\n\nA second < third.", content_type="text/plain; charset=utf-8"

@@ -29,6 +29,11 @@ def test_it_finds_the_articles_own_title(told: str, heading: str, site: str | No
     assert choose_title([told], page, site) == title
 
 
+def test_it_takes_the_heading_that_says_a_part_of_the_pages_title() -> None:
+    page = html.document_fromstring("<body><h1>Silicon Notes</h1><h3>The river rises again</h3></body>")
+    assert choose_title(["Silicon Notes: The river rises again"], page, None) == "The river rises again"
+
+
 @pytest.mark.parametrize(
     ("names", "byline"),
     [

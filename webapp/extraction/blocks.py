@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from webapp.extraction.hints import hint_bits
-from webapp.extraction.tags import BLOCK
+from webapp.extraction.tags import BLOCK, HEADINGS
 from webapp.extraction.trees import squeeze
 
 # Elements above a block that say what it is a part of.
@@ -62,7 +62,9 @@ def find_blocks(body: HtmlElement, holders: set[HtmlElement]) -> list[PageBlock]
 
 
 def _step(parent: Place, element: HtmlElement) -> Place:
-    names = f"{element.get('class', '')} {element.get('id', '')}"
+    # A heading's id is made of its own words ("deploying-alerts") and says nothing about the page.
+    own_id = "" if element.tag in HEADINGS else element.get("id", "")
+    names = f"{element.get('class', '')} {own_id}"
     bits = hint_bits(names) if len(names) > 2 else 0
     above = parent.parent
     frames = parent.frames | {element.tag} if element.tag in FRAMES else parent.frames

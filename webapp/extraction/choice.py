@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from lxml.html import HtmlElement
 
 from webapp.extraction.blocks import PageBlock, Place
+from webapp.extraction.figures import LONGEST_CAPTION, frame_pictures, is_in_figure, may_be_caption
 from webapp.extraction.hints import hint_bits, hints_named
 from webapp.extraction.tags import MEDIA
 from webapp.extraction.trees import drop
@@ -15,8 +16,10 @@ BELONGS = 0.5  # the score from which a block belongs; the fit makes it a probab
 _CODE_WRAPPERS = (
     3  # elements between a piece of code and the text that it stands in: figure, highlight, scroller
 )
-_NO_PICTURE = hints_named("comment", "share", "related", "teaser", "advert", "newsletter", "byline", "footer")
-_LONGEST_CAPTION = 80  # words
+# Names of boxes whose pictures are never the article's, and of those whose pictures may be: authors lay
+# out an article's own pictures in grids and cards too, but then no text stands with them.
+_NO_PICTURE = hints_named("comment", "share", "advert", "newsletter", "byline", "footer")
+_OWN_TEXT = hints_named("related", "teaser")
 _TOLD_WORDS = 60  # a teaser is shorter
 _TOLD_SHARE = 0.5  # of the told words: fewer were found, so the page shows its text by script
 
@@ -30,12 +33,16 @@ def choose_content(body: HtmlElement, blocks: list[PageBlock]) -> HtmlElement:
     if not chosen:
         body.clear()
         return body
-    inside = _count_chosen(chosen)
+    inside = _count_around(chosen)
+    texts = _count_around(block for block in blocks if not belongs(block) and not may_be_caption(block))
     home = _smallest_around(chosen, inside)
+    frame_pictures(
+        (b for b in blocks if not belongs(b) and not _is_unpictured(b.place, inside, texts)), inside
+    )
     for block in blocks:
-        if not belongs(block) and not _is_caption(block, inside) and not _is_code_amid(block, inside):
+        if not belongs(block) and not _is_caption(block, inside, texts) and not _is_code_amid(block, inside):
             drop(block.element)
-    _drop_pictures(home.element, {place.element: place for place in _places(blocks)}, inside)
+    _drop_pictures(home.element, {place.element: place for place in _places(blocks)}, inside, texts)
     _bring_lead_figure(home.element)
     return home.element
 
@@ -45,9 +52,9 @@ def belongs(block: PageBlock) -> bool:
     return block.score >= BELONGS
 
 
-def _count_chosen(chosen: Iterable[PageBlock]) -> dict[int, int]:
+def _count_around(blocks: Iterable[PageBlock]) -> dict[int, int]:
     counts: dict[int, int] = {}
-    for block in chosen:
+    for block in blocks:
         place: Place | None = block.place
         while place is not None:
             counts[id(place)] = counts.get(id(place), 0) + 1
@@ -64,9 +71,9 @@ def _smallest_around(chosen: list[PageBlock], inside: dict[int, int]) -> Place:
     return place
 
 
-def _is_caption(block: PageBlock, inside: dict[int, int]) -> bool:
-    in_figure = "figure" in block.place.frames or block.element.tag == "figcaption"
-    return in_figure and block.words <= _LONGEST_CAPTION and not _is_unpictured(block.place, inside)
+def _is_caption(block: PageBlock, inside: dict[int, int], texts: dict[int, int]) -> bool:
+    is_line = is_in_figure(block) and block.words <= LONGEST_CAPTION
+    return is_line and not _is_unpictured(block.place, inside, texts)
 
 
 def _is_code_amid(block: PageBlock, inside: dict[int, int]) -> bool:
@@ -80,9 +87,11 @@ def _is_code_amid(block: PageBlock, inside: dict[int, int]) -> bool:
     return is_code and place is not None and id(place) in inside
 
 
-def _is_unpictured(place: Place | None, inside: dict[int, int]) -> bool:
+def _is_unpictured(place: Place | None, inside: dict[int, int], texts: dict[int, int]) -> bool:
     """Tell whether a piece without text of the article stands in something named like furniture."""
     while place is not None and id(place) not in inside:
+        if place.bits & _OWN_TEXT and id(place) in texts:
+            return True
         if place.bits & _NO_PICTURE or place.element.tag in ("aside", "nav", "footer"):
             return True
         place = place.parent
@@ -97,7 +106,9 @@ def _places(blocks: Iterable[PageBlock]) -> Iterable[Place]:
             place = place.parent
 
 
-def _drop_pictures(home: HtmlElement, places: dict[HtmlElement, Place], inside: dict[int, int]) -> None:
+def _drop_pictures(
+    home: HtmlElement, places: dict[HtmlElement, Place], inside: dict[int, int], texts: dict[int, int]
+) -> None:
     """Drop the pictures and players that stand apart from the article's text."""
     for picture in list(home.iter(*MEDIA)):
         around = picture
@@ -105,7 +116,7 @@ def _drop_pictures(home: HtmlElement, places: dict[HtmlElement, Place], inside: 
             around = around.getparent()
         place = places.get(around)
         if (
-            place is not None and id(place) not in inside and _is_apart(place, inside)
+            place is not None and id(place) not in inside and _is_apart(place, inside, texts)
         ) or _has_furniture_name(picture, around):
             drop(picture)
 
@@ -121,24 +132,24 @@ def _has_furniture_name(picture: HtmlElement, top: HtmlElement | None) -> bool:
 
 def _bring_lead_figure(home: HtmlElement) -> None:
     """Bring in the picture that stands in the article's head, before what holds its text."""
-    frame = next((above for above in home.iterancestors("article", "main")), None)
-    if frame is None or home.tag in ("article", "main"):
-        return
-    ancestors = set(home.iterancestors())
-    for element in frame.iter("figure", home.tag):
+    head = next((above for above in home.iterancestors("article", "main")), None)
+    if head is None or home.tag in ("article", "main"):
+        head = home.getparent()
+    for element in head.iter("figure", home.tag) if head is not None else ():
         if element is home:
             return
-        is_picture = (
-            element.tag == "figure" and element not in ancestors and element.find(".//img") is not None
-        )
-        if is_picture and not _has_furniture_name(element, frame):
+        if element.tag == "figure" and _is_lead(element, head):
             home.insert(0, element)
             element.tail, home.text = home.text, None
             return
 
 
-def _is_apart(place: Place, inside: dict[int, int]) -> bool:
-    return _is_unpictured(place, inside) or (
+def _is_lead(figure: HtmlElement, head: HtmlElement) -> bool:
+    return next(figure.iter("img"), None) is not None and not _has_furniture_name(figure, head)
+
+
+def _is_apart(place: Place, inside: dict[int, int], texts: dict[int, int]) -> bool:
+    return _is_unpictured(place, inside, texts) or (
         "figure" not in place.frames and place.linked > 0.5 * place.chars
     )
 

@@ -6,13 +6,13 @@ import re
 
 from lxml.html import HtmlElement
 
-from webapp.extraction.trees import drop, text_of
+from webapp.extraction.trees import drop, drop_all, text_of
 
 _IMAGE_FILE = re.compile(r"^\s*\S{4,2000}?\.(?:jpe?g|png|webp|gif|avif|svg|bmp)(?:[?#!/;,&]\S*)?\s*$", re.I)
 _IMAGE_SET = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)\S*\s+\d+(?:\.\d+)?[wx]", re.I)
 _PLACEHOLDER = re.compile(
-    r"^data:|^about:|(?:blank|spacer|placeholder|pixel|transparent|loading|lazy)[\w-]*\.(?:gif|png|svg"
-    r"|jpe?g)",
+    r"^data:|^about:|(?<![a-z])(?:blank|spacer|placeholder|pixel|transparent|loading|lazy)(?![a-z])[\w-]*"
+    r"\.(?:gif|png|svg|jpe?g)",
     re.I,
 )
 # Where scripts that load images late keep the address; seen on pages of every kind. The order counts.
@@ -43,6 +43,7 @@ def resolve_images(body: HtmlElement) -> None:
             drop(image)
     for picture in list(body.iter("picture")):
         _keep_image_alone(picture)
+    drop_all(variant for variant in body.iter("div") if _is_narrow_variant(variant))
 
 
 def _resolve_noscript(fallback: HtmlElement) -> None:
@@ -70,6 +71,16 @@ def _keep_image_alone(picture: HtmlElement) -> None:
     drop(picture)
 
 
+def _is_narrow_variant(element: HtmlElement) -> bool:
+    """Tell whether a graphic is the one for narrow screens where the one for wide ones stands beside it."""
+    if element.get("data-max-width") is None or element.getparent() is None:
+        return False
+    return any(
+        beside.get("data-min-width") is not None and beside.get("data-max-width") is None
+        for beside in element.getparent().iterchildren("div")
+    )
+
+
 def _fill_figure(figure: HtmlElement) -> None:
     """Give a figure whose picture a script would bring the picture that its attributes name."""
     if next(figure.iter("img", "video", "iframe", "svg", "pre", "table", "blockquote"), None) is not None:
@@ -80,7 +91,9 @@ def _fill_figure(figure: HtmlElement) -> None:
 
 
 def _is_pixel(image: HtmlElement) -> bool:
-    return any((image.get(side) or "").removesuffix("px") in ("0", "1") for side in ("width", "height"))
+    """Tell whether an image counts visits. One side of 0 beside a real one is an author's slip."""
+    sides = {(image.get(side) or "").strip().removesuffix("px") for side in ("width", "height")} - {""}
+    return bool(sides) and sides <= {"0", "1"}
 
 
 def _resolve_image(image: HtmlElement) -> None:

@@ -18,12 +18,13 @@ _EMBEDDED = hints_named("embed")
 _DOUBTFUL = (0.2, 0.8)  # scores of list items that their list decides about
 
 
-def bring_back(blocks: list[PageBlock]) -> None:
+def bring_back(blocks: list[PageBlock], title: str) -> None:
     """Raise the scores of lost neighbours, and lower those of headings that have lost their text."""
     _even_out_lists(blocks)
     _keep_embedded_posts(blocks)
     _keep_footnotes(blocks)
     _keep_subheads(blocks)
+    _keep_headline(blocks, title)
     _keep_sources(blocks)
     _cut_bare_headings(blocks)
 
@@ -67,6 +68,28 @@ def _keep_subheads(blocks: list[PageBlock]) -> None:
         if has_begun and is_subhead and belongs(following) and following.element.tag not in HEADINGS:
             block.score = max(block.score, BELONGS)
         has_begun = has_begun or belongs(block)
+
+
+def _keep_headline(blocks: list[PageBlock], title: str) -> None:
+    """Keep the heading that the text begins under where it is none of the article's title."""
+    for block, following in pairwise(blocks):
+        if belongs(following):
+            is_headline = block.element.tag == "h1" and following.element.tag not in HEADINGS
+            if (
+                is_headline
+                and _is_article(block, following)
+                and not set(_words(block.text)) & set(_words(title))
+            ):
+                block.score = max(block.score, BELONGS)
+            return
+
+
+def _is_article(headline: PageBlock, following: PageBlock) -> bool:
+    return headline.place.parent is following.place.parent and headline.links < 0.5
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
 
 
 def _keep_footnotes(blocks: list[PageBlock]) -> None:

@@ -12,6 +12,7 @@ from webapp.extraction.choice import choose_content, is_told_better
 from webapp.extraction.confidence import judge_confidence
 from webapp.extraction.core import ask_readability, kept_numbers, mark_kept, number_elements
 from webapp.extraction.decoding import decode_page
+from webapp.extraction.figures import cut_captions
 from webapp.extraction.furniture import drop_furniture
 from webapp.extraction.heading_levels import even_out_headings
 from webapp.extraction.hidden import drop_hidden, drop_unseen
@@ -29,7 +30,7 @@ from webapp.extraction.scoring import score_blocks
 from webapp.extraction.structure import serialize, tidy
 from webapp.extraction.structured_data import read_structured_data, read_told_text
 
-ENGINE = "extraction-2"  # bump when what comes out changes
+ENGINE = "extraction-3"  # bump when what comes out changes
 _TOLD_CONFIDENCE = 0.6  # of a text that stands in JSON-LD alone: all there, but without pictures and links
 
 
@@ -47,9 +48,11 @@ def extract_article(
     page = prepare_page(text, url)
     score_blocks(page.blocks, page.metadata.title or "", page.told)
     confidence = judge_confidence(page.blocks)
-    bring_back(page.blocks)
-    cut_leftovers(page.blocks, page.metadata.title or "")
-    kind = tell_kind(page.blocks, page.clues, page.metadata.title or "")
+    title = page.metadata.title or ""
+    bring_back(page.blocks, title)
+    cut_leftovers(page.blocks, title)
+    cut_captions(page.blocks)
+    kind = tell_kind(page.blocks, page.clues, title)
     if is_told_better(page.told, page.blocks):
         return _assemble(_from_text(page.told), page.metadata, "article", _TOLD_CONFIDENCE)
     article = tidy(choose_content(page.body, page.blocks))
