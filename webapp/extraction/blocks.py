@@ -45,6 +45,12 @@ class PageBlock:
     kept: bool = False  # by readability
     score: float = 0.0
 
+    @property
+    def style(self) -> tuple[str, ...]:
+        """How the page lays it out: blocks of one style are likely to be of one kind."""
+        parent = (self.place.parent or self.place).element
+        return str(self.element.tag), self.element.get("class", ""), str(parent.tag), parent.get("class", "")
+
 
 def find_blocks(body: HtmlElement, holders: set[HtmlElement]) -> list[PageBlock]:
     """List the page's blocks in document order. `holders` are the elements that hold blocks."""

@@ -81,14 +81,14 @@ def _add_ways(rows: list[Row], blocks: list[PageBlock], title: str) -> None:
     covered = sum(block.words for block in prose if block.kept) / max(1, sum(block.words for block in prose))
     styles = Counter[tuple[str, ...]]()
     for block in prose:
-        styles[_style(block)] += len(block.text)
+        styles[block.style] += len(block.text)
     total = max(1, styles.total())
     for row, block in zip(rows, blocks, strict=True):
         row.update(measure_way(block, core_home, "core") | measure_way(block, prose_home, "prose"))
         row.update(measure_way(block, heading.place if heading else None, "heading"))
         row["left by core"] = 0.0 if block.kept else covered
         row["outside core"] = covered * row.get("core down", 0.0)
-        row["style share"] = styles[_style(block)] / total
+        row["style share"] = styles[block.style] / total
 
 
 def _find_heading(blocks: list[PageBlock], title: str) -> PageBlock | None:
@@ -122,11 +122,6 @@ def _add_told(rows: list[Row], blocks: list[PageBlock], title: str, told: str) -
         words = _words_of(block.text) if block.words < _SHORT else set()
         row["like title"] = len(words & title_words) / max(1, len(words | title_words))
         row["told"] = (1.0 if _fold(block.text[:200])[:150] in folded else -1.0) if folded else 0.0
-
-
-def _style(block: PageBlock) -> tuple[str, ...]:
-    parent = (block.place.parent or block.place).element
-    return str(block.element.tag), block.element.get("class", ""), str(parent.tag), parent.get("class", "")
 
 
 def _words_of(text: str) -> set[str]:

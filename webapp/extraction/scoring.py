@@ -2,23 +2,26 @@
 
 The measure is a logistic regression, fitted by bench/fit_extraction.py on pages whose text is known;
 weights.py is what it found. The first pass looks at each block alone; the second at the same features and
-at what the first thought of the blocks around, so that a short line amid text stays and a long one amid
-furniture goes.
+at what the first thought of the blocks around it, in the same boxes and of the same style, so that a short
+line amid text stays and a long one amid furniture goes.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Hashable, Iterable
 from functools import lru_cache
 from itertools import accumulate
 
-from webapp.extraction.blocks import PageBlock
+from webapp.extraction.blocks import PageBlock, Place
 from webapp.extraction.features import Row, describe_blocks
 from webapp.extraction.hints import HINTS
 from webapp.extraction.weights import ALONE, AMONG
 
 _MOSTLY = 0.6  # of a page's words
 _AROUND = (4, 10)  # blocks on either side whose mean score is looked at
+_BOXES = 4  # elements above a block whose mean score is looked at
+_PRIOR = (0.3, 1.0)  # score and words that stand in for the other blocks of a box where there are none
 
 
 def score_blocks(blocks: list[PageBlock], title: str, told: str) -> None:
@@ -65,7 +68,65 @@ def describe_neighbours(scores: list[float], blocks: list[PageBlock]) -> list[Ro
             low, high = max(0, at - reach), min(len(scores), at + reach + 1)
             row[f"around {reach}"] = (mass[high] - mass[low]) / max(1, counted[high] - counted[low])
         rows.append(row)
-    return rows
+    boxes, styles = _in_boxes(scores, blocks), _in_style(scores, blocks)
+    return [
+        row | box | {"others of its style": style}
+        for row, box, style in zip(rows, boxes, styles, strict=True)
+    ]
+
+
+def _in_boxes(scores: list[float], blocks: list[PageBlock]) -> Iterable[Row]:
+    """Yield the mean score in each box above a block: of all blocks there, and of the others."""
+    boxes = _Means()
+    places: dict[int, Place] = {}
+    for score, block in zip(scores, blocks, strict=True):
+        place = block.place.parent or block.place
+        boxes.add(id(place), score, block.words + 1)
+        while id(place) not in places:
+            places[id(place)] = place
+            place = place.parent or place
+    for place in sorted(places.values(), key=lambda place: -place.depth):
+        if place.parent is not None:
+            boxes.join(id(place.parent), id(place))
+    for score, block in zip(scores, blocks, strict=True):
+        place, row = block.place.parent or block.place, {}
+        for box in range(1, _BOXES + 1):
+            row[f"box {box}"] = boxes.mean(id(place))
+            row[f"others in box {box}"] = boxes.mean_of_others(id(place), score, block.words + 1)
+            place = place.parent or place
+        yield row
+
+
+def _in_style(scores: list[float], blocks: list[PageBlock]) -> Iterable[float]:
+    styles = _Means()
+    for score, block in zip(scores, blocks, strict=True):
+        styles.add(block.style, score, block.words + 1)
+    for score, block in zip(scores, blocks, strict=True):
+        yield styles.mean_of_others(block.style, score, block.words + 1)
+
+
+class _Means:
+    """Mean scores of groups of blocks, each block weighing as many words as it has."""
+
+    def __init__(self) -> None:
+        self._sums: dict[Hashable, tuple[float, float]] = {}
+
+    def add(self, group: Hashable, score: float, words: float) -> None:
+        mass, weight = self._sums.get(group, (0.0, 0.0))
+        self._sums[group] = mass + score * words, weight + words
+
+    def join(self, group: Hashable, part: Hashable) -> None:
+        mass, weight = self._sums.get(group, (0.0, 0.0))
+        more, heavier = self._sums.get(part, (0.0, 0.0))
+        self._sums[group] = mass + more, weight + heavier
+
+    def mean(self, group: Hashable) -> float:
+        mass, weight = self._sums[group]
+        return mass / weight
+
+    def mean_of_others(self, group: Hashable, score: float, words: float) -> float:
+        mass, weight = self._sums[group]
+        return (mass - score * words + _PRIOR[0]) / (weight - words + _PRIOR[1])
 
 
 def _weigh(row: Row, block: PageBlock) -> tuple[float, float]:
