@@ -95,3 +95,9 @@ def test_it_finds_an_article_that_begins_without_a_body_tag(start: str) -> None:
 
     assert article.kind == "article"
     assert article.text.count("The ferry") == 24
+
+
+def test_it_keeps_a_paragraph_in_a_box_named_for_its_pictures() -> None:
+    long = f"{PARAGRAPH} {PARAGRAPH}"
+    box = f'<div class="text indented-images"><p>{long}</p><img src="/gates.jpg" width="600" height="400"></div>'
+    assert long in extract_article(PAGE.replace("</h1>", f"</h1>{box}")).text

@@ -76,7 +76,7 @@ def _add_ways(rows: list[Row], blocks: list[PageBlock], title: str) -> None:
     prose = [block for block in blocks if is_prose(block)]
     core_home = find_home(block for block in blocks if block.kept)
     prose_home = find_home(prose)
-    heading = _find_heading(blocks, title)
+    heading = find_heading(blocks, title)
     # Where readability kept nearly all prose, what it left is likelier to be furniture.
     covered = sum(block.words for block in prose if block.kept) / max(1, sum(block.words for block in prose))
     styles = Counter[tuple[str, ...]]()
@@ -91,7 +91,7 @@ def _add_ways(rows: list[Row], blocks: list[PageBlock], title: str) -> None:
         row["style share"] = styles[block.style] / total
 
 
-def _find_heading(blocks: list[PageBlock], title: str) -> PageBlock | None:
+def find_heading(blocks: list[PageBlock], title: str) -> PageBlock | None:
     """Return the heading that reads like the title, or else the first of the highest rank."""
     title_words = _words_of(title)
     headings = [block for block in blocks if block.element.tag in HEADINGS]

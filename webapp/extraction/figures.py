@@ -12,6 +12,8 @@ from webapp.extraction.hints import hints_named
 from webapp.extraction.trees import drop, text_of
 
 LONGEST_CAPTION = 80  # words
+# Text that reads like the article's own is a caption only where it is short: galleries set texts by pictures.
+_LONGEST_CUT = 40  # words
 _CAPTION = hints_named("caption")
 _LONGEST_CREDIT = 120  # letters that stand with a picture beside its caption
 _MOST_LINKED = 0.5  # share of a caption's letters; a teaser's line is a link as a whole
@@ -32,7 +34,7 @@ def is_in_figure(block: PageBlock) -> bool:
 def cut_captions(blocks: Iterable[PageBlock]) -> None:
     """Take captions that no figure holds for no running text, whatever their score."""
     for block in blocks:
-        is_line = block.words <= LONGEST_CAPTION and bool(block.place.near & _CAPTION)
+        is_line = block.words <= _LONGEST_CUT and bool(block.place.near & _CAPTION)
         frame = _frame_of(block, ()) if is_line and not is_in_figure(block) else None
         if frame is not None and len(text_of(frame)) <= len(block.text) + _LONGEST_CREDIT:
             block.score = 0.0

@@ -14,6 +14,9 @@ _ROLES = frozenset(
     """navigation banner contentinfo search complementary dialog alertdialog menu menubar toolbar tooltip
     button tablist""".split()
 )
+# An element with more words than a label has is no button, whatever its role: cards that lead elsewhere when
+# pressed hold text.
+_LONGEST_LABEL = 120  # letters
 # An element with more of the page's unlinked text than this is no furniture, whatever it is called: markup
 # left open swallows whole pages.
 _TOO_MUCH = 0.3
@@ -22,9 +25,10 @@ _TOO_MUCH = 0.3
 def drop_furniture(body: HtmlElement) -> None:
     """Take out what is certain to be furniture; what is only likely is left to the choice of blocks."""
     most = unlinked_letters(body) * _TOO_MUCH
-    found = [element for element in body.iter() if element.tag in _TAGS or _role(element) in _ROLES]
+    found = [element for element in body.iter() if element.tag in _TAGS or _has_role(element)]
     drop_all(element for element in found if unlinked_letters(element) <= most)
 
 
-def _role(element: HtmlElement) -> str:
-    return (element.get("role") or "").lower()
+def _has_role(element: HtmlElement) -> bool:
+    role = (element.get("role") or "").lower()
+    return role in _ROLES and (role != "button" or unlinked_letters(element) <= _LONGEST_LABEL)

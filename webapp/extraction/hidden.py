@@ -38,13 +38,26 @@ def _hidden_elements(body: HtmlElement) -> list[HtmlElement]:
     for element in body.iterdescendants():
         if element.getparent() in within:
             within.add(element)
-        elif _is_hidden(element):
+        elif is_hidden(element):
             within.add(element)
             found.append(element)
     return found
 
 
-def _is_hidden(element: HtmlElement) -> bool:
+def unhide(panel: HtmlElement) -> None:
+    """Show an element, and the only element that it holds where that is hidden too."""
+    while True:
+        for name in ("hidden", "aria-hidden"):
+            panel.attrib.pop(name, None)
+        if _HIDING_STYLE.search(panel.get("style", "")):
+            del panel.attrib["style"]
+        if len(panel) != 1:
+            return
+        panel = panel[0]
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Tell whether an element's own markup hides it."""
     if element.get("hidden") is not None and element.get("hidden") != "until-found":
         return True
     if element.get("aria-hidden") == "true" and element.tag not in (

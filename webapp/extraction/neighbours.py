@@ -1,4 +1,4 @@
-"""Brings back what the scores lost beside what they kept: subheads, lists, footnotes, sources."""
+"""Brings back what the scores lost beside what they kept: paragraphs, subheads, lists, notes, sources."""
 
 from __future__ import annotations
 
@@ -8,11 +8,21 @@ from itertools import pairwise
 
 from webapp.extraction.blocks import PageBlock, Place
 from webapp.extraction.choice import BELONGS, belongs
+from webapp.extraction.features import find_heading
 from webapp.extraction.footnotes import find_footnotes
 from webapp.extraction.hints import hints_named
 from webapp.extraction.tags import HEADINGS
 
 _LOWEST_SUBHEAD = 0.15  # below it a heading is a box's own ("Most read") even between two paragraphs
+_NEXT_TO_NOTHING = 40  # words
+_LOWEST_CORE = 0.15
+_LOWEST_SIBLING = 0.3
+_PARAGRAPH = 12  # words
+_MOST_LINKED = 0.4  # of its letters
+_LOWEST_STANDFIRST = 0.15
+_STANDFIRST = 8  # words
+_FEW_LINKS = 0.1  # of its letters; more are a byline
+_STANDFIRST_REACH = 3  # blocks below the title
 _SOURCES = re.compile(r"(?:\[[^\[\]]{2,60}\][\s,;·]*)+")
 _EMBEDDED = hints_named("embed")
 _DOUBTFUL = (0.2, 0.8)  # scores of list items that their list decides about
@@ -20,13 +30,27 @@ _DOUBTFUL = (0.2, 0.8)  # scores of list items that their list decides about
 
 def bring_back(blocks: list[PageBlock], title: str) -> None:
     """Raise the scores of lost neighbours, and lower those of headings that have lost their text."""
+    _trust_readability(blocks)
     _even_out_lists(blocks)
+    _keep_siblings(blocks)
+    _keep_standfirst(blocks, title)
     _keep_embedded_posts(blocks)
     _keep_footnotes(blocks)
     _keep_subheads(blocks)
     _keep_headline(blocks, title)
     _keep_sources(blocks)
     _cut_bare_headings(blocks)
+
+
+def _trust_readability(blocks: list[PageBlock]) -> None:
+    """Where the measure finds next to nothing, take what readability found."""
+    if sum(block.words for block in blocks if belongs(block)) >= _NEXT_TO_NOTHING:
+        return
+    core = [block for block in blocks if block.kept and block.links < _MOST_LINKED]
+    core = [block for block in core if block.score >= _LOWEST_CORE]
+    if sum(block.words for block in core) >= _NEXT_TO_NOTHING:
+        for block in core:
+            block.score = max(block.score, BELONGS)
 
 
 def _even_out_lists(blocks: list[PageBlock]) -> None:
@@ -40,6 +64,40 @@ def _even_out_lists(blocks: list[PageBlock]) -> None:
         for item in items:
             if len(items) > 1 and _DOUBTFUL[0] < item.score < _DOUBTFUL[1]:
                 item.score = mean
+
+
+def _keep_siblings(blocks: list[PageBlock]) -> None:
+    """Keep a doubtful paragraph that follows one of the text, in the same box and of the same style."""
+    follows: dict[tuple[object, ...], bool] = {}
+    for block in blocks:
+        row = (id(block.place.parent), *block.style)
+        is_doubtful = block.score >= _LOWEST_SIBLING and block.links < _MOST_LINKED
+        if is_doubtful and block.words >= _PARAGRAPH and follows.get(row):
+            block.score = max(block.score, BELONGS)
+        follows[row] = belongs(block)
+
+
+def _keep_standfirst(blocks: list[PageBlock], title: str) -> None:
+    """Keep the sentences between the title and the text that say what the article is about."""
+    heading = find_heading(blocks, title)
+    if heading is None or not any(map(belongs, blocks)):
+        return
+    at = blocks.index(heading) + 1
+    for block in blocks[at : at + _STANDFIRST_REACH]:
+        if belongs(block):
+            return
+        if _is_standfirst(block) and _share_a_head(heading, block):
+            block.score = BELONGS
+            return
+
+
+def _is_standfirst(block: PageBlock) -> bool:
+    is_text = block.element.tag in ("p", "h2", "div") and block.words >= _STANDFIRST
+    return is_text and block.links < _FEW_LINKS and block.score >= _LOWEST_STANDFIRST
+
+
+def _share_a_head(heading: PageBlock, block: PageBlock) -> bool:
+    return block.place.parent is heading.place.parent or "header" in block.place.frames & heading.place.frames
 
 
 def _keep_embedded_posts(blocks: list[PageBlock]) -> None:

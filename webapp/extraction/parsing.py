@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+# Browsers go on after these; this parser would put the rest beside the page's root, out of reach.
+_EARLY_END: Final = re.compile(r"</(?:body|html)\s*>", re.I)
 _IN_HEAD: Final = frozenset("base basefont bgsound link meta noscript script style template title".split())
 
 
@@ -17,7 +20,7 @@ def parse_page(text: str) -> HtmlElement:
     """
     parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
-        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = html.document_fromstring(_EARLY_END.sub("", text).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         root = html.document_fromstring("<html><body></body></html>")
     if root.find("body") is None:

@@ -12,6 +12,7 @@ from webapp.extraction.choice import choose_content, is_told_better
 from webapp.extraction.confidence import judge_confidence
 from webapp.extraction.core import ask_readability, kept_numbers, mark_kept, number_elements
 from webapp.extraction.decoding import decode_page
+from webapp.extraction.disclosures import open_disclosures
 from webapp.extraction.figures import cut_captions
 from webapp.extraction.furniture import drop_furniture
 from webapp.extraction.heading_levels import even_out_headings
@@ -27,10 +28,11 @@ from webapp.extraction.parsing import parse_page
 from webapp.extraction.plain_text import is_plain_text, mark_up
 from webapp.extraction.running_text import read_running_text
 from webapp.extraction.scoring import score_blocks
+from webapp.extraction.streaming import settle_streamed
 from webapp.extraction.structure import serialize, tidy
 from webapp.extraction.structured_data import read_structured_data, read_told_text
 
-ENGINE = "extraction-3"  # bump when what comes out changes
+ENGINE = "extraction-4"  # bump when what comes out changes
 _TOLD_CONFIDENCE = 0.6  # of a text that stands in JSON-LD alone: all there, but without pictures and links
 
 
@@ -83,8 +85,10 @@ def prepare_page(text: str, url: str | None) -> PreparedPage:
     facts = read_structured_data(page)
     metadata = read_metadata(page, facts, url)
     base, clues = base_of(page, url), find_clues(page, facts, url)
+    settle_streamed(page)
     drop_unseen(page)
     resolve_images(body)
+    open_disclosures(body)
     drop_hidden(body)
     drop_furniture(body)
     blocks = find_blocks(body, make_paragraphs(body))
