@@ -21,7 +21,7 @@ _MISNAMED_SHARE = 0.001  # more undecodable characters than this: the declared e
 
 
 # What XML cannot hold and no page shows: control characters, raw or as references, and non-characters.
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]+")
+_UNPRINTABLE = dict.fromkeys((*range(9), 11, *range(14, 32), 65534, 65535))
 _UNPRINTABLE_REFERENCE = re.compile(
     r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF]))"
     r"(?:;|(?![0-9a-fA-F]))"
@@ -31,7 +31,9 @@ _UNPRINTABLE_REFERENCE = re.compile(
 def decode_page(page: str | bytes, content_type: str | None = None) -> str:
     """Return the page's text, without its BOM and without what a tree cannot hold."""
     text = page if isinstance(page, str) else _decode(page, content_type)
-    return _UNPRINTABLE_REFERENCE.sub("", _UNPRINTABLE.sub("", text.removeprefix("\ufeff")))
+    if any(chr(code) in text for code in _UNPRINTABLE):  # seldom; looking is ten times as fast
+        text = text.translate(_UNPRINTABLE)
+    return _UNPRINTABLE_REFERENCE.sub("", text.removeprefix("\ufeff"))
 
 
 def _decode(body: bytes, content_type: str | None) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
-from webapp.extraction.hidden import is_hidden, unhide
+from webapp.extraction.hidden import is_hidden, may_be_hidden, unhide
 from webapp.extraction.tags import HEADINGS
-from webapp.extraction.trees import classes_of, text_of, unlinked_letters
+from webapp.extraction.trees import classes_of, finder, text_of, unlinked_letters
 
 # Where controls open menus, searches and sign-in boxes.
 _NOT_THERE = frozenset(("nav", "form", "dialog", "menu", "aside"))
@@ -17,6 +17,8 @@ _SHORTEST = 40  # unlinked letters of a panel that says something
 _LONGEST_QUESTION = 300  # letters on a control that make it its panel's heading
 _FOLDED = re.compile(r"accordion|collaps|\bfaq|expandable")
 _QUESTION = re.compile(r"(?:\S+\s+){2,}\S+\s?[?？؟]|\S{5,}[？؟]")
+_may_be_controls = finder(".//*[@aria-expanded] | .//button")
+_find_named = finder(".//*[@id]")
 
 
 def open_disclosures(body: HtmlElement) -> None:
@@ -24,16 +26,15 @@ def open_disclosures(body: HtmlElement) -> None:
 
     So are those with the name of one. The words on the control become the panel's heading.
     """
-    elements = list(body.iter())
-    controls = [element for element in elements if _is_control(element)]
-    named = {element.get("id"): element for element in elements if element.get("id")} if controls else {}
+    controls = [element for element in _may_be_controls(body) if _is_control(element)]
+    named = {element.get("id"): element for element in _find_named(body)} if controls else {}
     for control in controls:
         panel = named.get(control.get("aria-controls")) if control.get("aria-controls") else _after(control)
         if panel is not None and _says_something(panel):
             for hidden in _hidden_around(panel):
                 unhide(hidden)
             _make_heading(control)
-    for panel in elements:
+    for panel in may_be_hidden(body):
         if is_hidden(panel) and _FOLDED.search(classes_of(panel)) and _says_something(panel):
             unhide(panel)
 

@@ -7,8 +7,8 @@ import re
 from collections import Counter
 from typing import Final
 
-from webapp.extraction.blocks import FRAMES, PageBlock
-from webapp.extraction.homes import find_home, measure_way
+from webapp.extraction.blocks import PageBlock
+from webapp.extraction.homes import Ways, find_home
 from webapp.extraction.signs import ENDS_SENTENCE, find_signs
 from webapp.extraction.tags import HEADINGS
 
@@ -20,7 +20,7 @@ _TOLD_ENOUGH: Final = 200  # characters of JSON-LD articleBody that make it wort
 
 
 def describe_blocks(blocks: list[PageBlock], title: str, told: str) -> list[Row]:
-    """Return a row for each block. `told` is the text that the page's JSON-LD gives, or nothing."""
+    """Return a row for each block, without what is 0. `told` is the text that the page's JSON-LD gives."""
     rows = [_describe_text(block) | _describe_place(block) for block in blocks]
     _add_ways(rows, blocks, title)
     _add_positions(rows, blocks)
@@ -46,11 +46,11 @@ def _describe_text(block: PageBlock) -> Row:
         "ends": bool(ENDS_SENTENCE.search(text[-6:])),
         "capitals": sum(map(str.isupper, text[:200])) / len(text[:200]),
     }
-    for tag in _TAGS:
-        row[f"<{tag}>"] = block.element.tag == tag
-    for sign, is_there in find_signs(text).items():
-        row[sign] = is_there
-        row[f"{sign} short"] = is_there and short
+    if block.element.tag in _TAGS:
+        row[f"<{block.element.tag}>"] = 1.0
+    for sign in find_signs(text):
+        row[f"says {sign}"] = 1.0
+        row[f"says {sign} short"] = short
     return row
 
 
@@ -58,7 +58,7 @@ def _describe_place(block: PageBlock) -> Row:
     place = block.place
     parent = place.parent or place
     above = parent.parent or parent
-    row: Row = {f"in <{frame}>": frame in place.frames for frame in FRAMES}
+    row: Row = {f"in <{frame}>": 1.0 for frame in place.frames}
     row |= {
         "log parent": math.log1p(parent.chars),
         "parent links": parent.linked / max(1, parent.chars),
@@ -83,9 +83,14 @@ def _add_ways(rows: list[Row], blocks: list[PageBlock], title: str) -> None:
     for block in prose:
         styles[block.style] += len(block.text)
     total = max(1, styles.total())
+    ways = (
+        Ways(core_home, "core"),
+        Ways(prose_home, "prose"),
+        Ways(heading.place if heading else None, "heading"),
+    )
     for row, block in zip(rows, blocks, strict=True):
-        row.update(measure_way(block, core_home, "core") | measure_way(block, prose_home, "prose"))
-        row.update(measure_way(block, heading.place if heading else None, "heading"))
+        for way in ways:
+            row.update(way.measure(block))
         row["left by core"] = 0.0 if block.kept else covered
         row["outside core"] = covered * row.get("core down", 0.0)
         row["style share"] = styles[block.style] / total

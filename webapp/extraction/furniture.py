@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from webapp.extraction.trees import drop_all, unlinked_letters
+from webapp.extraction.trees import drop_all, finder, has_few_unlinked, unlinked_letters
 
 _TAGS = frozenset(
     ("nav", "button", "input", "select", "textarea", "dialog", "menu", "datalist", "progress", "meter")
@@ -22,13 +22,16 @@ _LONGEST_LABEL = 120  # letters
 _TOO_MUCH = 0.3
 
 
+_with_role = finder(".//*[@role]")
+
+
 def drop_furniture(body: HtmlElement) -> None:
     """Take out what is certain to be furniture; what is only likely is left to the choice of blocks."""
     most = unlinked_letters(body) * _TOO_MUCH
-    found = [element for element in body.iter() if element.tag in _TAGS or _has_role(element)]
-    drop_all(element for element in found if unlinked_letters(element) <= most)
+    found = [*body.iter(*_TAGS), *filter(_has_role, _with_role(body))]
+    drop_all(element for element in found if has_few_unlinked(element, most))
 
 
 def _has_role(element: HtmlElement) -> bool:
     role = (element.get("role") or "").lower()
-    return role in _ROLES and (role != "button" or unlinked_letters(element) <= _LONGEST_LABEL)
+    return role in _ROLES and (role != "button" or has_few_unlinked(element, _LONGEST_LABEL))

@@ -7,11 +7,12 @@ import re
 from lxml.html import HtmlElement
 
 from webapp.extraction.tags import UNSEEN
-from webapp.extraction.trees import drop_all, unlinked_letters
+from webapp.extraction.trees import drop_all, finder, unlinked_letters
 
 _HIDING_STYLE = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!important\s*)?(?:;|$)", re.I
 )
+may_be_hidden = finder(".//*[@hidden or @aria-hidden or @style]")
 # A page that hides more of its text than this shows it by script: then it is meant to be read.
 _TOO_MUCH_HIDDEN = 0.5
 _SHORTEST_PANE = 500  # letters; what is shorter is a message or a menu all the same
@@ -35,12 +36,10 @@ def _hidden_elements(body: HtmlElement) -> list[HtmlElement]:
     """List the hidden elements that stand in no other hidden one."""
     found: list[HtmlElement] = []
     within: set[HtmlElement] = set()
-    for element in body.iterdescendants():
-        if element.getparent() in within:
-            within.add(element)
-        elif is_hidden(element):
-            within.add(element)
+    for element in filter(is_hidden, may_be_hidden(body)):
+        if within.isdisjoint(element.iterancestors()):
             found.append(element)
+        within.add(element)
     return found
 
 

@@ -26,18 +26,32 @@ def find_home(blocks: Iterable[PageBlock]) -> Place | None:
     return max(most, key=lambda place: place.depth, default=None)
 
 
-def measure_way(block: PageBlock, home: Place | None, name: str) -> dict[str, float]:
-    """Return the steps up from a block, and from its home, to where their ways meet."""
-    if home is None:
-        return {}
-    up, down = _steps_to_meeting(block.place, home)
-    return {
-        f"{name} inside": down == 0,
-        f"{name} child": down == 0 and up == 1,
-        f"{name} up": min(up, _FAR) / _FAR,
-        f"{name} down": min(down, _FAR) / _FAR,
-        f"{name} sibling": down == 1,
-    }
+class Ways:
+    """The ways from blocks to one place; blocks in the same box share theirs."""
+
+    def __init__(self, home: Place | None, name: str) -> None:
+        self._home, self._name = home, name
+        self._known: dict[int, tuple[int, int]] = {}
+
+    def measure(self, block: PageBlock) -> dict[str, float]:
+        """Return the steps up from a block, and from its home, to where they meet."""
+        name, parent = self._name, block.place.parent
+        if self._home is None:
+            return {}
+        if block.place is self._home or parent is None:
+            up, down = _steps_to_meeting(block.place, self._home)
+        else:
+            if id(parent) not in self._known:
+                self._known[id(parent)] = _steps_to_meeting(parent, self._home)
+            up, down = self._known[id(parent)]
+            up += 1
+        return {
+            f"{name} inside": down == 0,
+            f"{name} child": down == 0 and up == 1,
+            f"{name} up": min(up, _FAR) / _FAR,
+            f"{name} down": min(down, _FAR) / _FAR,
+            f"{name} sibling": down == 1,
+        }
 
 
 def _steps_to_meeting(here: Place, home: Place) -> tuple[int, int]:

@@ -20,7 +20,7 @@ def parse_page(text: str) -> HtmlElement:
     """
     parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
-        root = html.document_fromstring(_EARLY_END.sub("", text).encode("utf-8", "replace"), parser=parser)
+        root = html.document_fromstring(_EARLY_END.sub("", text).encode("utf-8", "ignore"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         root = html.document_fromstring("<html><body></body></html>")
     if root.find("body") is None:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-# sign → how such lines begin or what they say, written by hand for the languages that we read. A sign never
-# decides alone: weights.py says how much each one tells.
+# sign → how such lines begin or what they say, in lower case, written by hand for the languages that we read.
+# A sign never decides alone: weights.py says how much each one tells.
 SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
-    name: re.compile(pattern, re.I)
+    name: re.compile(pattern)
     for name, pattern in {
         "media": r"(?:photo|image|picture|file|credit|courtesy|getty|reuters|afp|ap photo|shutterstock"
         r"|©|foto|bild)"
@@ -40,7 +40,7 @@ _READ: Final = 200  # characters of a piece that are looked at; furniture is sho
 ENDS_SENTENCE: Final = re.compile(r"[.!?…。！？؟:;][\"'”’»)\]]*$")
 
 
-def find_signs(text: str) -> dict[str, bool]:
-    """Tell which signs a text bears."""
-    start = text[:_READ]
-    return {f"says {name}": bool(pattern.search(start)) for name, pattern in SIGNS.items()}
+def find_signs(text: str) -> list[str]:
+    """Name the signs that a text bears."""
+    start = text[:_READ].lower()
+    return [name for name, pattern in SIGNS.items() if pattern.search(start)]

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import cast
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 _count_letters = etree.XPath("string-length(.)")
+
+
+def finder(xpath: str) -> Callable[[HtmlElement], list[HtmlElement]]:
+    """Return what lists the elements at an XPath, in document order."""
+    return cast("Callable[[HtmlElement], list[HtmlElement]]", etree.XPath(xpath))
 
 
 def squeeze(text: str) -> str:
@@ -55,6 +61,11 @@ def unlinked_letters(element: HtmlElement) -> int:
     if not len(element):
         return 0 if element.tag == "a" else len(element.text or "")
     return _letters(element) - sum(_letters(link) for link in element.iter("a"))
+
+
+def has_few_unlinked(element: HtmlElement, most: float) -> bool:
+    """Tell whether an element has no more letters outside links than `most`; sooner than by counting them."""
+    return _letters(element) <= most or unlinked_letters(element) <= most
 
 
 def _letters(element: HtmlElement) -> int:
