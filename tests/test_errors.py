@@ -7,7 +7,7 @@ import re
 import pytest
 
 from webapp import errors
-from webapp.errors import NutgrafError, error_from
+from webapp.errors import KINDS, NutgrafError, error_from, error_of_kind
 
 
 def _all(root: type[NutgrafError]) -> list[type[NutgrafError]]:
@@ -24,6 +24,18 @@ def test_it_says_a_whole_sentence(error: type[NutgrafError]) -> None:
 
     assert "%" not in said
     assert error is errors.SettingsError or said.endswith(".")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_says_what_can_be_done_about_a_page_that_is_no_article(kind: str) -> None:
+    error = error_of_kind(kind)
+
+    assert error.advice.endswith(".")
+    assert error.with_advice() == f"{error.message} {error.advice}"
+
+
+def test_it_adds_nothing_where_there_is_no_advice() -> None:
+    assert errors.NothingGiven().with_advice() == errors.NothingGiven.message
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: error.__name__)

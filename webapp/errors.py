@@ -14,7 +14,9 @@ NutgrafError
 └── NotInLibrary                  no such article, or not this reader's
 
 `message` is an English msgid for gettext with %(name)s parameters; it is translated where it is shown,
-and `params` fill it in. The library keeps `code` and `params`, from which `error_from` makes it again.
+and `params` fill it in. `advice` says what can be done; it is empty where all there is to do is what the
+page always offers: to try again, to open the original. The library keeps `code` and `params`, from which
+`error_from` makes it again.
 """
 
 from __future__ import annotations
@@ -42,6 +44,7 @@ class NutgrafError(Exception):
     message: ClassVar[str] = N_("Something went wrong.")
     status: ClassVar[int] = 500
     ways: ClassVar[tuple[Way, ...]] = ()
+    advice: ClassVar[str] = ""  # a msgid too, without parameters
 
     def __init__(self, **params: str | int) -> None:
         super().__init__(self.message % params)
@@ -51,6 +54,10 @@ class NutgrafError(Exception):
     def code(self) -> str:
         """The name that the library keeps."""
         return type(self).__name__
+
+    def with_advice(self) -> str:
+        """What is wrong and what can be done, for a terminal."""
+        return f"{self} {self.advice}".rstrip()
 
 
 class SettingsError(NutgrafError):
@@ -155,6 +162,9 @@ class NotAWebPage(FetchError):
 
 class PdfRefused(FetchError):
     message = N_("This is a PDF, which Nutgraf cannot read.")
+    advice = N_("Copy its text and paste it.")
+    status = 422
+    ways = (Way.PASTE,)
 
 
 class AnswerBroken(FetchError):
@@ -172,6 +182,10 @@ class ExtractionError(NutgrafError):
 
 class NothingToRead(ExtractionError):
     message = N_("There is no text to read on this page.")
+    advice = N_(
+        "If your browser shows some, send it from there with the bookmarklet, or copy its text and paste it."
+    )
+    ways = (Way.SEND, Way.PASTE)
 
 
 class NotAnArticle(ExtractionError):
@@ -180,29 +194,41 @@ class NotAnArticle(ExtractionError):
 
 class LoginWall(NotAnArticle):
     message = N_("The site asks to sign in before it shows the article.")
+    advice = N_(
+        "Sign in with your browser and send the page from there with the bookmarklet, or paste its text."
+    )
     ways = (Way.SEND, Way.PASTE)
 
 
 class Paywall(NotAnArticle):
     message = N_("Only the beginning of the article is here; the rest is for the site’s subscribers.")
+    advice = N_("If you are one, send the page from your browser with the bookmarklet, or paste its text.")
     ways = (Way.SEND, Way.PASTE)
 
 
 class BotCheck(NotAnArticle):
     message = N_("In place of the article, the site wants to make sure that a person is asking.")
+    advice = N_(
+        "Open the page in your browser and send it from there with the bookmarklet, or paste its text."
+    )
     ways = (Way.SEND, Way.PASTE)
 
 
 class ErrorPage(NotAnArticle):
     message = N_("In place of the article, the site shows an error.")
+    advice = N_("Check the address, or try again later.")
 
 
 class HomePage(NotAnArticle):
     message = N_("This is a site’s home page, not an article.")
+    advice = N_("Open one of its articles and give the address of that.")
+    ways = ()
 
 
 class ListPage(NotAnArticle):
     message = N_("This page lists articles and is none itself.")
+    advice = N_("Open one of them and give the address of that.")
+    ways = ()
 
 
 class PageTooComplex(ExtractionError):

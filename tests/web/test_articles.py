@@ -130,7 +130,7 @@ def test_it_takes_pasted_text_pasted_html_and_a_file(reader: Reader) -> None:
 
 
 def test_it_refuses_a_file_that_is_no_text(reader: Reader) -> None:
-    answer = reader.post("/articles", {"file": (io.BytesIO(b"%PDF-1.7\n..."), "paper.pdf")})
+    answer = reader.post("/articles", {"file": (io.BytesIO(b"\x89PNG\r\n"), "drawing.html")})
 
     assert answer.status_code == 422
     assert "not text" in answer.text

@@ -30,7 +30,8 @@ def add(source: str, source_url: str) -> None:
     finally:
         services.close()
     if article.failure_code:
-        click.echo(f"nutgraf: {error_from(article.failure_code, article.failure_params)}", err=True)
+        failure = error_from(article.failure_code, article.failure_params)
+        click.echo(f"nutgraf: {failure.with_advice()}", err=True)
         sys.exit(1)
     click.echo(f"{article.id}\t{article.title or article.url}")
 

@@ -21,7 +21,7 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except NutgrafError as error:
-            click.echo(f"nutgraf: {error}", err=True)
+            click.echo(f"nutgraf: {error.with_advice()}", err=True)
             sys.exit(2 if isinstance(error, SettingsError | InputError) else 1)
 
 

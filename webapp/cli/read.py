@@ -14,8 +14,13 @@ from webapp.cli.progress import waiting
 from webapp.cli.source import is_address, read_source
 from webapp.errors import error_of_kind
 from webapp.fetching import check_address, fetch_page
+from webapp.reading.bring_in import SHOWN_INSTEAD
+from webapp.reading.given_file import check_file
 from webapp.reading.page_worker import PageWorkers
 from webapp.settings import Settings, load_settings
+
+# Nothing of an article is on these; JSON is printed all the same, for it says which kind a page is of.
+TEXTLESS = SHOWN_INSTEAD | {"empty page"}
 
 
 @click.command()
@@ -23,13 +28,18 @@ from webapp.settings import Settings, load_settings
 @click.option("--summary", "sentences", type=click.IntRange(1), help="Print a summary of so many sentences.")
 @click.option("--format", "format_", type=click.Choice(sorted(FORMATS)), default="text", show_default=True)
 def read(source: str, sentences: int | None, format_: str) -> None:
-    """Print the article of a web page, a file or standard input."""
+    """Print the article of a web page, a file or standard input.
+
+    Of a page that is no article, the text that a reader may want all the same; what the page is stands on
+    standard error, and the exit code is 1.
+    """
     settings = load_settings()
     article = _read(source, settings)
-    summary = _summarize(article, sentences) if sentences else None
-    click.echo(FORMATS[format_](article, summary))
+    if article.kind not in TEXTLESS or format_ == "json":
+        summary = _summarize(article, sentences) if sentences and article.text else None
+        click.echo(FORMATS[format_](article, summary))
     if article.kind != "article":
-        click.echo(f"nutgraf: {error_of_kind(article.kind)}", err=True)
+        click.echo(f"nutgraf: {error_of_kind(article.kind).with_advice()}", err=True)
         sys.exit(1)
 
 
@@ -45,7 +55,9 @@ def _read(source: str, settings: Settings) -> ExtractedArticle:
 def _page(source: str, settings: Settings) -> FetchedPage:
     if is_address(source):
         return fetch_page(check_address(source, allow=settings.fetch_allow), allow=settings.fetch_allow)
-    return FetchedPage(url="", body=read_source(source), content_type="text/html")
+    body = read_source(source)
+    check_file(body)
+    return FetchedPage(url="", body=body, content_type="text/html")
 
 
 def _summarize(article: ExtractedArticle, sentences: int) -> Summary:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from webapp.article import FetchedPage
-from webapp.errors import NothingGiven, PageUnreadable
+from webapp.errors import NothingGiven
 from webapp.fetching import address_key, check_address, normalise_address
 from webapp.library import Article, articles, pages
+from webapp.reading.given_file import check_file, is_utf16
 from webapp.reading.services import Services
 
 HTML = "text/html"
@@ -47,15 +48,11 @@ def save_pasted(services: Services, person: int, pasted: str, address: str = "")
 
 
 def save_upload(services: Services, person: int, body: bytes, address: str = "") -> Article:
-    """Keep an uploaded HTML or text file. Raises: InputError."""
+    """Keep an uploaded HTML or text file. Raises: InputError, PdfRefused."""
     if not body.strip():
         raise NothingGiven
-    is_utf16 = body.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if body.startswith((b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff")) or (
-        b"\0" in body[:4096] and not is_utf16
-    ):
-        raise PageUnreadable
-    content_type = HTML if _looks_like_html(body[:4096].decode("latin-1")) or is_utf16 else TEXT
+    check_file(body)
+    content_type = HTML if _looks_like_html(body[:4096].decode("latin-1")) or is_utf16(body) else TEXT
     return _save_page(services, person, body, content_type, address, came_from="upload")
 
 

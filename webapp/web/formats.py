@@ -22,6 +22,7 @@ def init_app(app: Flask) -> None:
         day=format_day,
         reading_time=format_reading_time,
         told=tell_error,
+        advised=tell_advice,
         of_kind=error_of_kind,
         site=site_of,
         shown_title=shown_title,
@@ -61,6 +62,11 @@ def _duration(seconds: float) -> str:
 def tell_error(error: NutgrafError) -> str:
     """An error's sentence in the reader's language."""
     return str(_(error.message) % error.params)
+
+
+def tell_advice(error: NutgrafError) -> str:
+    """What can be done about an error; empty where the page's own buttons say it."""
+    return str(_(error.advice)) if error.advice else ""  # gettext gives the catalogue's head for nothing
 
 
 def site_of(article: Article) -> str | None:

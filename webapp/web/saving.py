@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.errors import InputError, NothingGiven, NutgrafError
+from webapp.errors import InputError, NothingGiven, NutgrafError, PdfRefused
 from webapp.library import Article
 from webapp.reading.save_article import save_address, save_pasted, save_upload
 from webapp.web.access import person
@@ -42,7 +42,7 @@ def create() -> ResponseReturnValue:
     form = request.form
     try:
         article = _save()
-    except InputError as error:
+    except (InputError, PdfRefused) as error:
         page = NewPage(form.get("url", ""), form.get("text", ""), error)
         return render_template("articles/new.html", page=page), error.status
     parts().jobs.bring_in_soon(article.id)
