@@ -44,7 +44,8 @@ gates: $(DEV_READY) ## Hold the floors of bench/floor.json against the corpora, 
 	else echo "No corpora at $(SHARED): the quality gates are left out."; fi
 
 bench-extraction: $(DEV_READY) ## Measure extraction beside bare readability
-	$(BIN)/python -m bench.extraction --time --worst 10 $(SHARED)/bench/extraction
+	$(BIN)/python -m bench.extraction --worst 10 $(SHARED)/bench/extraction
+	$(BIN)/python -m bench.extraction_times $(SHARED)/bench/extraction/scrapinghub
 
 bench-summaries: $(DEV_READY) ## Measure summaries beside other engines
 	$(BIN)/python -m bench.summaries --time --baselines $(SHARED)/bench/summaries/baselines.json $(SHARED)/bench/summaries/dev

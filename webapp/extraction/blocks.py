@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from webapp.extraction.hints import hint_bits
 from webapp.extraction.tags import BLOCK, HEADINGS
-from webapp.extraction.trees import squeeze
+from webapp.extraction.trees import text_of
 
 # Elements above a block that say what it is a part of.
 FRAMES = (
@@ -62,7 +62,7 @@ def find_blocks(body: HtmlElement, holders: set[HtmlElement]) -> list[PageBlock]
             continue  # within a block
         if element in holders:
             places[element] = _step(parent, element)
-        elif element.tag in BLOCK and (text := squeeze("".join(element.itertext()))):
+        elif element.tag in BLOCK and (text := text_of(element)):
             blocks.append(_block(element, text, _step(parent, element)))
     return blocks
 
@@ -93,7 +93,7 @@ def _block(element: HtmlElement, text: str, place: Place) -> PageBlock:
 
 
 def _link_share(element: HtmlElement, length: int) -> float:
-    letters = sum(len(squeeze("".join(link.itertext()))) for link in element.iter("a") if link.get("href"))
+    letters = sum(len(text_of(link)) for link in element.iter("a") if link.get("href"))
     return min(1.0, letters / max(1, length))
 
 

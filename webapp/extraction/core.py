@@ -11,6 +11,7 @@ from readability import Document
 from readability.readability import Unparseable
 
 from webapp.extraction.blocks import PageBlock
+from webapp.extraction.trees import raw_text_of
 
 MARK = "data-ng"  # each element's number, so that readability's answer leads back to the page
 
@@ -31,7 +32,7 @@ class _Core(Document):  # type: ignore[misc]
         return tree
 
     def get_clean_html(self) -> str:
-        return "".join(self.html.itertext())
+        return raw_text_of(self.html)
 
 
 def number_elements(page: HtmlElement) -> None:

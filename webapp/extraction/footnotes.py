@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from lxml.html import HtmlElement
 
 from webapp.extraction.blocks import PageBlock
+from webapp.extraction.trees import raw_text_of
 
 _MARK = re.compile(r"\W*(?:\d{1,3}|[a-z]|[*†‡§¶]+)\W*", re.I)
 _UP = 3  # elements between a note's text and the one that bears its id
@@ -23,7 +24,7 @@ def _targets(element: HtmlElement) -> list[str]:
     return [
         link.get("href", "")[1:]
         for link in element.iter("a")
-        if link.get("href", "").startswith("#") and _MARK.fullmatch("".join(link.itertext()).strip())
+        if link.get("href", "").startswith("#") and _MARK.fullmatch(raw_text_of(link).strip())
     ]
 
 

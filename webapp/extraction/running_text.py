@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from webapp.article import Block, BlockKind
 from webapp.extraction.tables import words_a_cell
 from webapp.extraction.tags import BLOCK, HEADINGS
-from webapp.extraction.trees import squeeze, text_of
+from webapp.extraction.trees import raw_text_of, squeeze, text_of
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n")
 _WORDED = 8  # words a cell: a table of sentences is read, one of numbers and names is looked at
@@ -32,7 +32,7 @@ def read_running_text(article: HtmlElement) -> tuple[str, tuple[Block, ...]]:
 
 def _typescript(article: HtmlElement) -> list[tuple[BlockKind, str]]:
     """Read an article that is preformatted as a whole: a paragraph wherever a blank line parts it."""
-    texts = ("".join(typed.itertext()) for typed in article.iter("pre"))
+    texts = (raw_text_of(typed) for typed in article.iter("pre"))
     return [
         ("paragraph", squeeze(piece)) for text in texts for piece in _BLANK_LINE.split(text) if piece.strip()
     ]

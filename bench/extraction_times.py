@@ -1,0 +1,97 @@
+"""Turns a folder of pages into times: all that happens to a page, beside bare readability in the same run.
+
+    python -m bench.extraction_times ../shared/bench/extraction/scrapinghub
+
+Processor time of this process; a page is read by read_page (decoded, measured, extracted, sanitized), bare
+readability is Document(text).summary() of the page already decoded, and so is trafilatura, where it is
+installed. Each takes the better of two turns. Then pages a second through one worker process and through two,
+which were started before.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import logging
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from readability import Document
+
+from bench.extraction import read_pages
+from webapp.article import FetchedPage
+from webapp.reading.page_worker import PageWorkers
+from webapp.reading.read_page import read_page
+
+TURNS = 2
+WARM_UP = 10  # pages
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    folder = parser.parse_args().folder
+    logging.disable(logging.CRITICAL)
+    pages = [
+        FetchedPage(url=url, body=html.encode(), content_type="text/html; charset=utf-8")
+        for _name, url, html, _gold in read_pages(folder)
+    ]
+    engines = find_engines()
+    times = {name: [best(read, page) for page in pages] for name, read in engines.items()}
+    print(
+        f"{folder.name}: {len(pages)} pages, seconds of processor time (as a multiple of bare readability's)"
+    )
+    for name, seconds in times.items():
+        told = (
+            f"{measure(seconds):.3f} ({measure(seconds) / measure(times['readability']):.2f})"
+            for measure in (sum, percentile_95)
+        )
+        print(f"{name:12} sum {next(told)}  p95 {next(told)}")
+    for size in (1, 2):
+        print(f"{size} worker{'s'[: size - 1]}: {pages_a_second(pages, size):.0f} pages a second")
+
+
+def find_engines() -> dict[str, Callable[[FetchedPage], object]]:
+    """Return what reads a page, by name."""
+    engines: dict[str, Callable[[FetchedPage], object]] = {
+        "nutgraf": read_page,
+        "readability": lambda page: Document(page.body.decode()).summary(),
+    }
+    if importlib.util.find_spec("trafilatura"):
+        trafilatura = importlib.import_module("trafilatura")
+        engines["trafilatura"] = lambda page: trafilatura.extract(page.body.decode())
+    return engines
+
+
+def best(read: Callable[[FetchedPage], object], page: FetchedPage) -> float:
+    """Return the seconds of processor time that reading a page takes."""
+    seconds = []
+    for _ in range(TURNS):
+        started = time.process_time()
+        read(page)
+        seconds.append(time.process_time() - started)
+    return min(seconds)
+
+
+def percentile_95(seconds: list[float]) -> float:
+    return sorted(seconds)[int(0.95 * len(seconds))]
+
+
+def pages_a_second(pages: list[FetchedPage], size: int) -> float:
+    workers = PageWorkers(size=size)
+    try:
+        with ThreadPoolExecutor(size) as threads:
+            list(threads.map(workers.read, pages[:WARM_UP]))
+            started = time.perf_counter()
+            list(threads.map(workers.read, pages))
+            return len(pages) / (time.perf_counter() - started)
+    finally:
+        workers.close()
+
+
+if __name__ == "__main__":
+    main()
