@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from typing import Final
 
-from webapp.extraction.blocks import PageBlock
+from webapp.extraction.blocks import PageBlock, Place
 from webapp.extraction.homes import Ways, find_home
 from webapp.extraction.signs import ENDS_SENTENCE, find_signs
 from webapp.extraction.tags import HEADINGS
@@ -88,7 +88,12 @@ def _add_ways(rows: list[Row], blocks: list[PageBlock], title: str) -> None:
         Ways(prose_home, "prose"),
         Ways(heading.place if heading else None, "heading"),
     )
+    own_article = _article_around(heading.place) if heading else None
     for row, block in zip(rows, blocks, strict=True):
+        if own_article is not None:
+            row["in own article"] = (is_own := _article_around(block.place) is own_article)
+            row["in another article"] = not is_own and "article" in block.place.frames
+            row["outside own article"] = not is_own
         for way in ways:
             row.update(way.measure(block))
         row["left by core"] = 0.0 if block.kept else covered
@@ -105,6 +110,12 @@ def find_heading(blocks: list[PageBlock], title: str) -> PageBlock | None:
         if len(words & title_words) > 0.6 * max(1, len(words | title_words)):
             return block
     return next((block for block in headings if block.element.tag == "h1"), None)
+
+
+def _article_around(place: Place | None) -> Place | None:
+    while place is not None and place.element.tag != "article":
+        place = place.parent
+    return place
 
 
 def _add_positions(rows: list[Row], blocks: list[PageBlock]) -> None:
