@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 BlockKind = Literal["paragraph", "heading", "quote", "list item"]
+
+# The ways of reading a page, in the order in which they are offered: the engine's own choice, the text that
+# the page marks as its article, all the text that the page shows.
+Candidate = Literal["chosen", "marked", "whole"]
+CANDIDATES: Final[tuple[Candidate, ...]] = ("chosen", "marked", "whole")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,8 @@ class ExtractedArticle:
 
     `html` is safe only after sanitizing. `text` is the running text, paragraphs with a blank line
     between them, without captions, credits, tables of numbers and code. `published` and `updated` keep
-    the page's own offset; a date alone is midnight and naive. `confidence` runs from 0 to 1.
+    the page's own offset; a date alone is midnight and naive. `confidence` runs from 0 to 1; it is of the
+    engine's own choice, whichever `candidate` this is.
     """
 
     html: str
@@ -44,6 +50,7 @@ class ExtractedArticle:
     blocks: tuple[Block, ...] = ()
     kind: str = "article"  # or what else the page is: "home page", "login wall", "error page" ...
     confidence: float = 1.0
+    candidate: Candidate = "chosen"
     title: str | None = None
     byline: str | None = None
     site_name: str | None = None

@@ -17,7 +17,17 @@ export function keepPosition() {
   };
   let timer;
   addEventListener("scroll", () => { clearTimeout(timer); timer = setTimeout(keep, PAUSE_MS); }, { passive: true });
+  addEventListener("submit", (event) => {
+    if (!event.target.matches("[data-reading]")) return;
+    kept = share(article); // so that nothing is sent later, when the numbers are another text's
+    event.target.append(field("position", kept.toFixed(4)), field("anchor", topSentence(article)));
+  });
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keep());
+}
+
+function field(name, value) {
+  const input = document.createElement("input");
+  return Object.assign(input, { type: "hidden", name, value });
 }
 
 function goThere(article) {

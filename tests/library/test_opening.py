@@ -29,6 +29,21 @@ def test_it_migrates_to_exactly_the_tables_that_the_code_knows(library: Library)
     assert [each for each in different if "alembic_version" not in str(each)] == []
 
 
+def test_it_calls_what_an_earlier_version_kept_the_engines_own_choice(database_url: str) -> None:
+    library = open_library(database_url)
+    with library.writing() as c:
+        article = articles.add(c, 1, url=None, address_key="a", came_from="paste")
+        c.exec_driver_sql("ALTER TABLE articles DROP COLUMN candidate")
+        c.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+    library.close()
+
+    library = open_library(database_url)
+    with library.reading() as c:
+        found = articles.find(c, 1, article.id)
+    library.close()
+    assert found.candidate == "chosen"
+
+
 def test_it_migrates_once_when_many_open_at_the_same_time(database_url: str) -> None:
     together = threading.Barrier(4)
 

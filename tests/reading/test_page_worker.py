@@ -14,7 +14,7 @@ import pytest
 
 from tests.pages import PARAGRAPHS, article_html, page_of
 from webapp import limits
-from webapp.article import FetchedPage
+from webapp.article import Candidate, FetchedPage
 from webapp.errors import ExtractionCrashed, ExtractionError, ExtractionTimedOut, PageTooComplex, PageTooLarge
 from webapp.reading.page_worker import PageWorkers
 from webapp.reading.read_page import read_page
@@ -33,6 +33,14 @@ def test_it_reads_a_page_as_this_process_would(workers: PageWorkers) -> None:
     page = page_of(URL)
 
     assert workers.read(page) == read_page(page)
+
+
+@pytest.mark.parametrize("candidate", ["marked", "whole"])
+def test_it_reads_another_way_where_that_is_asked_for(workers: PageWorkers, candidate: Candidate) -> None:
+    read = workers.read(page_of(URL), candidate=candidate)
+
+    assert read == read_page(page_of(URL), candidate=candidate)
+    assert read.article.candidate == candidate
 
 
 HOSTILE = {

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
-from webapp.article import ExtractedArticle
+from webapp.article import Candidate, ExtractedArticle
 from webapp.extraction.blocks import PageBlock, find_blocks
+from webapp.extraction.candidates import read_candidate
 from webapp.extraction.choice import choose_content, is_told_better
 from webapp.extraction.confidence import judge_confidence
 from webapp.extraction.core import ask_readability, kept_numbers, mark_kept, number_elements
 from webapp.extraction.decoding import decode_page
-from webapp.extraction.disclosures import open_disclosures
 from webapp.extraction.figures import cut_captions
 from webapp.extraction.furniture import drop_furniture
 from webapp.extraction.heading_levels import even_out_headings
-from webapp.extraction.hidden import drop_hidden, drop_unseen
-from webapp.extraction.images import resolve_images
 from webapp.extraction.kinds import Clues, find_clues, tell_kind
 from webapp.extraction.leftovers import cut_leftovers
 from webapp.extraction.links import base_of, resolve_links
@@ -28,7 +26,7 @@ from webapp.extraction.parsing import parse_page
 from webapp.extraction.plain_text import is_plain_text, mark_up
 from webapp.extraction.running_text import read_running_text
 from webapp.extraction.scoring import score_blocks
-from webapp.extraction.streaming import settle_streamed
+from webapp.extraction.showing import show_page
 from webapp.extraction.structure import serialize, tidy
 from webapp.extraction.structured_data import read_structured_data, read_told_text
 
@@ -37,12 +35,18 @@ _TOLD_CONFIDENCE = 0.6  # of a text that stands in JSON-LD alone: all there, but
 
 
 def extract_article(
-    html: str | bytes, url: str | None = None, *, content_type: str | None = None
+    html: str | bytes,
+    url: str | None = None,
+    *,
+    content_type: str | None = None,
+    candidate: Candidate = "chosen",
 ) -> ExtractedArticle:
     """Extract the article from a page.
 
     Never raises for a page that is no article: `kind` says what it is. `content_type` is the HTTP header
     as sent; with bytes its charset counts, and text/plain becomes paragraphs.
+    `candidate` asks for another reading than the engine's own, where the page has it; what comes back says
+    which it is.
     """
     text = decode_page(html, content_type)
     if is_plain_text(text, content_type):
@@ -55,6 +59,12 @@ def extract_article(
     cut_leftovers(page.blocks, title)
     cut_captions(page.blocks)
     kind = tell_kind(page.blocks, page.clues, title)
+    if candidate != "chosen":
+        other = read_candidate(text, candidate, told=page.told, title=title)
+        if other is not None:
+            resolve_links(other, page.base, url)
+            shown_as = "article" if kind == "empty page" else kind
+            return replace(_assemble(other, page.metadata, shown_as, confidence), candidate=candidate)
     if is_told_better(page.told, page.blocks):
         return _assemble(_from_text(page.told), page.metadata, "article", _TOLD_CONFIDENCE)
     article = tidy(choose_content(page.body, page.blocks))
@@ -81,15 +91,11 @@ class PreparedPage:
 def prepare_page(text: str, url: str | None) -> PreparedPage:
     """Parse a page, once, and do all that comes before the choice."""
     page = parse_page(text)
-    body, proxies = page.find("body"), list(page.iter())
+    proxies = list(page.iter())
     facts = read_structured_data(page)
     metadata = read_metadata(page, facts, url)
     base, clues = base_of(page, url), find_clues(page, facts, url)
-    settle_streamed(page)
-    drop_unseen(page)
-    resolve_images(body)
-    open_disclosures(body)
-    drop_hidden(body)
+    body = show_page(page)
     drop_furniture(body)
     blocks = find_blocks(body, make_paragraphs(body))
     number_elements(page)

@@ -133,6 +133,7 @@ def _metadata(extracted: ExtractedArticle) -> dict[str, Any]:
         "canonical_url",
         "kind",
         "confidence",
+        "candidate",
     )
     return {name: getattr(extracted, name) for name in names} | {
         "published": moments.printed(extracted.published),

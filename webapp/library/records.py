@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Self
 
-from webapp.article import Block
+from webapp.article import Block, Candidate
 
 State = Literal["on its way", "ready", "failed"]
 
@@ -46,6 +46,7 @@ class Article:
     canonical_url: str | None
     kind: str
     confidence: float | None
+    candidate: Candidate
     words: int
     engine: str | None
     text_hash: str | None

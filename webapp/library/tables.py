@@ -88,6 +88,7 @@ ARTICLES = Table(
     # extracted
     Column("kind", Text, nullable=False, server_default="article"),
     Column("confidence", Float),
+    Column("candidate", String(16), nullable=False, server_default="chosen"),  # the reading that is shown
     Column("words", Integer, nullable=False, server_default="0"),
     Column("engine", Text),
     Column("text_hash", String(64)),

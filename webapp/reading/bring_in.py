@@ -39,7 +39,7 @@ def bring_in(services: Services, article_id: int) -> Article | None:
         if article.attempts > limits.JOB_ATTEMPTS:
             raise ExtractionCrashed  # a page that took the whole process with it, more than once
         page = _page_of(services, article)
-        read = services.read(page)
+        read = services.read(page, candidate=article.candidate)
         _refuse_what_is_worse(article, body, read.article)
     except NutgrafError as error:
         log.info("article %s failed: %s (%s)", article_id, error.code, error)

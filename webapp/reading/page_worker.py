@@ -18,7 +18,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from webapp import limits
-from webapp.article import FetchedPage
+from webapp.article import Candidate, FetchedPage
 from webapp.errors import ExtractionCrashed, ExtractionTimedOut, error_from
 from webapp.reading.read_page import ReadPage
 from webapp.reading.worker_messages import Answer, pack_request, unpack_answer
@@ -40,7 +40,9 @@ class PageWorkers:
         self._lock = threading.Lock()
         self._is_closed = False
 
-    def read(self, page: FetchedPage, *, own_hosts: Collection[str] = ()) -> ReadPage:
+    def read(
+        self, page: FetchedPage, *, own_hosts: Collection[str] = (), candidate: Candidate = "chosen"
+    ) -> ReadPage:
         """Read a page in a worker; waits for a free one.
 
         Raises: ExtractionError, PageTooLarge.
@@ -48,7 +50,7 @@ class PageWorkers:
         worker, goes_on = self._free.get(), False
         try:
             worker = worker or self._start()
-            answer = worker.ask(pack_request(page, own_hosts))
+            answer = worker.ask(pack_request(page, own_hosts, candidate))
             goes_on = worker.pages < limits.WORKER_PAGES and not self._is_closed
         finally:  # whatever happened, the place is free again
             if worker is not None and not goes_on:

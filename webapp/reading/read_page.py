@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from webapp import limits
-from webapp.article import ExtractedArticle, FetchedPage
+from webapp.article import Candidate, ExtractedArticle, FetchedPage
 from webapp.errors import PageTooComplex, PageTooLarge
 from webapp.extraction import extract_article
 from webapp.extraction.decoding import decode_page
@@ -28,12 +28,15 @@ class ReadPage:
     images: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)  # address → (content type, bytes)
 
 
-def read_page(page: FetchedPage, *, own_hosts: Collection[str] = ()) -> ReadPage:
+def read_page(
+    page: FetchedPage, *, own_hosts: Collection[str] = (), candidate: Candidate = "chosen"
+) -> ReadPage:
     """Read a page in this process. Raises: PageTooLarge, PageTooComplex."""
     text, images = lift_images(decode_page(page.body, page.content_type))
     measure_page(text)
-    article = extract_article(text, page.url or None, content_type=page.content_type)
-    html = sanitize(article.html, page.url or None, own_hosts=own_hosts)
+    address = page.url or None
+    article = extract_article(text, address, content_type=page.content_type, candidate=candidate)
+    html = sanitize(article.html, address, own_hosts=own_hosts)
     shown = {address: image for address, image in images.items() if address in html}
     return ReadPage(replace(article, html=html), shown)
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from webapp.errors import NutgrafError
 from webapp.extraction import ENGINE
-from webapp.library import articles, pages
-from webapp.reading.bring_in import keep_article
+from webapp.library import articles
+from webapp.reading.replace_article import find_kept, replace_article
 from webapp.reading.services import Services
-from webapp.reading.summarize_article import rank_article
 
 # A later engine may rightly leave more out; where half is gone, the older copy is the safer one.
 NO_LESS_THAN = 0.5
@@ -28,18 +27,14 @@ def reextract(services: Services, article_ids: list[int]) -> Iterator[tuple[int,
 
 
 def _reextract_one(services: Services, article_id: int) -> bool:
-    with services.library.reading() as c:
-        article = articles.find_any(c, article_id)
-        body = articles.body(c, article_id)
-        page = pages.find(c, article.page_hash) if article and article.page_hash else None
-    if page is None or body is None:
+    kept = find_kept(services, article_id)
+    if kept is None:
         return False
     try:
-        read = services.read(page)
+        read = services.read(kept.page, candidate=kept.article.candidate)
     except NutgrafError:
         return False  # the copy that is kept is better than none
-    if len(read.article.text) < NO_LESS_THAN * len(body.text):
+    if len(read.article.text) < NO_LESS_THAN * len(kept.body.text):
         return False
-    keep_article(services, article_id, page, read)
-    rank_article(services, article_id)
+    replace_article(services, kept, read)
     return True

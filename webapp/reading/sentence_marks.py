@@ -29,9 +29,14 @@ def mark_sentences(html: str, text: str, sentences: Sequence[Sentence]) -> str:
     before: dict[int, str] = defaultdict(str)
     after: dict[int, str] = defaultdict(str)
     for (sentence, _places), (first, last) in zip(found, ranges, strict=True):
-        opening = f'<span id="s{sentence.position}" class="sentence" data-rank="{sentence.rank}">'
+        opening = f'<span id="{sentence_id(sentence.position)}" class="sentence" data-rank="{sentence.rank}">'
         wrap(tokens, first, last, opening, before, after)
     return "".join(before[at] + token.source + after[at] for at, token in enumerate(tokens))
+
+
+def sentence_id(position: int) -> str:
+    """The id of a sentence's span, by its place in the article."""
+    return f"s{position}"
 
 
 def _find_sentences(

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Protocol
 
-from webapp.article import FetchedPage
+from webapp.article import Candidate, FetchedPage
 from webapp.fetching import fetch_page
 from webapp.library import Library, open_library
 from webapp.reading.page_worker import PageWorkers
 from webapp.reading.read_page import ReadPage
 from webapp.settings import Settings
+
+
+class ReadsPages(Protocol):
+    """Reads a page, as the engine chooses or another way."""
+
+    def __call__(self, page: FetchedPage, *, candidate: Candidate = "chosen") -> ReadPage: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +28,7 @@ class Services:
     settings: Settings
     library: Library
     fetch: Callable[[str], FetchedPage]
-    read: Callable[[FetchedPage], ReadPage]
+    read: ReadsPages
     close_workers: Callable[[], None] = field(default=lambda: None)
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
-from webapp.article import Block, ExtractedArticle, FetchedPage
+from webapp.article import Block, Candidate, ExtractedArticle, FetchedPage
 from webapp.errors import NutgrafError
 from webapp.reading.read_page import ReadPage
 
@@ -26,17 +26,23 @@ class Answer:
     params: Mapping[str, str | int] = field(default_factory=dict)
 
 
-def pack_request(page: FetchedPage, own_hosts: Collection[str]) -> bytes:
+def pack_request(page: FetchedPage, own_hosts: Collection[str], candidate: Candidate) -> bytes:
     """A page to read."""
     body = base64.b64encode(page.body).decode()
-    request = {"url": page.url, "body": body, "content_type": page.content_type, "own_hosts": list(own_hosts)}
+    request = {
+        "url": page.url,
+        "body": body,
+        "content_type": page.content_type,
+        "own_hosts": list(own_hosts),
+        "candidate": candidate,
+    }
     return json.dumps(request).encode() + b"\n"
 
 
-def unpack_request(line: bytes) -> tuple[FetchedPage, tuple[str, ...]]:
+def unpack_request(line: bytes) -> tuple[FetchedPage, tuple[str, ...], Candidate]:
     request = json.loads(line)
     page = FetchedPage(request["url"], base64.b64decode(request["body"]), request["content_type"])
-    return page, tuple(request["own_hosts"])
+    return page, tuple(request["own_hosts"]), request["candidate"]
 
 
 def pack_article(read: ReadPage) -> bytes:

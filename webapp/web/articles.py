@@ -93,7 +93,7 @@ def fetch_again(article_id: int) -> ResponseReturnValue:
     """Try again, or fetch a page anew; what is kept stays until something no worse is there."""
     article = change_article.fetch_again(parts().services, person(), article_id)
     parts().jobs.bring_in_soon(article.id)
-    return redirect(_own_page(article_id), 303)
+    return redirect(own_page(article_id), 303)
 
 
 @blueprint.get("/<int:article_id>/edit")
@@ -113,19 +113,24 @@ def retitle(article_id: int) -> ResponseReturnValue:
         article, error = open_state(article_id), _("A title needs at least one character.")
         page = render_template("articles/edit.html", article=article, came_from=list_came_from(), error=error)
         return page, 422
-    return redirect(with_notice(_own_page(article_id), "title"), 303)
+    return redirect(with_notice(own_page(article_id), "title"), 303)
 
 
 @blueprint.post("/<int:article_id>/position")
 def position(article_id: int) -> ResponseReturnValue:
     """Keep how far the article was read."""
+    keep_place(article_id)
+    return "", 204
+
+
+def keep_place(article_id: int) -> None:
+    """Keep the place that a form names."""
     try:
         share = float(request.form["position"])
     except (KeyError, ValueError):
         abort(400, _("A position is a number between 0 and 1."))
     anchor = request.form.get("anchor", "")[:100] or None
     change_article.keep_position(parts().services, person(), article_id, share, anchor)
-    return "", 204
 
 
 @blueprint.get("/<int:article_id>/images/<image_hash>")
@@ -138,7 +143,8 @@ def image(article_id: int, image_hash: str) -> Response:
     return response
 
 
-def _own_page(article_id: int) -> str:
+def own_page(article_id: int) -> str:
+    """An article's address, within the list that its reader came from."""
     context: dict[str, Any] = {"in": list_came_from()}  # a word of Python's, and so no keyword here
     return url_for("articles.show", article_id=article_id, **context)
 

@@ -1,0 +1,189 @@
+"""Another reading of a kept page: what comes next, what stays, and that a later engine keeps to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.pages import PARAGRAPHS, page_of
+from webapp.article import FetchedPage
+from webapp.errors import NothingToRead, NotInLibrary, PageTooComplex
+from webapp.library import Article, ArticleBody, articles, states
+from webapp.reading.bring_in import bring_in
+from webapp.reading.change_article import fetch_again
+from webapp.reading.choose_reading import choose_reading, try_another
+from webapp.reading.only_person import only_person
+from webapp.reading.read_page import ReadPage, read_page
+from webapp.reading.reextract import find_older, reextract
+from webapp.reading.save_article import save_address
+from webapp.reading.sentence_marks import sentence_id
+from webapp.reading.services import Services, open_services
+from webapp.reading.summarize_article import kept_ranking
+from webapp.settings import Settings
+
+URL = "https://bay.example/ferry"
+TEXT = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+BOX = "<div class='related teaser promo'><a href=/1>Related: a box with one more word about the tunnel</a></div>"
+HEAD = "<title>The ferry | Bay News</title>"
+# The three readings of it differ: without the box, with it, with what stands around.
+PAGE = f"<html lang=en><head>{HEAD}</head><body><nav><a href=/>Home</a></nav><article>{BOX}{TEXT}</article></body></html>"
+# The page marks nothing that the engine does not choose.
+PLAIN = f"<html lang=en><head>{HEAD}</head><body><nav><a href=/>Home</a></nav><article>{TEXT}</article></body></html>"
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[Services]:
+    opened = open_services(Settings(data=tmp_path, starter=False))
+    yield replace(opened, fetch=lambda url: page_of(url, PAGE), read=read_page)
+    opened.close()
+
+
+def _kept(services: Services, html: str = PAGE) -> Article:
+    serving = replace(services, fetch=lambda url: page_of(url, html))
+    article = bring_in(serving, save_address(serving, only_person(serving), URL).id)
+    assert article is not None
+    return article
+
+
+def _found(services: Services, article: Article) -> tuple[Article, ArticleBody]:
+    with services.library.reading() as c:
+        found, body = articles.find_any(c, article.id), articles.body(c, article.id)
+    assert found is not None
+    assert body is not None
+    return found, body
+
+
+def test_it_goes_round_the_readings(services: Services) -> None:
+    article = _kept(services)
+    own = _found(services, article)[1].text
+
+    assert try_another(services, article.person, article.id) == "marked"
+    assert "one more word" in _found(services, article)[1].text
+    assert try_another(services, article.person, article.id) == "whole"
+    assert _found(services, article)[1].text.startswith("Home")
+    assert try_another(services, article.person, article.id) == "chosen"
+    assert _found(services, article)[1].text == own
+    assert "one more word" not in own
+
+
+def test_it_passes_over_a_reading_with_the_same_text(services: Services) -> None:
+    article = _kept(services, PLAIN)
+
+    assert try_another(services, article.person, article.id) == "whole"
+    assert try_another(services, article.person, article.id) == "chosen"
+
+
+def test_it_says_that_there_is_no_other(services: Services) -> None:
+    article = _kept(services, f"<html><head>{HEAD}</head><body><article>{TEXT}</article></body></html>")
+    before = _found(services, article)
+
+    assert try_another(services, article.person, article.id) is None
+    assert _found(services, article) == before
+
+
+def test_it_passes_over_a_reading_that_fails(services: Services) -> None:
+    article = _kept(services)
+
+    def read(page: FetchedPage, *, candidate: str = "chosen") -> ReadPage:
+        if candidate == "marked":
+            raise PageTooComplex
+        return read_page(page, candidate=candidate)  # type: ignore[arg-type]
+
+    assert try_another(replace(services, read=read), article.person, article.id) == "whole"  # type: ignore[arg-type]
+
+
+def test_it_reads_the_way_that_is_named(services: Services) -> None:
+    article = _kept(services)
+
+    choose_reading(services, article.person, article.id, "whole")
+
+    found, body = _found(services, article)
+    assert found.candidate == "whole"
+    assert body.text.startswith("Home")
+
+
+def test_it_ranks_and_keeps_what_its_reader_made(services: Services) -> None:
+    article = _kept(services)
+    with services.library.writing() as c:
+        states.set_starred(c, article.person, article.id, True)
+        states.set_archived(c, article.person, article.id, True)
+        articles.retitle(c, article.person, article.id, "My ferry")
+    before, _body = _found(services, article)
+
+    try_another(services, article.person, article.id)
+
+    found, body = _found(services, article)
+    assert (found.starred_at, found.archived_at, found.title) == (
+        before.starred_at,
+        before.archived_at,
+        "My ferry",
+    )
+    assert kept_ranking(services, found, body) is not None
+    assert found.words > before.words
+    assert found.change > before.change
+
+
+def test_it_keeps_the_readers_place_at_its_sentence(services: Services) -> None:
+    article = _kept(services)
+    found, body = _found(services, article)
+    ranking = kept_ranking(services, found, body)
+    assert ranking is not None
+    read_last = ranking.sentences[6]
+    with services.library.writing() as c:
+        states.set_position(c, article.person, article.id, 0.6, sentence_id(read_last.position))
+
+    choose_reading(services, article.person, article.id, "whole")
+
+    found, body = _found(services, article)
+    ranking = kept_ranking(services, found, body)
+    assert ranking is not None
+    same = next(each for each in ranking.sentences if sentence_id(each.position) == found.position_anchor)
+    assert same.text == read_last.text
+    assert same.position > read_last.position
+    assert 0.6 < found.position <= 1
+
+
+def test_it_leaves_the_place_where_nothing_of_the_rest_is_found_again(services: Services) -> None:
+    article = _kept(services)
+    with services.library.writing() as c:
+        states.set_position(c, article.person, article.id, 0.6, "s4711")
+
+    choose_reading(services, article.person, article.id, "whole")
+
+    assert _found(services, article)[0].position == 0.6
+
+
+def test_it_keeps_to_the_reading_when_a_later_engine_comes(services: Services) -> None:
+    article = _kept(services)
+    choose_reading(services, article.person, article.id, "whole")
+    before = _found(services, article)[1]
+
+    assert list(reextract(services, find_older(services, all_engines=True))) == [(article.id, True)]
+
+    found, body = _found(services, article)
+    assert found.candidate == "whole"
+    assert body == before
+
+
+def test_it_keeps_to_the_reading_when_the_page_is_fetched_again(services: Services) -> None:
+    article = _kept(services)
+    choose_reading(services, article.person, article.id, "marked")
+
+    fetch_again(services, article.person, article.id)
+    bring_in(services, article.id)
+
+    found, body = _found(services, article)
+    assert (found.candidate, found.failure_code) == ("marked", None)
+    assert "one more word" in body.text
+
+
+def test_it_reads_only_what_is_there(services: Services) -> None:
+    article = save_address(services, only_person(services), URL)
+
+    with pytest.raises(NothingToRead):
+        try_another(services, article.person, article.id)
+    with pytest.raises(NotInLibrary):
+        try_another(services, article.person, 4711)
