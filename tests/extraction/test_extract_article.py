@@ -101,3 +101,11 @@ def test_it_keeps_a_paragraph_in_a_box_named_for_its_pictures() -> None:
     long = f"{PARAGRAPH} {PARAGRAPH}"
     box = f'<div class="text indented-images"><p>{long}</p><img src="/gates.jpg" width="600" height="400"></div>'
     assert long in extract_article(PAGE.replace("</h1>", f"</h1>{box}")).text
+
+
+def test_it_reads_a_quote_that_is_set_as_a_figure() -> None:
+    quote = f"<figure><blockquote><p>“{PARAGRAPH}”</p></blockquote><figcaption>Ada Reed</figcaption></figure>"
+    article = extract_article(PAGE.replace("<p>3.", f"{quote}<p>3."))
+    kinds = {block.kind for block in article.blocks if article.text[block.start] == "“"}
+    assert kinds == {"quote"}
+    assert "Ada Reed" not in article.text

@@ -12,11 +12,9 @@ from webapp.extraction.tags import BLOCK, HEADINGS
 from webapp.extraction.trees import raw_text_of, squeeze, text_of
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n")
-_WORDED = 8  # words a cell: a table of sentences is read, one of numbers and names is looked at
+_WORDED = 6  # words a cell: a table of sentences is read, one of numbers and names is looked at
 # Shown in the article, but no part of its running text.
-_ASIDE = frozenset(
-    ("figure", "figcaption", "pre", "table", "math", "svg", "iframe", "video", "audio", "object")
-)
+_ASIDE = frozenset(("figcaption", "pre", "table", "math", "svg", "iframe", "video", "audio", "object"))
 
 
 def read_running_text(article: HtmlElement) -> tuple[str, tuple[Block, ...]]:
@@ -43,6 +41,9 @@ def _pieces(article: HtmlElement) -> list[tuple[HtmlElement, BlockKind]]:
     waiting: list[tuple[HtmlElement, BlockKind]] = [(article, "paragraph")]
     while waiting:
         element, kind = waiting.pop()
+        if element.tag == "figure":  # with a quote in it the figure is how the page sets it, not a picture
+            waiting.extend((quote, kind) for quote in reversed(list(element.iter("blockquote"))))
+            continue
         if element.tag in _ASIDE and not (element.tag == "table" and words_a_cell(element) >= _WORDED):
             continue
         kind = _kind_within(element.tag, kind)
