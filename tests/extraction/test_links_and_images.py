@@ -6,7 +6,9 @@ import pytest
 from lxml import html
 
 from webapp.extraction import extract_article
+from webapp.extraction.figures import frame_pictures
 from webapp.extraction.images import largest_of
+from webapp.extraction.pipeline import prepare_page
 
 TEXT = "<p>The ferry sailed at nine, as it had for forty years, and nobody, not even the captain, looked back.</p>"
 
@@ -99,3 +101,20 @@ def test_it_parts_a_srcset_at_the_right_commas() -> None:
     assert largest_of("https://i.example/w_100,h_50/a.jpg 100w, https://i.example/w_900,h_50/a.jpg 900w") == (
         "https://i.example/w_900,h_50/a.jpg"
     )
+
+
+def test_it_leaves_out_the_pictures_of_other_articles() -> None:
+    box = """<div class="related-grid"><div class="card"><a href="/tunnel"><img src="t.jpg"></a>
+    <h4><a href="/tunnel">The tunnel opens</a></h4></div></div>"""
+    html = extract_article(page(box), "https://x.example/").html
+    assert "t.jpg" not in html
+    assert "tunnel" not in html
+
+
+def test_it_makes_one_figure_of_a_picture_with_captions_within_and_around() -> None:
+    box = """<div class="caption"><p class="credit">Ada Reed, for the Daily Reed</p><div class="caption">
+    <img src="f.jpg" width="600" height="400"><p class="caption">The ferry</p></div></div>"""
+    prepared = prepare_page(page(box), None)
+    captions = [block for block in prepared.blocks if block.words < 10 and block.element.tag == "p"]
+    frame_pictures(captions, inside=())
+    assert len(list(prepared.body.iter("figure"))) == len(list(prepared.body.iter("img"))) == 1

@@ -58,3 +58,9 @@ def test_it_keeps_text_on_a_card_that_is_a_button() -> None:
     card = f'<div role="button"><p>{ANSWER} It smoked less, too, and the glass stayed clean for a week.</p></div>'
     assert ANSWER in extract_article(page(card)).text
     assert "Subscribe" not in extract_article(page('<div role="button">Subscribe</div>')).text
+
+
+def test_it_leaves_out_what_is_there_for_screen_readers_alone() -> None:
+    html = extract_article(page(f'<p>{ANSWER} <span class="sr-only">Opens in a new window</span></p>')).html
+    assert ANSWER in html
+    assert "new window" not in html

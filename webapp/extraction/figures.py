@@ -51,7 +51,9 @@ def frame_pictures(rejected: Iterable[PageBlock], inside: Collection[int]) -> No
         if is_line and (frame := _frame_of(block, inside)) is not None:
             frames.setdefault(frame, []).append(block.element)
     for frame, captions in frames.items():
-        _frame(frame, captions)
+        picture = next(frame.iter("img"), None)
+        if picture is not None:  # a frame around this one has not taken it
+            _frame(frame, picture, captions)
 
 
 def _frame_of(block: PageBlock, inside: Collection[int]) -> HtmlElement | None:
@@ -70,9 +72,8 @@ def _frame_of(block: PageBlock, inside: Collection[int]) -> HtmlElement | None:
     return None
 
 
-def _frame(frame: HtmlElement, captions: Iterable[HtmlElement]) -> None:
+def _frame(frame: HtmlElement, picture: HtmlElement, captions: Iterable[HtmlElement]) -> None:
     """Turn `frame` into a figure: its picture with its captions, one of which may be `frame` itself."""
-    picture = next(frame.iter("img"))
     lines = [copy.deepcopy(caption) for caption in captions]
     tail = frame.tail
     frame.clear()

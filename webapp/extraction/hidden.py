@@ -12,7 +12,15 @@ from webapp.extraction.trees import drop_all, finder, unlinked_letters
 _HIDING_STYLE = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!important\s*)?(?:;|$)", re.I
 )
-may_be_hidden = finder(".//*[@hidden or @aria-hidden or @style]")
+# Frameworks' classes for what is there for screen readers alone, beside what others see. A class "hidden"
+# tells nothing: pages take it away by script, or at some width of the window.
+_FOR_SCREEN_READERS = frozenset(
+    ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "show-for-sr")
+)
+may_be_hidden = finder(
+    ".//*[@hidden or @aria-hidden or @style or contains(@class, 'sr-only') or contains(@class, 'hidden')"
+    " or contains(@class, 'screen-reader') or contains(@class, 'for-sr')]"
+)
 # A page that hides more of its text than this shows it by script: then it is meant to be read.
 _TOO_MUCH_HIDDEN = 0.5
 _SHORTEST_PANE = 500  # letters; what is shorter is a message or a menu all the same
@@ -69,5 +77,7 @@ def is_hidden(element: HtmlElement) -> bool:
     ):
         # Formulas are hidden from screen readers where a picture of them follows.
         return "math" not in (element.get("class") or "").lower()
+    if not _FOR_SCREEN_READERS.isdisjoint(element.get("class", "").split()):
+        return True
     style = element.get("style")
     return bool(style and _HIDING_STYLE.search(style))

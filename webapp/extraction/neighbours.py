@@ -24,6 +24,7 @@ _STANDFIRST = 8  # words
 _FEW_LINKS = 0.1  # of its letters; more are a byline
 _STANDFIRST_REACH = 3  # blocks below the title
 _SOURCES = re.compile(r"(?:\[[^\[\]]{2,60}\][\s,;·]*)+")
+_TEASERS = hints_named("related", "teaser")
 _EMBEDDED = hints_named("embed")
 _DOUBTFUL = (0.2, 0.8)  # scores of list items that their list decides about
 
@@ -36,6 +37,7 @@ def bring_back(blocks: list[PageBlock], title: str) -> None:
     _keep_standfirst(blocks, title)
     _keep_embedded_posts(blocks)
     _keep_footnotes(blocks)
+    _cut_teasers(blocks)
     _keep_subheads(blocks)
     _keep_headline(blocks, title)
     _keep_sources(blocks)
@@ -122,10 +124,22 @@ def _nearest_list(block: PageBlock) -> Place | None:
 def _keep_subheads(blocks: list[PageBlock]) -> None:
     has_begun = False
     for block, following in pairwise(blocks):
-        is_subhead = block.element.tag in HEADINGS and block.score > _LOWEST_SUBHEAD
+        is_subhead = block.element.tag in HEADINGS and block.score > _LOWEST_SUBHEAD and not _is_teaser(block)
         if has_begun and is_subhead and belongs(following) and following.element.tag not in HEADINGS:
             block.score = max(block.score, BELONGS)
         has_begun = has_begun or belongs(block)
+
+
+def _cut_teasers(blocks: list[PageBlock]) -> None:
+    """Cut headings that lead to other articles and have no text of this one beside them."""
+    for block, following in pairwise(blocks):
+        is_alone = not belongs(following) or following.place.parent is not block.place.parent
+        if block.element.tag in HEADINGS and _is_teaser(block) and is_alone:
+            block.score = 0.0
+
+
+def _is_teaser(heading: PageBlock) -> bool:
+    return heading.links > _MOST_LINKED and bool(heading.place.near & _TEASERS)
 
 
 def _keep_headline(blocks: list[PageBlock], title: str) -> None:
