@@ -41,6 +41,7 @@ def test_it_reads_the_environment_over_the_file_and_options_over_both(tmp_path: 
         ("NUTGRAF_HOST", " "),
         ("NUTGRAF_STARTER", "perhaps"),
         ("NUTGRAF_FETCH_ALLOW", "10.0.0.0/99"),
+        ("NUTGRAF_SITE_RULES", "/nowhere/at-all"),
         ("NUTGRAF_CONFIG", "/nowhere/at-all.toml"),
     ],
 )

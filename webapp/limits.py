@@ -36,6 +36,9 @@ FORM_FIELDS: Final = 50  # a flood of form fields
 ADDRESS_CHARS: Final = 4_096  # longer addresses are attacks; browsers and servers stop at 2 to 8 thousand
 TITLE_CHARS: Final = 500
 
+# --- the owner's site rules ---------------------------------------------------------------------------
+SITE_RULES_BYTES: Final = 64 * 1024  # a file that is none of rules; the longest published ones have 10 KB
+
 # --- signing in ---------------------------------------------------------------------------------------
 SIGN_IN_TRIES: Final = 10  # a minute, for all clients together: no header can dodge it
 

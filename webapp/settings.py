@@ -29,6 +29,7 @@ class Settings:
     fetch_allow: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     starter: bool = True
+    site_rules: Path | None = None  # None: the folder site-rules in the data folder
 
     @property
     def is_loopback(self) -> bool:
@@ -49,6 +50,12 @@ def _text(value: str) -> str:
 
 def _path(value: str) -> Path:
     return Path(_text(value)).expanduser()
+
+
+def _folder(value: str) -> Path:
+    if not (path := _path(value)).is_dir():
+        raise ValueError("is not a folder")
+    return path
 
 
 def _port(value: str) -> int:
@@ -86,6 +93,7 @@ SETTINGS: Mapping[str, Callable[[str], Any]] = {
     "fetch_allow": _hosts_and_networks,
     "hosts": _names,
     "starter": _flag,
+    "site_rules": _folder,
 }
 
 

@@ -13,12 +13,14 @@ Answer = bytes | Callable[[socket.socket], None]
 
 
 @contextmanager
-def server(answers: Mapping[str, Answer]) -> Iterator[str]:
-    """Serve each path its answer; yields the address."""
+def server(answers: Mapping[str, Answer], asked: list[str] | None = None) -> Iterator[str]:
+    """Serve each path its answer; yields the address. `asked` gets each request as it came."""
     listening = socket.create_server(("127.0.0.1", 0))
     listening.settimeout(0.1)
     is_over = threading.Event()
-    thread = threading.Thread(target=_serve, args=(listening, answers, is_over), daemon=True)
+    thread = threading.Thread(
+        target=_serve, args=(listening, answers, is_over, asked if asked is not None else []), daemon=True
+    )
     thread.start()
     try:
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
@@ -28,17 +30,20 @@ def server(answers: Mapping[str, Answer]) -> Iterator[str]:
         listening.close()
 
 
-def _serve(listening: socket.socket, answers: Mapping[str, Answer], is_over: threading.Event) -> None:
+def _serve(
+    listening: socket.socket, answers: Mapping[str, Answer], is_over: threading.Event, asked: list[str]
+) -> None:
     while not is_over.is_set():
         with contextlib.suppress(TimeoutError):
             connection, _client = listening.accept()
-            threading.Thread(target=_answer, args=(connection, answers), daemon=True).start()
+            threading.Thread(target=_answer, args=(connection, answers, asked), daemon=True).start()
 
 
-def _answer(connection: socket.socket, answers: Mapping[str, Answer]) -> None:
+def _answer(connection: socket.socket, answers: Mapping[str, Answer], requests: list[str]) -> None:
     with connection, contextlib.suppress(OSError):
         connection.settimeout(10)
         asked = connection.recv(65536).decode("latin-1")
+        requests.append(asked)
         answer = answers.get(asked.split(" ")[1], b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
         if callable(answer):
             answer(connection)

@@ -13,10 +13,11 @@ from webapp.cli.formats import FORMATS
 from webapp.cli.progress import waiting
 from webapp.cli.source import is_address, read_source
 from webapp.errors import error_of_kind
-from webapp.fetching import check_address, fetch_page
+from webapp.fetching import check_address
 from webapp.reading.bring_in import SHOWN_INSTEAD
 from webapp.reading.given_file import check_file
 from webapp.reading.page_worker import PageWorkers
+from webapp.reading.services import make_fetch, make_read
 from webapp.settings import Settings, load_settings
 
 # Nothing of an article is on these; JSON is printed all the same, for it says which kind a page is of.
@@ -47,14 +48,14 @@ def _read(source: str, settings: Settings) -> ExtractedArticle:
     workers = PageWorkers(size=1)
     try:
         with waiting("Fetching and reading …"):
-            return workers.read(_page(source, settings), own_hosts=settings.hosts).article
+            return make_read(settings, workers)(_page(source, settings)).article
     finally:
         workers.close()
 
 
 def _page(source: str, settings: Settings) -> FetchedPage:
     if is_address(source):
-        return fetch_page(check_address(source, allow=settings.fetch_allow), allow=settings.fetch_allow)
+        return make_fetch(settings)(check_address(source, allow=settings.fetch_allow))
     body = read_source(source)
     check_file(body)
     return FetchedPage(url="", body=body, content_type="text/html")

@@ -24,13 +24,21 @@ from webapp.extraction.neighbours import bring_back
 from webapp.extraction.paragraphs import make_paragraphs
 from webapp.extraction.parsing import parse_page
 from webapp.extraction.plain_text import is_plain_text, mark_up
+from webapp.extraction.ruled import (
+    apply_metadata_rules,
+    find_body_by_rule,
+    rewrite_source,
+    strip_by_rule,
+)
 from webapp.extraction.running_text import read_running_text
 from webapp.extraction.scoring import score_blocks
 from webapp.extraction.showing import show_page
+from webapp.extraction.site_rules import SiteRules
 from webapp.extraction.structure import serialize, tidy
 from webapp.extraction.structured_data import read_structured_data, read_told_text
 
 ENGINE = "extraction-4"  # bump when what comes out changes
+_NO_RULES = SiteRules()
 _TOLD_CONFIDENCE = 0.6  # of a text that stands in JSON-LD alone: all there, but without pictures and links
 
 
@@ -40,18 +48,22 @@ def extract_article(
     *,
     content_type: str | None = None,
     candidate: Candidate = "chosen",
+    rules: SiteRules = _NO_RULES,
 ) -> ExtractedArticle:
     """Extract the article from a page.
 
     Never raises for a page that is no article: `kind` says what it is. `content_type` is the HTTP header
     as sent; with bytes its charset counts, and text/plain becomes paragraphs.
     `candidate` asks for another reading than the engine's own, where the page has it; what comes back says
-    which it is.
+    which it is. `rules` are the owner's own for this site: where they find the body, it is what the engine
+    chooses, at a confidence of 1.
     """
     text = decode_page(html, content_type)
     if is_plain_text(text, content_type):
         return _assemble(_from_text(text), Metadata(), "article" if text.strip() else "empty page", 1.0)
-    page = prepare_page(text, url)
+    page = prepare_page(text, url, rules if candidate == "chosen" else replace(rules, body=()))
+    if page.ruled is not None:
+        return _assemble(_shape(page.ruled, page.base, url), page.metadata, "article", 1.0)
     score_blocks(page.blocks, page.metadata.title or "", page.told)
     confidence = judge_confidence(page.blocks)
     title = page.metadata.title or ""
@@ -67,9 +79,7 @@ def extract_article(
             return replace(_assemble(other, page.metadata, shown_as, confidence), candidate=candidate)
     if is_told_better(page.told, page.blocks):
         return _assemble(_from_text(page.told), page.metadata, "article", _TOLD_CONFIDENCE)
-    article = tidy(choose_content(page.body, page.blocks))
-    even_out_headings(article)
-    resolve_links(article, page.base, url)
+    article = _shape(choose_content(page.body, page.blocks), page.base, url)
     return _assemble(article, page.metadata, kind, confidence)
 
 
@@ -83,24 +93,36 @@ class PreparedPage:
     clues: Clues
     told: str  # the text that the page's JSON-LD gives, or nothing
     base: str | None
+    ruled: HtmlElement | None  # the body that the site's rules found; then nothing was asked or measured
     # Every element's Python object, held so that lxml need not make it anew on each visit: a quarter of the
     # time, measured.
     proxies: list[HtmlElement]
 
 
-def prepare_page(text: str, url: str | None) -> PreparedPage:
+def prepare_page(text: str, url: str | None, rules: SiteRules = _NO_RULES) -> PreparedPage:
     """Parse a page, once, and do all that comes before the choice."""
-    page = parse_page(text)
+    page = parse_page(rewrite_source(text, rules))
     proxies = list(page.iter())
     facts = read_structured_data(page)
-    metadata = read_metadata(page, facts, url)
+    metadata = apply_metadata_rules(read_metadata(page, facts, url), page, rules)
     base, clues = base_of(page, url), find_clues(page, facts, url)
+    strip_by_rule(page, rules)
+    ruled = find_body_by_rule(page, rules, metadata.title)
+    if ruled is not None:
+        return PreparedPage(page.find("body"), [], metadata, clues, "", base, ruled, proxies)
     body = show_page(page)
     drop_furniture(body)
     blocks = find_blocks(body, make_paragraphs(body))
     number_elements(page)
     mark_kept(blocks, kept_numbers(ask_readability(page)))
-    return PreparedPage(body, blocks, metadata, clues, read_told_text(facts), base, proxies)
+    return PreparedPage(body, blocks, metadata, clues, read_told_text(facts), base, None, proxies)
+
+
+def _shape(content: HtmlElement, base: str | None, url: str | None) -> HtmlElement:
+    article = tidy(content)
+    even_out_headings(article)
+    resolve_links(article, base, url)
+    return article
 
 
 def _assemble(article: HtmlElement, metadata: Metadata, kind: str, confidence: float) -> ExtractedArticle:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import ssl
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
@@ -33,7 +33,8 @@ from webapp.fetching.unpacking import unpack
 log = logging.getLogger(__name__)
 
 # Honest about what we are; some sites answer nothing that does not begin like this.
-HEADERS: Mapping[str | bytes, str | bytes] = {
+Headers = list[tuple[str | bytes, str | bytes]]
+HEADERS: dict[str | bytes, str | bytes] = {
     "User-Agent": "Mozilla/5.0 (compatible; Nutgraf/0.1; a person's own reader)",
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8,application/xml;q=0.7,*/*;q=0.1",
     "Accept-Encoding": "gzip, deflate",  # what can be unpacked in steps
@@ -43,16 +44,23 @@ HEADERS: Mapping[str | bytes, str | bytes] = {
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
-def fetch_page(url: str, *, allow: Collection[str] = (), resolve: Resolve | None = None) -> FetchedPage:
+def fetch_page(
+    url: str,
+    *,
+    allow: Collection[str] = (),
+    resolve: Resolve | None = None,
+    user_agent: Callable[[str], str | None] = lambda _address: None,
+) -> FetchedPage:
     """Fetch a page. Each hop is resolved once, checked, and connected to exactly what was checked.
 
     `allow` holds private hosts and networks that may be fetched, `resolve` stands in for the system's
-    resolver. Raises: FetchError; InputError where the address itself is refused.
+    resolver, `user_agent` says under what name an address is asked where it is not our own.
+    Raises: FetchError; InputError where the address itself is refused.
     """
     deadline = Deadline(limits.FETCH_SECONDS)
     address = check_address(url, allow)
     for _hop in range(limits.FETCH_REDIRECTS + 1):
-        page, location = _ask(address, deadline, allow, resolve or look_up)
+        page, location = _ask(address, _headers_for(user_agent(address)), deadline, allow, resolve or look_up)
         if page is not None:
             return page
         address = _follow(address, location, allow)
@@ -73,8 +81,12 @@ def _follow(address: str, location: str, allow: Collection[str]) -> str:
         raise AnswerBroken from None
 
 
+def _headers_for(user_agent: str | None) -> Headers:
+    return list((HEADERS | ({"User-Agent": user_agent} if user_agent else {})).items())
+
+
 def _ask(
-    address: str, deadline: Deadline, allow: Collection[str], resolve: Resolve
+    address: str, sent: Headers, deadline: Deadline, allow: Collection[str], resolve: Resolve
 ) -> tuple[FetchedPage | None, str]:
     """Ask one address: its page, or where it redirects to."""
     host = urlsplit(address).hostname or ""
@@ -82,7 +94,7 @@ def _ask(
     try:
         with (
             httpcore.ConnectionPool(ssl_context=_tls(), network_backend=network, retries=0) as pool,
-            pool.stream("GET", address, headers=list(HEADERS.items())) as response,
+            pool.stream("GET", address, headers=sent) as response,
         ):
             headers = _headers(response)
             if response.status in REDIRECTS and "location" in headers:

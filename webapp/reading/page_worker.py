@@ -41,16 +41,21 @@ class PageWorkers:
         self._is_closed = False
 
     def read(
-        self, page: FetchedPage, *, own_hosts: Collection[str] = (), candidate: Candidate = "chosen"
+        self,
+        page: FetchedPage,
+        *,
+        own_hosts: Collection[str] = (),
+        candidate: Candidate = "chosen",
+        rules: str = "",
     ) -> ReadPage:
-        """Read a page in a worker; waits for a free one.
+        """Read a page in a worker; waits for a free one. `rules` is the text of its site's rules.
 
         Raises: ExtractionError, PageTooLarge.
         """
         worker, goes_on = self._free.get(), False
         try:
             worker = worker or self._start()
-            answer = worker.ask(pack_request(page, own_hosts, candidate))
+            answer = worker.ask(pack_request(page, own_hosts, candidate, rules))
             goes_on = worker.pages < limits.WORKER_PAGES and not self._is_closed
         finally:  # whatever happened, the place is free again
             if worker is not None and not goes_on:

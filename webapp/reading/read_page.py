@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from webapp import limits
 from webapp.article import Candidate, ExtractedArticle, FetchedPage
 from webapp.errors import PageTooComplex, PageTooLarge
-from webapp.extraction import extract_article
+from webapp.extraction import extract_article, parse_site_rules
 from webapp.extraction.decoding import decode_page
 from webapp.reading.embedded_images import lift_images
 from webapp.sanitizing import sanitize
@@ -29,13 +29,19 @@ class ReadPage:
 
 
 def read_page(
-    page: FetchedPage, *, own_hosts: Collection[str] = (), candidate: Candidate = "chosen"
+    page: FetchedPage, *, own_hosts: Collection[str] = (), candidate: Candidate = "chosen", rules: str = ""
 ) -> ReadPage:
-    """Read a page in this process. Raises: PageTooLarge, PageTooComplex."""
+    """Read a page in this process; `rules` is the text of its site's rules.
+
+    Raises: PageTooLarge, PageTooComplex.
+    """
+    site_rules, _said_by_the_server = parse_site_rules(rules)
     text, images = lift_images(decode_page(page.body, page.content_type))
     measure_page(text)
     address = page.url or None
-    article = extract_article(text, address, content_type=page.content_type, candidate=candidate)
+    article = extract_article(
+        text, address, content_type=page.content_type, candidate=candidate, rules=site_rules
+    )
     html = sanitize(article.html, address, own_hosts=own_hosts)
     shown = {address: image for address, image in images.items() if address in html}
     return ReadPage(replace(article, html=html), shown)

@@ -12,6 +12,7 @@ from webapp.fetching import fetch_page
 from webapp.library import Library, open_library
 from webapp.reading.page_worker import PageWorkers
 from webapp.reading.read_page import ReadPage
+from webapp.reading.rule_files import open_rule_files
 from webapp.settings import Settings
 
 
@@ -44,7 +45,24 @@ def open_services(settings: Settings) -> Services:
     return Services(
         settings=settings,
         library=open_library(settings.database_url or f"sqlite:///{settings.data / 'library.db'}"),
-        fetch=partial(fetch_page, allow=settings.fetch_allow),
-        read=partial(workers.read, own_hosts=settings.hosts),
+        fetch=make_fetch(settings),
+        read=make_read(settings, workers),
         close_workers=workers.close,
     )
+
+
+def make_fetch(settings: Settings) -> Callable[[str], FetchedPage]:
+    """The fetcher of these settings, under the name that a site's rules give."""
+    rules = open_rule_files(settings)
+    return partial(fetch_page, allow=settings.fetch_allow, user_agent=rules.user_agent_for)
+
+
+def make_read(settings: Settings, workers: PageWorkers) -> ReadsPages:
+    """The page reader of these settings, by a site's rules where there are any."""
+    rules = open_rule_files(settings)
+
+    def read(page: FetchedPage, *, candidate: Candidate = "chosen") -> ReadPage:
+        own_rules = rules.text_for(page.url)
+        return workers.read(page, own_hosts=settings.hosts, candidate=candidate, rules=own_rules)
+
+    return read

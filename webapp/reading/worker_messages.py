@@ -26,23 +26,23 @@ class Answer:
     params: Mapping[str, str | int] = field(default_factory=dict)
 
 
-def pack_request(page: FetchedPage, own_hosts: Collection[str], candidate: Candidate) -> bytes:
-    """A page to read."""
-    body = base64.b64encode(page.body).decode()
+def pack_request(page: FetchedPage, own_hosts: Collection[str], candidate: Candidate, rules: str) -> bytes:
+    """A page to read, with the text of its site's rules, for a worker opens no file."""
     request = {
         "url": page.url,
-        "body": body,
+        "body": base64.b64encode(page.body).decode(),
         "content_type": page.content_type,
         "own_hosts": list(own_hosts),
         "candidate": candidate,
+        "rules": rules,
     }
     return json.dumps(request).encode() + b"\n"
 
 
-def unpack_request(line: bytes) -> tuple[FetchedPage, tuple[str, ...], Candidate]:
+def unpack_request(line: bytes) -> tuple[FetchedPage, tuple[str, ...], Candidate, str]:
     request = json.loads(line)
     page = FetchedPage(request["url"], base64.b64decode(request["body"]), request["content_type"])
-    return page, tuple(request["own_hosts"]), request["candidate"]
+    return page, tuple(request["own_hosts"]), request["candidate"], request["rules"]
 
 
 def pack_article(read: ReadPage) -> bytes:

@@ -25,9 +25,9 @@ def main() -> None:
 
 
 def _answer(line: bytes, answers: BinaryIO) -> None:
-    page, own_hosts, candidate = unpack_request(line)
+    page, own_hosts, candidate, rules = unpack_request(line)
     try:
-        answer = pack_article(read_page(page, own_hosts=own_hosts, candidate=candidate))
+        answer = pack_article(read_page(page, own_hosts=own_hosts, candidate=candidate, rules=rules))
     except NutgrafError as error:
         answer = pack_error(error)
     except MemoryError:
