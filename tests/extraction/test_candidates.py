@@ -86,6 +86,12 @@ def test_it_reads_the_whole_text_in_its_order() -> None:
     assert 'href="https://bay.example/"' in article.html
 
 
+def test_it_keeps_the_text_that_a_button_left_open_holds() -> None:
+    page = _page(f"<p>Before it.</p><button>Menu<div>{TEXT}</div>")
+
+    assert PARAGRAPHS[-1] in extract_article(page, URL, candidate="whole").text
+
+
 def test_it_gives_its_own_choice_where_the_page_marks_nothing() -> None:
     article = extract_article(_page(f"<div>{TEXT}</div>"), URL, candidate="marked")
 

@@ -8,7 +8,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from webapp.article import Candidate
-from webapp.extraction.furniture import drop_furniture
+from webapp.extraction.furniture import drop_but_text, drop_furniture
 from webapp.extraction.heading_levels import even_out_headings
 from webapp.extraction.paragraphs import make_paragraphs
 from webapp.extraction.parsing import parse_page
@@ -16,7 +16,7 @@ from webapp.extraction.plain_text import mark_up
 from webapp.extraction.showing import show_page
 from webapp.extraction.structure import tidy
 from webapp.extraction.tags import HEADINGS
-from webapp.extraction.trees import drop, drop_all, squeeze, text_of, unlinked_letters
+from webapp.extraction.trees import drop, squeeze, text_of, unlinked_letters
 
 # How pages mark their article, the most exact first: schema.org's microdata, HTML's element, WAI-ARIA's role.
 _MARKS: Final = (
@@ -44,7 +44,7 @@ def read_candidate(text: str, candidate: Candidate, *, told: str, title: str) ->
     """
     body = show_page(parse_page(text))
     if candidate == "whole":
-        drop_all(body.iter(*_CONTROLS))
+        drop_but_text(body, body.iter(*_CONTROLS))
         return _shape(body)
     drop_furniture(body)
     marked = _find_marked(body)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lxml.html import HtmlElement
 
 from webapp.extraction.trees import drop_all, finder, has_few_unlinked, unlinked_letters
@@ -27,8 +29,12 @@ _with_role = finder(".//*[@role]")
 
 def drop_furniture(body: HtmlElement) -> None:
     """Take out what is certain to be furniture; what is only likely is left to the choice of blocks."""
+    drop_but_text(body, [*body.iter(*_TAGS), *filter(_has_role, _with_role(body))])
+
+
+def drop_but_text(body: HtmlElement, found: Iterable[HtmlElement]) -> None:
+    """Take elements out, but none that has swallowed the page's text."""
     most = unlinked_letters(body) * _TOO_MUCH
-    found = [*body.iter(*_TAGS), *filter(_has_role, _with_role(body))]
     drop_all(element for element in found if has_few_unlinked(element, most))
 
 

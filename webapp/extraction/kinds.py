@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -18,19 +19,24 @@ from webapp.extraction.tags import HEADINGS
 # A page with so many words of prose is read, whatever else it says.
 _AN_ARTICLE: Final = 250
 _A_STUB: Final = 120  # words; walls and errors say less than this
+_LINKED: Final = 0.7  # of its letters: a headline that leads elsewhere
 _A_LIST: Final = 8  # headings that are links
+_A_TEASER: Final = 60  # words under a headline that leads to the article; sections of articles have more
+_A_ROUNDUP: Final = 0.7  # of the words stand in links: a page of nothing but headlines
 _PROSE: Final = 3  # paragraphs of prose: a short article among many teasers
 
 _BOT_CHECK = re.compile(
     r"captcha|(?:you.re|you are|are you) (?:a |not a )?(?:human|person|robot|bot)|checking your browser"
     r"|just a moment|one moment,? please|verify(?:ing)? (?:that )?you|unusual traffic|not a (?:robot|program)"
-    r"|enable javascript and cookies|security check|ddos protection|access (?:to this page has been )?denied",
+    r"|enable javascript and cookies|security check|ddos protection|access (?:to this page has been )?denied"
+    r"|you have been blocked|protect(?:s|ing)? (?:itself|us|our site) from (?:online )?(?:attacks|bots)",
     re.I,
 )
 _ERROR = re.compile(
     r"\b40[34]\b|\b410\b|\b50[0-4]\b|(?:page|article|content|site)[\w ]{0,20} (?:not found|not exist"
     r"|unavailable|gone)"
-    r"|not found|something went wrong|(?:can.t|cannot|couldn.t) (?:be found|find)|no longer (?:exists"
+    r"|not found|internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out"
+    r"|something went wrong|(?:can.t|cannot|couldn.t) (?:be found|find)|no longer (?:exists"
     r"|available)"
     r"|seite nicht gefunden|page introuvable|página no encontrada|страница не найдена|ページが見つかりません",
     re.I,
@@ -72,14 +78,15 @@ def tell_kind(blocks: list[PageBlock], clues: Clues, title: str) -> str:
     chosen = [block for block in blocks if belongs(block)]
     words = sum(block.words for block in chosen)
     shown = " ".join([title, *(block.text for block in blocks)])[:3_000]
-    if not blocks or not shown.strip():
-        return "empty page"
     if words < _A_STUB and (wall := _wall(blocks, clues, title, shown)):
         return wall
+    if not blocks or not shown.strip():
+        return "empty page"
     if words < _AN_ARTICLE and (not clues.is_free or _PAYWALL.search(shown)) and _is_stub(blocks, words):
         return "paywall"
     is_read = sum(map(is_prose, chosen)) >= _PROSE and not clues.is_root
-    if _linked_headings(blocks) >= _A_LIST and words < _AN_ARTICLE and not is_read:
+    is_listed = _linked_headings(blocks) >= _A_LIST and words < _AN_ARTICLE and not is_read
+    if is_listed or _is_all_teasers(chosen) or _is_all_links(chosen):
         return "home page" if clues.is_root or clues.is_website else "list page"
     return "article" if words else "empty page"
 
@@ -102,5 +109,28 @@ def _is_stub(blocks: list[PageBlock], words: int) -> bool:
     )
 
 
+def _is_all_teasers(chosen: list[PageBlock]) -> bool:
+    """Tell whether what would be the text is one headline after the other, each with a few words."""
+    headlines = [at for at, block in enumerate(chosen) if _is_headline(block)]
+    if len(headlines) < _A_LIST:
+        return False
+    texts = [
+        sum(block.words for block in chosen[start + 1 : end])
+        for start, end in pairwise((*headlines, len(chosen)))
+    ]
+    before = sum(map(is_prose, chosen[: headlines[0]]))
+    return before < _PROSE and max(texts) < _A_TEASER
+
+
+def _is_all_links(chosen: list[PageBlock]) -> bool:
+    words = sum(block.words for block in chosen)
+    linked = [block for block in chosen if block.links > _LINKED]
+    return len(linked) >= _A_LIST and sum(block.words for block in linked) > _A_ROUNDUP * words
+
+
+def _is_headline(block: PageBlock) -> bool:
+    return block.element.tag in HEADINGS and block.links > _LINKED
+
+
 def _linked_headings(blocks: list[PageBlock]) -> int:
-    return sum(block.element.tag in HEADINGS and block.links > 0.7 for block in blocks)
+    return sum(map(_is_headline, blocks))
