@@ -2,6 +2,7 @@
 import { send } from "./send.js";
 
 const PAUSE_MS = 1_000; // so long without scrolling, and the place is kept
+const SLACK = 4; // pixels under the bar: less than a line, so that the sentence gone to is the one kept next
 const BEGINNING = 0.02; // nobody wants to be taken to the third line
 
 export function keepPosition() {
@@ -35,7 +36,7 @@ function goThere(article) {
   const position = Number(article.dataset.position);
   if (isAskedElsewhere || position < BEGINNING) return;
   const mark = document.getElementById(article.dataset.anchor);
-  if (mark) return mark.scrollIntoView({ block: "start" });
+  if (mark) return scrollBy(0, mark.getBoundingClientRect().top - barEnd() - SLACK);
   const { top, height } = article.getBoundingClientRect(); // an article that was not ranked yet has no marks
   scrollTo(0, scrollY + top + position * height - innerHeight);
 }
@@ -47,8 +48,12 @@ function share(article) {
   return Math.min(1, Math.max(0, (innerHeight - top) / height));
 }
 
+function barEnd() {
+  return document.querySelector(".article-bar").getBoundingClientRect().bottom;
+}
+
 function topSentence(article) {
-  const bar = document.querySelector(".article-bar").getBoundingClientRect().bottom;
+  const bar = barEnd();
   for (const mark of article.querySelectorAll(".sentence")) {
     if (mark.getBoundingClientRect().top >= bar) return mark.id;
   }

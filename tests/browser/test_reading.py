@@ -193,3 +193,18 @@ def test_it_goes_on_where_one_has_read_to(page: Page) -> None:
     page.goto(address)
 
     assert page.evaluate("scrollY") > 500
+
+
+def test_it_stays_where_one_was_however_often_one_comes_back(page: Page) -> None:
+    address = article_link_of(page, "Die Rückkehr der Straßenbahn")
+    page.goto(address)
+    with page.expect_response(lambda answer: answer.url.endswith("/position")):
+        page.mouse.wheel(0, 1200)
+    anchors = []
+    for _ in range(3):
+        page.goto(address)
+        page.wait_for_timeout(1_500)  # so long that going there would be kept as a place of its own
+        anchors.append(page.locator("[data-article]").get_attribute("data-anchor"))
+
+    assert anchors[0]
+    assert len(set(anchors)) == 1
