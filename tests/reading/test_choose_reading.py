@@ -95,6 +95,21 @@ def test_it_passes_over_a_reading_that_fails(services: Services) -> None:
     assert try_another(replace(services, read=read), article.person, article.id) == "whole"  # type: ignore[arg-type]
 
 
+def test_it_passes_over_a_kind_that_the_page_has_not(services: Services) -> None:
+    article = _kept(services)
+
+    def read(page: FetchedPage, *, candidate: str = "chosen") -> ReadPage:
+        """As by a site's rules: without a mark comes the engine's own choice, which is not the rules'."""
+        found = read_page(page, candidate=candidate)  # type: ignore[arg-type]
+        return (
+            replace(found, article=replace(found.article, candidate="chosen"))
+            if candidate == "marked"
+            else found
+        )
+
+    assert try_another(replace(services, read=read), article.person, article.id) == "whole"  # type: ignore[arg-type]
+
+
 def test_it_reads_the_way_that_is_named(services: Services) -> None:
     article = _kept(services)
 

@@ -52,7 +52,8 @@ def _different_readings(services: Services, kept: KeptArticle) -> list[ReadPage]
             read = services.read(kept.page, candidate=candidate)
         except NutgrafError:
             continue  # there are the others
-        if text := _fold(read.article.text):
+        text = _fold(read.article.text)
+        if text and read.article.candidate == candidate:  # else the page has none of the kind
             found.setdefault(text, read)
     return list(found.values())
 
