@@ -7,23 +7,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.pages import PARAGRAPHS
+from tests.reading.test_choose_reading import PAGE
 
 pytestmark = pytest.mark.browser
 
-BOXES = "".join(
-    f"<div class=promo-box><a href=/x{n}>Also at the quay: story {n}</a> and what people told our desk.</div>"
-    for n in range(6)
-)
-BEGINNING, REST = (
-    "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS[:3]),
-    "".join(f"<div class='related card teaser'>{paragraph}</div>" for paragraph in PARAGRAPHS[3:]),
-)
-# The engine is not sure whether the end belongs to the article.
-DOUBTFUL = (
-    "<html lang=en><head><title>The ferry | Bay News</title></head><body><nav><a href=/>Home</a></nav>"
-    f"<article>{BEGINNING}{BOXES}{REST}</article></body></html>"
-)
 LONG = "".join(
     f"<p>Crossing number {n} took {n + 3} minutes, and the captain wrote it down with care. Nobody on board "
     f"of crossing {n} had asked him to do so.</p>"
@@ -55,22 +42,21 @@ def _wait_until_ranked(page: Page) -> None:
 
 
 def test_it_goes_through_the_readings_without_javascript(plain_page: Page) -> None:
-    page, note = plain_page, plain_page.locator(".note")
-    _save(page, DOUBTFUL, "https://bay.example/doubtful")
-    expect(note).to_contain_text("Parts of this article may be missing.")
+    page, note, text = plain_page, plain_page.locator(".note"), plain_page.locator(".article-body")
+    _save(page, PAGE, "https://bay.example/box")
+    expect(text).not_to_contain_text("Related: a box")
 
-    note.get_by_role("button", name="Try another reading").click()
+    page.locator("summary[aria-label=More]").click()
+    page.locator(".menu").get_by_role("button", name="Try another reading").click()
     expect(note).to_contain_text("the text that the page itself marks")
-    expect(page.locator(".article-body")).to_contain_text("Also at the quay: story 5")
+    expect(text).to_contain_text("Related: a box")
 
     note.get_by_role("button", name="Try another reading").click()
     expect(note).to_contain_text("the whole text of the page")
-    expect(page.locator(".article-body")).to_contain_text("Home")
+    expect(text).to_contain_text("Home")
 
     note.get_by_role("button", name="Back to Nutgraf’s own reading").click()
-    expect(note).to_contain_text("Parts of this article may be missing.")
-    note.get_by_role("button", name="Show the whole text of the page").click()
-    expect(note).to_contain_text("the whole text of the page")
+    expect(text).not_to_contain_text("Related: a box")
 
 
 def test_it_stays_at_the_sentence_that_is_read(page: Page) -> None:
