@@ -97,3 +97,23 @@ class Summary:
 
     sentences: tuple[Sentence, ...]
     terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RankedArticle:
+    """An article as a digest takes it."""
+
+    title: str | None
+    lang: str | None
+    ranking: Ranking
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What several articles tell, once. Articles are named by their place in the digest's own list."""
+
+    articles: tuple[int, ...]  # in the list's order
+    sentences: tuple[tuple[int, Sentence], ...]  # each with its article, in the order of both
+
+
+Digest = tuple[Story, ...]

@@ -39,6 +39,9 @@ TITLE_CHARS: Final = 500
 # --- the owner's site rules ---------------------------------------------------------------------------
 SITE_RULES_BYTES: Final = 64 * 1024  # a file that is none of rules; the longest published ones have 10 KB
 
+# --- digests ------------------------------------------------------------------------------------------
+DIGEST_ARTICLES: Final = 50  # a page of a digest; a hundred take a tenth of a second
+
 # --- signing in ---------------------------------------------------------------------------------------
 SIGN_IN_TRIES: Final = 10  # a minute, for all clients together: no header can dodge it
 

@@ -143,3 +143,18 @@ def test_it_extracts_kept_pages_again(run, saved_page: str, monkeypatch: pytest.
 
     assert run("reextract").output == "0 of 0 articles extracted again\n"
     assert run("reextract", "--all").output == "1 of 1 articles extracted again\n"
+
+
+def test_it_prints_a_digest_of_a_list(run, saved_page: str) -> None:
+    run("add", saved_page)
+    told = run("digest", "--sentences", "2").output.splitlines()
+    assert told[0] == "The ferry that would not stop"
+    assert len(told) == 4
+    assert all(line.strip() in " ".join(PARAGRAPHS) for line in told[1:3])
+
+    (story,) = json.loads(run("digest", "--format", "json").output)
+    assert story["articles"][0]["title"] == "The ferry that would not stop"
+    assert len(story["sentences"]) == 3
+
+    assert run("digest", "--format", "markdown").output.startswith("## The ferry that would not stop\n\n- ")
+    assert run("digest", "--in", "starred").output == ""

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from webapp.cli import add, list_, password, read, reextract, serve
+from webapp.cli import add, digest, list_, password, read, reextract, serve
 from webapp.errors import InputError, NutgrafError, SettingsError
 
 
@@ -31,5 +31,13 @@ def main() -> None:
     """Nutgraf: the article and nothing else, with a summary in its own words."""
 
 
-for command in (serve.serve, add.add, read.read, list_.list_, reextract.reextract, password.password):
+for command in (
+    serve.serve,
+    add.add,
+    read.read,
+    list_.list_,
+    digest.digest,
+    reextract.reextract,
+    password.password,
+):
     main.add_command(command)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
-from sqlalchemy import Connection, and_, exists, select
+from sqlalchemy import Connection, RowMapping, and_, exists, select
 
 from webapp.article import Ranking, Sentence
 from webapp.library.keeping import keep_once
 from webapp.library.rows import storable
-from webapp.library.tables import ARTICLES, RANKINGS
+from webapp.library.tables import ARTICLES, BODIES, RANKINGS
 
 _r = RANKINGS.c
 
@@ -31,8 +32,21 @@ def find(c: Connection, text_hash: str, engine: str, text: str) -> Ranking | Non
     """Find the ranking of a text by this engine; `text` is what the hash was made of."""
     chosen = select(RANKINGS).where(_r.text_hash == text_hash, _r.engine == engine)
     row = c.execute(chosen).mappings().one_or_none()
-    if row is None:
-        return None
+    return None if row is None else _ranking(row, text)
+
+
+def find_many(c: Connection, article_ids: Iterable[int], engine: str) -> dict[int, Ranking]:
+    """Find the rankings of articles by this engine, by their ids. One statement."""
+    chosen = (
+        select(ARTICLES.c.id, BODIES.c.text, RANKINGS)
+        .join(BODIES, BODIES.c.article == ARTICLES.c.id)
+        .join(RANKINGS, and_(_r.text_hash == ARTICLES.c.text_hash, _r.engine == engine))
+        .where(ARTICLES.c.id.in_(list(article_ids)))
+    )
+    return {row["id"]: _ranking(row, row["text"]) for row in c.execute(chosen).mappings()}
+
+
+def _ranking(row: RowMapping, text: str) -> Ranking:
     sentences = tuple(
         Sentence(text[start:end], start, end, salience, position, rank)
         for position, (start, end, salience, rank) in enumerate(json.loads(row["sentences"]))

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from webapp.article import Block, Ranking, Summary
+from webapp.summarizing.digest import make_digest
 from webapp.summarizing.selection import ENGINE, select
 
-__all__ = ["ENGINE", "rank_sentences", "select", "summarize", "warm"]
+__all__ = ["ENGINE", "make_digest", "rank_sentences", "select", "summarize", "warm"]
 
 
 def rank_sentences(

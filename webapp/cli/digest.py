@@ -1,0 +1,77 @@
+"""`nutgraf digest`: what a list's articles tell, each story once."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from webapp.cli.progress import waiting
+from webapp.library import LISTS, Article
+from webapp.reading.digest_articles import SENTENCES, DigestPage, ToldStory, digest_articles
+from webapp.reading.only_person import only_person
+from webapp.reading.services import Services, open_services
+from webapp.reading.summarize_article import rank_article
+from webapp.settings import load_settings
+
+
+@click.command()
+@click.option("--in", "list_name", type=click.Choice(LISTS), default="unread", show_default=True)
+@click.option("--sentences", type=click.IntRange(1, 20), default=SENTENCES, show_default=True)
+@click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True, help="Articles.")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True
+)
+def digest(list_name: str, sentences: int, limit: int, format_: str) -> None:
+    """Print what the articles of a list tell, each story once, in the articles' own sentences."""
+    services = open_services(load_settings())
+    try:
+        page = _digest(services, list_name, sentences, limit)
+    finally:
+        services.close()
+    if format_ == "json":
+        click.echo(json.dumps([_row(story) for story in page.stories], ensure_ascii=False, indent=2))
+        return
+    told = (_as_markdown(story) if format_ == "markdown" else _as_text(story) for story in page.stories)
+    for story in told:
+        click.echo(f"{story}\n")
+
+
+def _digest(services: Services, list_name: str, sentences: int, limit: int) -> DigestPage:
+    person = only_person(services)
+    page = digest_articles(services, person, list_name, sentences=sentences, limit=limit)
+    if not page.unranked:
+        return page
+    with waiting("Ranking sentences …"):
+        for article in page.unranked:
+            rank_article(services, article.id)
+    return digest_articles(services, person, list_name, sentences=sentences, limit=limit)
+
+
+def _as_text(story: ToldStory) -> str:
+    titles = [_title(article) for article in story.articles]
+    return "\n".join([*titles, *(f"  {sentence.text}" for _article, sentence in story.sentences)])
+
+
+def _as_markdown(story: ToldStory) -> str:
+    first, *others = (_linked(article) for article in story.articles)
+    sentences = (f"- {sentence.text}" for _article, sentence in story.sentences)
+    return "\n".join([f"## {first}", "", *(f"Also: {other}\n" for other in others), *sentences])
+
+
+def _linked(article: Article) -> str:
+    return f"[{_title(article)}](<{article.url}>)" if article.url else _title(article)
+
+
+def _title(article: Article) -> str:
+    return article.title or article.url or str(article.id)
+
+
+def _row(story: ToldStory) -> dict[str, object]:
+    return {
+        "articles": [{"id": a.id, "title": a.title, "url": a.url} for a in story.articles],
+        "sentences": [
+            {"article": a.id, "text": s.text, "start": s.start, "end": s.end, "position": s.position}
+            for a, s in story.sentences
+        ],
+    }
