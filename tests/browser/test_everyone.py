@@ -10,7 +10,7 @@ from tests.browser.conftest import guarded
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["/", "/starred", "/archive", "/all", "/deleted", "/articles/new", "/settings", "/no-such-page"]
+PAGES = ["/", "/starred", "/archive", "/all", "/deleted", "/summaries", "/articles/new", "/settings", "/nowhere"]
 
 
 def _article_addresses(page: Page) -> list[str]:
