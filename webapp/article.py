@@ -24,6 +24,7 @@ class FetchedPage:
     content_type: str | None = None  # the header as sent, charset included
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
+    parts: tuple[FetchedPage, ...] = ()  # the pages that its article goes on on, in their order
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,11 @@ FETCH_REDIRECTS: Final = 5  # a loop of redirects; curl allows 50, a person's pa
 FETCH_SECONDS: Final = 20.0  # dripped headers and bodies: one deadline over all hops and reads; measured
 FETCH_HEADER_BYTES: Final = 64 * 1024  # a flood of headers; Chromium allows 256 KiB
 
+# --- an article on several pages: a chain of pages without end -------------------------------------
+ARTICLE_PARTS: Final = 10  # pages; a worker reads them all within its time for one. Long reads have 2 to 8
+PARTS_BYTES: Final = 10 * MB  # all further pages together: as one large page
+PARTS_SECONDS: Final = 60.0  # after so long no further part is begun
+
 # --- before parsing: a page that parsers are bad at ------------------------------------------------
 PAGE_BYTES: Final = 5 * MB  # decoded, embedded images lifted out first; 10 MB take readability 4.8 s
 PAGE_TAGS: Final = 150_000  # counted as "<"; a million elements take 16 s and 626 MB

@@ -10,7 +10,17 @@ from tests.browser.conftest import guarded
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["/", "/starred", "/archive", "/all", "/deleted", "/summaries", "/articles/new", "/settings", "/nowhere"]
+PAGES = [
+    "/",
+    "/starred",
+    "/archive",
+    "/all",
+    "/deleted",
+    "/summaries",
+    "/articles/new",
+    "/settings",
+    "/nowhere",
+]
 
 
 def _article_addresses(page: Page) -> list[str]:

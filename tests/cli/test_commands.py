@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.fetching.servers import ok, server
 from tests.pages import PARAGRAPHS, article_html
 from webapp.cli import main
 
@@ -158,3 +159,17 @@ def test_it_prints_a_digest_of_a_list(run, saved_page: str) -> None:
 
     assert run("digest", "--format", "markdown").output.startswith("## The ferry that would not stop\n\n- ")
     assert run("digest", "--in", "starred").output == ""
+
+
+def test_it_reads_all_parts_of_an_article(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NUTGRAF_FETCH_ALLOW", "127.0.0.1")
+    link = '<link rel="next" href="/story?page=2"></head>'
+    answers = {
+        "/story": ok(article_html(paragraphs=PARAGRAPHS[:3]).replace("</head>", link).encode()),
+        "/story?page=2": ok(article_html(paragraphs=PARAGRAPHS[3:]).encode()),
+    }
+    with server(answers) as site:
+        result = run("read", f"{site}/story")
+
+    assert result.exit_code == 0
+    assert all(paragraph in result.output for paragraph in PARAGRAPHS)

@@ -34,6 +34,7 @@ def test_it_calls_what_an_earlier_version_kept_the_engines_own_choice(database_u
     with library.writing() as c:
         article = articles.add(c, 1, url=None, address_key="a", came_from="paste")
         c.exec_driver_sql("ALTER TABLE articles DROP COLUMN candidate")
+        c.exec_driver_sql("DROP TABLE page_parts")
         c.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
     library.close()
 

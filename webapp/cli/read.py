@@ -17,6 +17,7 @@ from webapp.fetching import check_address
 from webapp.reading.bring_in import SHOWN_INSTEAD
 from webapp.reading.given_file import check_file
 from webapp.reading.page_worker import PageWorkers
+from webapp.reading.read_whole import read_whole
 from webapp.reading.services import make_fetch, make_read
 from webapp.settings import Settings, load_settings
 
@@ -48,7 +49,11 @@ def _read(source: str, settings: Settings) -> ExtractedArticle:
     workers = PageWorkers(size=1)
     try:
         with waiting("Fetching and reading …"):
-            return make_read(settings, workers)(_page(source, settings)).article
+            page, read_page = _page(source, settings), make_read(settings, workers)
+            if not is_address(source):
+                return read_page(page).article
+            _pages, whole = read_whole(make_fetch(settings), read_page, page)
+            return whole.article
     finally:
         workers.close()
 

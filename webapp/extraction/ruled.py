@@ -75,6 +75,15 @@ def _gather(elements: Iterable[HtmlElement]) -> HtmlElement:
     return show_page(page)
 
 
+def find_addresses_by_rule(page: HtmlElement, xpaths: Iterable[str]) -> Iterator[str]:
+    """Yield the addresses that rules find, as they stand there: links, their attributes, or text."""
+    for found in (_evaluate(page, xpath) for xpath in xpaths):
+        for each in found if isinstance(found, list) else [found]:
+            address = each.get("href") if isinstance(each, etree._Element) else str(each)
+            if address and address.strip():
+                yield address.strip()
+
+
 def _drop_title(body: HtmlElement, title: str | None) -> None:
     heading = next(body.iter(*HEADINGS), None)
     if heading is not None and title and text_of(heading) == title:

@@ -16,7 +16,7 @@ from typing import Final
 from lxml import etree, html
 
 # Directives whose value is an XPath; each may stand more than once, the first that finds something wins.
-_XPATHS: Final = frozenset({"title", "body", "author", "date", "strip"})
+_XPATHS: Final = frozenset({"title", "body", "author", "date", "strip", "next_page_link"})
 # Shorthands → the XPath that they stand for. Quotes cannot be escaped in XPath 1.0, so they are left out.
 _STRIPS: Final[Mapping[str, str]] = {
     "strip_id_or_class": (
@@ -58,6 +58,7 @@ class SiteRules:
     author: tuple[str, ...] = ()
     date: tuple[str, ...] = ()
     strip: tuple[str, ...] = ()  # all of them are
+    next_page_link: tuple[str, ...] = ()
     replacements: tuple[tuple[str, str], ...] = ()  # in the page's source, one after the other
     user_agent: str | None = None
 

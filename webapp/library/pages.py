@@ -12,16 +12,18 @@ from webapp.article import FetchedPage
 from webapp.library import moments
 from webapp.library.keeping import keep_once
 from webapp.library.rows import storable, storable_fields
-from webapp.library.tables import PAGES
+from webapp.library.tables import PAGE_PARTS, PAGES
 
 
 def keep(c: Connection, page: FetchedPage) -> str:
-    """Keep a page; the same page twice is kept once. Returns its hash."""
+    """Keep a page and its parts; the same page twice is kept once. Returns its hash."""
+    parts = [keep(c, part) for part in page.parts]
     key = hashlib.sha256()
     for part in (
         page.url.encode("utf-8", "replace"),
         (page.content_type or "").encode("utf-8", "replace"),
         page.body,
+        *(part_hash.encode() for part_hash in parts),
     ):
         key.update(len(part).to_bytes(8, "big") + part)
     page_hash = key.hexdigest()
@@ -35,11 +37,13 @@ def keep(c: Connection, page: FetchedPage) -> str:
         "kept_at": moments.now(),
     }
     keep_once(c, PAGES, storable_fields(values))
+    for number, part_hash in enumerate(parts, 2):
+        keep_once(c, PAGE_PARTS, {"page_hash": page_hash, "number": number, "part_hash": part_hash})
     return page_hash
 
 
 def find(c: Connection, page_hash: str) -> FetchedPage | None:
-    """Find a kept page."""
+    """Find a kept page, with its parts."""
     row = c.execute(select(PAGES).where(PAGES.c.hash == page_hash)).mappings().one_or_none()
     if row is None:
         return None
@@ -49,4 +53,10 @@ def find(c: Connection, page_hash: str) -> FetchedPage | None:
         content_type=row["content_type"],
         status=row["status"],
         headers=json.loads(row["headers"]),
+        parts=tuple(part for part_hash in _parts_of(c, page_hash) if (part := find(c, part_hash))),
     )
+
+
+def _parts_of(c: Connection, page_hash: str) -> list[str]:
+    chosen = select(PAGE_PARTS.c.part_hash).where(PAGE_PARTS.c.page_hash == page_hash)
+    return list(c.execute(chosen.order_by(PAGE_PARTS.c.number)).scalars())

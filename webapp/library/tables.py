@@ -47,13 +47,22 @@ PEOPLE = Table(
 PAGES = Table(
     "pages",
     METADATA,
-    Column("hash", String(64), primary_key=True),  # over address, content type and body
+    Column("hash", String(64), primary_key=True),  # over address, content type, body and parts
     Column("url", Text, nullable=False),
     Column("status", Integer, nullable=False),
     Column("content_type", Text),
     Column("headers", Text, nullable=False),  # JSON
     Column("body", LargeBinary, nullable=False),  # zlib
     Column("kept_at", BigInteger, nullable=False),
+)
+
+PAGE_PARTS = Table(  # the pages that an article goes on on, behind its first one
+    "page_parts",
+    METADATA,
+    Column("page_hash", String(64), ForeignKey("pages.hash"), nullable=False),
+    Column("number", Integer, nullable=False),  # from 2 on
+    Column("part_hash", String(64), ForeignKey("pages.hash"), nullable=False),
+    PrimaryKeyConstraint("page_hash", "number"),
 )
 
 ARTICLES = Table(

@@ -11,6 +11,7 @@ from webapp.errors import ExtractionCrashed, LessComplete, NothingToRead, Nutgra
 from webapp.extraction import ENGINE
 from webapp.library import Article, ArticleBody, articles, images, pages
 from webapp.reading.read_page import ReadPage
+from webapp.reading.read_whole import read_whole
 from webapp.reading.reading_time import count_words
 from webapp.reading.services import Services
 from webapp.reading.summarize_article import rank_article
@@ -38,8 +39,7 @@ def bring_in(services: Services, article_id: int) -> Article | None:
     try:
         if article.attempts > limits.JOB_ATTEMPTS:
             raise ExtractionCrashed  # a page that took the whole process with it, more than once
-        page = _page_of(services, article)
-        read = services.read(page, candidate=article.candidate)
+        page, read = _read(services, article)
         _refuse_what_is_worse(article, body, read.article)
     except NutgrafError as error:
         log.info("article %s failed: %s (%s)", article_id, error.code, error)
@@ -69,16 +69,17 @@ def keep_article(services: Services, article_id: int, page: FetchedPage, read: R
             images.attach(c, article_id, address, images.keep(c, image, content_type))
 
 
-def _page_of(services: Services, article: Article) -> FetchedPage:
-    """The page that a reader gave us, or else the address's own, fetched anew."""
+def _read(services: Services, article: Article) -> tuple[FetchedPage, ReadPage]:
+    """Read the page that a reader gave us, or else the address's own, fetched anew with all its parts."""
     if article.came_from != "address" and article.page_hash:
         with services.library.reading() as c:
             page = pages.find(c, article.page_hash)
         if page is not None:
-            return page
+            return page, services.read(page, candidate=article.candidate)
     if article.url is None:
         raise NothingToRead
-    return services.fetch(article.url)
+    first = services.fetch(article.url)
+    return read_whole(services.fetch, services.read, first, candidate=article.candidate)
 
 
 def _refuse_what_is_worse(article: Article, kept: ArticleBody | None, new: ExtractedArticle) -> None:

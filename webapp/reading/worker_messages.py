@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -29,9 +29,7 @@ class Answer:
 def pack_request(page: FetchedPage, own_hosts: Collection[str], candidate: Candidate, rules: str) -> bytes:
     """A page to read, with the text of its site's rules, for a worker opens no file."""
     request = {
-        "url": page.url,
-        "body": base64.b64encode(page.body).decode(),
-        "content_type": page.content_type,
+        "pages": [_packed(each) for each in (page, *page.parts)],
         "own_hosts": list(own_hosts),
         "candidate": candidate,
         "rules": rules,
@@ -41,8 +39,21 @@ def pack_request(page: FetchedPage, own_hosts: Collection[str], candidate: Candi
 
 def unpack_request(line: bytes) -> tuple[FetchedPage, tuple[str, ...], Candidate, str]:
     request = json.loads(line)
-    page = FetchedPage(request["url"], base64.b64decode(request["body"]), request["content_type"])
+    first, *parts = map(_unpacked, request["pages"])
+    page = replace(first, parts=tuple(parts))
     return page, tuple(request["own_hosts"]), request["candidate"], request["rules"]
+
+
+def _packed(page: FetchedPage) -> dict[str, str | None]:
+    return {
+        "url": page.url,
+        "body": base64.b64encode(page.body).decode(),
+        "content_type": page.content_type,
+    }
+
+
+def _unpacked(page: dict[str, str]) -> FetchedPage:
+    return FetchedPage(page["url"], base64.b64decode(page["body"]), page["content_type"])
 
 
 def pack_article(read: ReadPage) -> bytes:
@@ -53,7 +64,8 @@ def pack_article(read: ReadPage) -> bytes:
     images = {
         address: (kind, base64.b64encode(body).decode()) for address, (kind, body) in read.images.items()
     }
-    return json.dumps({"article": article, "images": images}).encode() + b"\n"
+    answer = {"article": article, "images": images, "next_part": read.next_part}
+    return json.dumps(answer).encode() + b"\n"
 
 
 def pack_error(error: NutgrafError) -> bytes:
@@ -67,7 +79,8 @@ def unpack_answer(line: bytes) -> Answer:
         answer = json.loads(line)
         if "error" in answer:
             return Answer(error=str(answer["error"]), params=dict(answer["params"]))
-        return Answer(read=ReadPage(_article(answer["article"]), _images(answer["images"])))
+        next_part = None if answer["next_part"] is None else str(answer["next_part"])
+        return Answer(read=ReadPage(_article(answer["article"]), _images(answer["images"]), next_part))
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"no answer of a worker: {error!r}") from None
 
