@@ -37,11 +37,21 @@ def test_it_puts_a_part_behind_without_headline_and_intro() -> None:
     assert "Page 2" not in joined.html
 
 
-def test_it_takes_a_whole_article_on_one_page_alone() -> None:
-    joined = join_part(_article(_p(INTRO, ONE)), _article(_p(INTRO, ONE, TWO, THREE)), 2)
+def test_it_takes_what_is_new_from_a_whole_article_on_one_page() -> None:
+    joined = join_part(_article(_p(INTRO, "Yes.", ONE)), _article(_p(INTRO, "Yes.", ONE, TWO, THREE)), 2)
 
     assert joined is not None
-    assert [joined.text.count(each) for each in (INTRO, ONE, TWO, THREE)] == [1, 1, 1, 1]
+    assert joined.text == "\n\n".join([INTRO, "Yes.", ONE, TWO, THREE])
+
+
+def test_it_loses_no_picture_of_a_part_whose_intro_comes_again() -> None:
+    slides = [_article(f'{_p(INTRO)}<figure><img src="/{n}.png"></figure><p>{n}.</p>') for n in (1, 2)]
+
+    joined = join_part(*slides, 2)
+
+    assert joined is not None
+    assert [joined.html.count(each) for each in ("/1.png", "/2.png", INTRO)] == [1, 1, 1]
+    assert joined.text == f"{INTRO}\n\n1.\n\n2."
 
 
 @pytest.mark.parametrize("again", [_p(INTRO, ONE), _p(ONE), "<h2>The river rises</h2>" + _p(INTRO), ""])
@@ -68,6 +78,7 @@ def test_it_keeps_the_footnotes_of_the_parts_apart() -> None:
         ("The river rises", "The mill gates: The river rises", True),
         ("The river rises", None, True),
         ("The river rises", "Another bridge", False),
+        ("The river in 1945", "The river in 1951", False),
     ],
 )
 def test_it_tells_another_article_by_its_title(title: str, other: str | None, is_same: bool) -> None:

@@ -20,8 +20,9 @@ from webapp.extraction.trees import drop, squeeze, text_of
 _PIECES: Final = (*sorted(HEADINGS), "p", "li", "dt", "dd", "blockquote", "pre", "figure", "table")
 _WHOLE: Final = frozenset(("figure", "table"))
 _LONG: Final = 40  # letters; nobody writes a paragraph of so many twice, while "Yes." may come again
+_LONGEST_TITLE: Final = 500  # letters that are looked at
 _PAGE_OF: Final = re.compile(
-    r"[\s|,:(\[–—-]*(?:page|part|seite|teil|pagina|página|p\.?)?\s*\d{1,3}(?:\s*(?:of|von|de|di|/)\s*\d{1,3})?[)\]]?$",
+    r"[\s|,:(\[–—-]*(?:page|part|seite|teil|pagina|página|p\.?)?\s*(?<!\d)\d{1,3}(?:\s*(?:of|von|de|di|/)\s*\d{1,3})?[)\]]?$",
     re.I,
 )
 
@@ -37,17 +38,9 @@ def is_same_article(first: ExtractedArticle, part: ExtractedArticle) -> bool:
 
 
 def join_part(article: ExtractedArticle, part: ExtractedArticle, number: int) -> ExtractedArticle | None:
-    """Return the article with part `number` behind it; None where the part brings nothing new.
-
-    A part that holds all that there is so far, and more, is the whole article on one page: it stands alone.
-    """
+    """Return the article with part `number` behind it; None where the part brings nothing new."""
     before, after = parse_page(article.html).find("body"), parse_page(part.html).find("body")
-    seen, keys = set(map(_key, _pieces(before))), set(map(_key, _pieces(after)))
-    long = {key for key in seen if len(key[0]) >= _LONG}
-    if long and long <= keys and keys - seen:
-        return replace(
-            article, html=part.html, text=part.text, blocks=part.blocks, confidence=part.confidence
-        )
+    seen = {_key(piece) for piece in _pieces(before)}
     if not _drop_doubled(after, seen, _plain_title(article.title)):
         return None
     _rename_ids(after, number)
@@ -86,7 +79,8 @@ def _key(piece: HtmlElement) -> _Key:
 def _drop_doubled(part: HtmlElement, seen: set[_Key], title: str) -> bool:
     """Take out what the article has already; returns whether anything else is there.
 
-    At the part's beginning that is every piece, for parts repeat headline and intro; further on, long ones.
+    At the part's beginning that is every piece, for parts repeat headline and intro, and a last one may be
+    the whole article on one page; further on, long ones.
     """
     is_leading = True
     for piece in _pieces(part):
@@ -102,7 +96,7 @@ def _drop_doubled(part: HtmlElement, seen: set[_Key], title: str) -> bool:
 
 def _plain_title(title: str | None) -> str:
     """A title without "Page 2 of 3", folded."""
-    return _PAGE_OF.sub("", squeeze(title or "")).casefold()
+    return _PAGE_OF.sub("", squeeze(title or "")[:_LONGEST_TITLE]).casefold()
 
 
 def _rename_ids(part: HtmlElement, number: int) -> None:
