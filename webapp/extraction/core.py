@@ -11,7 +11,7 @@ from readability import Document
 from readability.readability import Unparseable
 
 from webapp.extraction.blocks import PageBlock
-from webapp.extraction.trees import raw_text_of
+from webapp.extraction.trees import raw_text_of, text_of
 
 MARK = "data-ng"  # each element's number, so that readability's answer leads back to the page
 
@@ -21,8 +21,9 @@ logging.getLogger("readability").setLevel(logging.CRITICAL)  # what it cannot re
 class _Core(Document):  # type: ignore[misc]
     """readability-lxml on a tree that is parsed and cleaned already.
 
-    Two departures: the tree is copied instead of parsed and cleaned once more, and the answer stays a tree
-    (`html`), measured by the length of its text markup instead of being serialized.
+    Three departures: the tree is copied instead of parsed and cleaned once more; the answer stays a tree
+    (`html`), measured by the length of its text markup instead of being serialized; and the letters of links
+    are counted with whitespace folded by one split instead of three regular expressions, the same to a hair.
     """
 
     def _parse(self, page: HtmlElement) -> HtmlElement:
@@ -30,6 +31,10 @@ class _Core(Document):  # type: ignore[misc]
         tree = copy.deepcopy(page)
         self.proxies = list(tree.iter())  # see PreparedPage.proxies
         return tree
+
+    def get_link_density(self, elem: HtmlElement) -> float:
+        linked = sum(len(text_of(link)) for link in elem.iter("a") if link is not elem)
+        return linked / max(len(text_of(elem)), 1)
 
     def get_clean_html(self) -> str:
         return raw_text_of(self.html)

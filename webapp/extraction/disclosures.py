@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
-from webapp.extraction.hidden import is_hidden, may_be_hidden, unhide
+from webapp.extraction.hidden import is_hidden, unhide
 from webapp.extraction.tags import HEADINGS
 from webapp.extraction.trees import classes_of, finder, text_of, unlinked_letters
 
@@ -17,8 +17,9 @@ _SHORTEST = 40  # unlinked letters of a panel that says something
 _LONGEST_QUESTION = 300  # letters on a control that make it its panel's heading
 _FOLDED = re.compile(r"accordion|collaps|\bfaq|expandable")
 _QUESTION = re.compile(r"(?:\S+\s+){2,}\S+\s?[?？؟]|\S{5,}[？؟]")
-_may_be_controls = finder(".//*[@aria-expanded] | .//button")
+_find_expanding = finder(".//*[@aria-expanded]")
 _find_named = finder(".//*[@id]")
+_may_be_folded = finder(".//*[(@hidden or @aria-hidden or @style) and (@class or @id)]")
 
 
 def open_disclosures(body: HtmlElement) -> None:
@@ -26,7 +27,7 @@ def open_disclosures(body: HtmlElement) -> None:
 
     So are those with the name of one. The words on the control become the panel's heading.
     """
-    controls = [element for element in _may_be_controls(body) if _is_control(element)]
+    controls = [*_find_expanding(body), *filter(_asks, body.iter("button"))]
     named = {element.get("id"): element for element in _find_named(body)} if controls else {}
     for control in controls:
         panel = named.get(control.get("aria-controls")) if control.get("aria-controls") else _after(control)
@@ -34,15 +35,13 @@ def open_disclosures(body: HtmlElement) -> None:
             for hidden in _hidden_around(panel):
                 unhide(hidden)
             _make_heading(control)
-    for panel in may_be_hidden(body):
-        if is_hidden(panel) and _FOLDED.search(classes_of(panel)) and _says_something(panel):
+    for panel in _may_be_folded(body):
+        if _FOLDED.search(classes_of(panel)) and is_hidden(panel) and _says_something(panel):
             unhide(panel)
 
 
-def _is_control(element: HtmlElement) -> bool:
-    if element.get("aria-expanded") is not None:
-        return True
-    return element.tag == "button" and _QUESTION.fullmatch(text_of(element)) is not None
+def _asks(button: HtmlElement) -> bool:
+    return button.get("aria-expanded") is None and _QUESTION.fullmatch(text_of(button)) is not None
 
 
 def _after(control: HtmlElement) -> HtmlElement | None:

@@ -17,7 +17,7 @@ _HIDING_STYLE = re.compile(
 _FOR_SCREEN_READERS = frozenset(
     ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "show-for-sr")
 )
-may_be_hidden = finder(
+_may_be_hidden = finder(
     ".//*[@hidden or @aria-hidden or @style or contains(@class, 'sr-only') or contains(@class, 'hidden')"
     " or contains(@class, 'screen-reader') or contains(@class, 'for-sr')]"
 )
@@ -44,7 +44,7 @@ def _hidden_elements(body: HtmlElement) -> list[HtmlElement]:
     """List the hidden elements that stand in no other hidden one."""
     found: list[HtmlElement] = []
     within: set[HtmlElement] = set()
-    for element in filter(is_hidden, may_be_hidden(body)):
+    for element in filter(is_hidden, _may_be_hidden(body)):
         if within.isdisjoint(element.iterancestors()):
             found.append(element)
         within.add(element)

@@ -52,13 +52,23 @@ HINTS: Final[Mapping[str, str]] = {
 }
 _ORDER: Final = tuple(HINTS)
 _PATTERNS: Final = tuple(re.compile(rf"(?:^|[^a-z])(?:{names})") for names in HINTS.values())
+_ANY: Final = re.compile(rf"(?:^|[^a-z])(?:{'|'.join(HINTS.values())})")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-@lru_cache(maxsize=20_000)
 def hint_bits(names: str) -> int:
     """Return the hints in an element's names as bits, in the order of HINTS."""
-    words = _CAMEL.sub("-", names).lower()
+    bits = 0
+    for name in names.split():
+        bits |= _bits_of(name)
+    return bits
+
+
+@lru_cache(maxsize=20_000)  # pages share most of their names
+def _bits_of(name: str) -> int:
+    words = _CAMEL.sub("-", name).lower()
+    if _ANY.search(words) is None:
+        return 0
     return sum(1 << place for place, pattern in enumerate(_PATTERNS) if pattern.search(words))
 
 

@@ -14,7 +14,8 @@ from webapp.extraction.ruled import find_addresses_by_rule, rewrite_source
 from webapp.extraction.site_rules import SiteRules
 from webapp.extraction.trees import classes_of
 
-_MAY_TELL = re.compile(r"\brel\s*=[^>]{0,60}\bnext\b", re.I)  # most pages do not, and are not parsed for it
+# Most pages do not, and are not parsed for it. In lower case: with re.I the search takes ten times as long.
+_MAY_TELL = re.compile(r"rel\s*=[^>]{0,60}\bnext\b")
 _TALK = re.compile(r"comment|forum|thread|disqus")
 
 
@@ -24,7 +25,7 @@ def find_next_part(text: str, url: str, *, first: str, number: int, rules: SiteR
     `url` is the page's own. What the owner's rule finds on the same site is believed; what the page tells
     must be the article's address with a page's number. None rather than another article.
     """
-    if not rules.next_page_link and not _MAY_TELL.search(text):
+    if not rules.next_page_link and not _MAY_TELL.search(text.lower()):
         return None
     page = parse_page(rewrite_source(text, rules))
     base = base_of(page, url) or url

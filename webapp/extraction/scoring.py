@@ -24,6 +24,13 @@ _BOXES = 4  # elements above a block whose mean score is looked at
 _PRIOR = (0.3, 1.0)  # score and words that stand in for the other blocks of a box where there are none
 
 
+# reach → hint → its weights in both passes
+_HINT_WEIGHTS = tuple(
+    tuple((ALONE[f"{reach} {name}"], AMONG[f"{reach} {name}"]) for name in HINTS)
+    for reach in ("own", "near", "far")
+)
+
+
 def score_blocks(blocks: list[PageBlock], title: str, told: str) -> None:
     """Set each block's score, 0 to 1."""
     weighed = [
@@ -145,8 +152,9 @@ def _probability(odds: float) -> float:
 
 @lru_cache(maxsize=50_000)
 def _weigh_hints(own: int, near: int, far: int) -> tuple[float, float]:
-    reaches = (("own", own), ("near", near), ("far", far))
-    names = [
-        f"{reach} {name}" for reach, bits in reaches for bit, name in enumerate(HINTS) if bits >> bit & 1
-    ]
-    return sum(ALONE[name] for name in names), sum(AMONG[name] for name in names)
+    alone = among = 0.0
+    for bits, weights in zip((own, near, far), _HINT_WEIGHTS, strict=True):
+        for place, (first, second) in enumerate(weights):
+            if bits >> place & 1:
+                alone, among = alone + first, among + second
+    return alone, among
