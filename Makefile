@@ -8,6 +8,7 @@ BIN := .venv/bin
 RUN_READY := .venv/.run-ready
 DEV_READY := .venv/.dev-ready
 SERVERS_READY := .venv/.servers-ready
+BENCH_READY := .venv/.bench-ready
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check lint types layers format gates bench-extraction bench-summaries screenshots lock clean
@@ -47,7 +48,7 @@ bench-extraction: $(DEV_READY) ## Measure extraction beside bare readability
 	$(BIN)/python -m bench.extraction --worst 10 $(SHARED)/bench/extraction
 	$(BIN)/python -m bench.extraction_times $(SHARED)/bench/extraction/scrapinghub
 
-bench-summaries: $(DEV_READY) ## Measure summaries beside other engines
+bench-summaries: $(BENCH_READY) ## Measure summaries beside other engines
 	$(BIN)/python -m bench.summaries --time --baselines $(SHARED)/bench/summaries/baselines.json $(SHARED)/bench/summaries/dev
 
 screenshots: $(DEV_READY) $(SERVERS_READY) ## Take the screenshots under docs/screenshots/
@@ -74,6 +75,11 @@ $(RUN_READY): pyproject.toml constraints.txt | .venv/bin/pip
 $(DEV_READY): pyproject.toml constraints.txt | .venv/bin/pip
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	@touch $(RUN_READY) $@
+
+$(BENCH_READY): $(DEV_READY)
+	$(BIN)/python -m pip install --quiet sumy==0.13.0
+	$(BIN)/python -m pip install --quiet --no-deps llama-index-core==0.14.25  # for NLTK's tables alone
+	@touch $@
 
 $(SERVERS_READY): tests/setup_servers.sh $(DEV_READY)
 	@sh tests/setup_servers.sh && touch $@ || true  # what is missing is looked for again next time

@@ -21,7 +21,7 @@ from bench.summary_sets import Case, cut_words, load_sets
 from webapp.summarizing import summarize
 
 FLOOR = Path(__file__).parent / "floor.json"
-SIZES = (300, 1_000, 20_000, 100_000)
+SIZES = (300, 1_000, 20_000, 100_000, 1_000_000)
 # sumy is quadratic: 100,000 words would take it an hour.
 MOST_FOR_SUMY = 20_000
 RESAMPLES = 1_000
@@ -97,8 +97,10 @@ def run_times() -> None:
             if done.returncode:
                 print(f"{engine}: left out ({done.stderr.strip().splitlines()[-1]})")
                 break
-            taken[engine, size] = float(done.stdout)
-            print(f"{engine:8} {size:>7,} words  {taken[engine, size]:9.4f} s", flush=True)
+            taken[engine, size], megabytes = map(float, done.stdout.split())
+            print(
+                f"{engine:8} {size:>9,} words  {taken[engine, size]:9.4f} s  {megabytes:6.1f} MB", flush=True
+            )
     growth = math.log(taken["nutgraf", 100_000] / taken["nutgraf", 1_000]) / math.log(100)
     print(f"growth from 1,000 to 100,000 words: exponent {growth:.2f}")
     for size in (1_000, 20_000):

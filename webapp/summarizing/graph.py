@@ -12,6 +12,7 @@ article. Sums over earlier and later sentences are prefix sums per term, so that
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -40,13 +41,15 @@ class SentenceTerms:
 def weigh_terms(sentences: Sequence[list[str]]) -> SentenceTerms:
     """Count and weigh the terms of each sentence, by gensim's Dictionary and BM25 model."""
     dictionary = Dictionary()
-    bows = [dictionary.doc2bow(terms, allow_update=True) for terms in sentences]
-    sizes = np.array([len(bow) for bow in bows], dtype=np.int64)
-    pairs = np.array([pair for bow in bows for pair in bow], dtype=np.int64).reshape(-1, 2)
-    rows = np.concatenate([[0], np.cumsum(sizes)])
+    ids, times, rows = array("i"), array("d"), array("i", [0])  # a twentieth of what the pairs would take
+    for terms in sentences:
+        for term, count in dictionary.doc2bow(terms, allow_update=True):
+            ids.append(term)
+            times.append(count)
+        rows.append(len(ids))
     shape = (len(sentences), max(len(dictionary), 1))
-    counts = csr_array((pairs[:, 1].astype(np.float64), pairs[:, 0], rows), shape=shape)
-    weights = csr_array((_bm25(dictionary, counts), pairs[:, 0], rows), shape=shape)
+    counts = csr_array((np.array(times), np.array(ids, dtype=np.int32), np.array(rows)), shape=shape)
+    weights = csr_array((_bm25(dictionary, counts), counts.indices, counts.indptr), shape=shape)
     return SentenceTerms(counts, weights, dictionary)
 
 
@@ -72,6 +75,8 @@ class SentenceGraph:
         self._ends = np.repeat(self._documents.indptr[1:], sizes)
         self._size = terms.counts.shape[0]
         self._places = np.arange(self._size) / max(self._size, 1)
+        self._rows = self._documents.indices  # the same in both: each entry's sentence
+        self._entry_places = self._places[self._rows]
         self._forward, self._distance = forward, distance
         out = self._flow_out()
         self._out = np.where(out > _NO_EDGES, out, 0.0)
@@ -88,21 +93,25 @@ class SentenceGraph:
 
     def _products(self, source: csc_array, target: csc_array, rank: Vector) -> tuple[Vector, Vector]:
         """For each sentence: what reaches it from all later sentences, and from all earlier ones."""
-        rows = source.indices
-        places = self._places[rows]
-        near, far = source.data * rank[rows], source.data * (rank * self._places)[rows]
-        before, after = self._both_sides(near)
-        before_far, after_far = self._both_sides(far)
-        loss = self._distance
-        from_later = after - loss * (after_far - places * after)
-        from_earlier = before - loss * (places * before - before_far)
-        back: Vector = np.bincount(rows, target.data * from_later, self._size)  # type: ignore[assignment]
-        ahead: Vector = np.bincount(rows, target.data * from_earlier, self._size)  # type: ignore[assignment]
+        before, after = self._both_sides(source.data * rank[self._rows])
+        before_far, after_far = self._both_sides(source.data * (rank * self._places)[self._rows])
+        after_far -= self._entry_places * after
+        before_far -= self._entry_places * before
+        # from later sentences: after - distance * (after_far - places * after), and so from earlier ones
+        after_far *= self._distance
+        before_far *= self._distance
+        after -= after_far
+        before += before_far
+        after *= target.data
+        before *= target.data
+        back: Vector = np.bincount(self._rows, after, self._size)  # type: ignore[assignment]
+        ahead: Vector = np.bincount(self._rows, before, self._size)  # type: ignore[assignment]
         return back, ahead
 
     def _both_sides(self, flow: Vector) -> tuple[Vector, Vector]:
         """For each entry of a term's column: the sum of those before it and of those after it."""
         sums = np.concatenate([[0.0], np.cumsum(flow)])
-        before = sums[:-1] - sums[self._starts]
-        after = sums[self._ends] - sums[1:]
+        before, after = sums[self._starts], sums[self._ends]
+        np.subtract(sums[:-1], before, out=before)
+        after -= sums[1:]
         return before, after
