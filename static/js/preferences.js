@@ -1,12 +1,46 @@
-// Applies a choice for the text at once, and keeps it by the form's own address.
+// Applies a choice at once, and keeps it by the form's own address.
 import { send } from "./send.js";
+
+const root = document.documentElement;
 
 export function applyPreferences() {
   for (const form of document.querySelectorAll("[data-preferences]")) {
-    form.addEventListener("change", (event) => {
-      const { name, value } = event.target;
-      document.documentElement.dataset[name] = value;
-      send(form.action, { [name]: value });
+    form.addEventListener("input", ({ target }) => apply(target));
+    form.addEventListener("change", ({ target }) => send(form.action, { [target.name]: target.value }));
+    form.addEventListener("submit", (event) => {
+      if (event.submitter?.name !== "reset") return;
+      event.preventDefault();
+      reset(form);
     });
+  }
+  addEventListener("pageshow", (event) => event.persisted && applyKept());
+  document.addEventListener("prerenderingchange", applyKept);
+}
+
+function apply(field) {
+  root.dataset[field.name] = field.value;
+  const shown = field.parentElement.querySelector("output");
+  if (shown) shown.value = field.value;
+}
+
+function reset(form) {
+  for (const { dataset } of form.querySelectorAll("[data-default]")) set(form, dataset.preference, dataset.default);
+  send(form.action, { reset: "1" });
+}
+
+function set(form, name, value) {
+  const field = form.elements[name];
+  field.value = value; // of a group of radio buttons too
+  apply(field instanceof RadioNodeList ? [...field].find((each) => each.checked) : field);
+}
+
+// A page that waited (in the back/forward cache, or rendered ahead) may be older than a choice.
+function applyKept() {
+  const kept = document.cookie.split("; ").find((pair) => pair.startsWith("preferences="));
+  const choices = new URLSearchParams(kept?.slice("preferences=".length).replace(/^"|"$/g, ""));
+  for (const [name, value] of choices) {
+    if (!(name in root.dataset)) continue;
+    root.dataset[name] = value;
+    for (const form of document.querySelectorAll("[data-preferences]")) if (form.elements[name]) set(form, name, value);
   }
 }

@@ -170,18 +170,6 @@ def test_it_archives_and_undoes_without_javascript(plain_page: Page) -> None:
     expect(page.locator(".article-item").first.locator("h2")).to_have_text(title)
 
 
-def test_it_applies_text_settings_at_once_and_keeps_them(page: Page) -> None:
-    page.goto(article_link_of(page, ARTICLE))
-    page.get_by_label("Text settings").click()
-    with page.expect_response(lambda answer: answer.url.endswith("/settings")):
-        page.get_by_role("radio", name="Sepia").check()
-    expect(page.locator("html")).to_have_attribute("data-theme", "sepia")
-
-    page.reload()
-
-    expect(page.locator("html")).to_have_attribute("data-theme", "sepia")
-
-
 def test_it_goes_on_where_one_has_read_to(page: Page) -> None:
     address = article_link_of(page, "Die Rückkehr der Straßenbahn")  # which no other test scrolls
     page.goto(address)

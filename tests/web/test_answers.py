@@ -91,18 +91,6 @@ def test_it_trusts_html_in_one_place_alone() -> None:
     assert trusted == ["_article.html"]
 
 
-def test_it_keeps_the_choices_for_text_on_this_device(reader: Reader) -> None:
-    answer = reader.post(
-        "/settings", {"theme": "sepia", "size": "xl", "face": "blinking", "next": "/settings"}
-    )
-
-    assert answer.status_code == 303
-    page = reader.get("/").text
-    assert 'data-theme="sepia"' in page
-    assert 'data-size="xl"' in page
-    assert 'data-face="serif"' in page
-
-
 def test_it_lives_under_a_prefix(reader: Reader) -> None:
     page = reader.get("/", environ_overrides={"SCRIPT_NAME": "/reader"}).text
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+
 from sqlalchemy import Connection, select, update
 
 from webapp.library import moments
@@ -30,3 +33,16 @@ def is_starter_offered(c: Connection, person: int) -> bool:
 def mark_starter_offered(c: Connection, person: int) -> None:
     """Remember the first start."""
     c.execute(update(PEOPLE).where(PEOPLE.c.id == person).values(starter_offered_at=moments.now()))
+
+
+def preferences(c: Connection, person: int) -> dict[str, str]:
+    """What this person chose, name → choice."""
+    kept = c.execute(select(PEOPLE.c.preferences).where(PEOPLE.c.id == person)).scalar_one()
+    found: dict[str, str] = json.loads(kept or "{}")
+    return found
+
+
+def keep_preferences(c: Connection, person: int, chosen: Mapping[str, str]) -> None:
+    """Keep it, in place of what was kept before."""
+    kept = json.dumps(dict(chosen), separators=(",", ":"))
+    c.execute(update(PEOPLE).where(PEOPLE.c.id == person).values(preferences=kept))

@@ -59,6 +59,7 @@ class Article:
     deleted_at: datetime | None
     position: float
     position_anchor: str | None
+    position_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

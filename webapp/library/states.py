@@ -32,7 +32,8 @@ def set_starred(c: Connection, person: int, article_id: int, on: bool) -> None: 
 
 def set_position(c: Connection, person: int, article_id: int, position: float, anchor: str | None) -> None:
     """Keep how far was read: a share (0 to 1), and the sentence's anchor. Raises: NotInLibrary."""
-    _set(c, person, article_id, position=position, position_anchor=storable(anchor))
+    values = {"position": position, "position_anchor": storable(anchor), "position_at": moments.now()}
+    _set(c, person, article_id, **values)
 
 
 def delete(c: Connection, person: int, article_id: int) -> None:

@@ -42,6 +42,7 @@ PEOPLE = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("change", BigInteger, nullable=False, server_default="0"),  # the last number of the sequence
     Column("starter_offered_at", BigInteger),
+    Column("preferences", Text),  # JSON: name → choice, where it is not the default
 )
 
 PAGES = Table(
@@ -111,6 +112,7 @@ ARTICLES = Table(
     Column("deleted_at", BigInteger),
     Column("position", Float, nullable=False, server_default="0"),
     Column("position_anchor", Text),
+    Column("position_at", BigInteger),  # when it was kept
     UniqueConstraint("person", "address_key"),
 )
 
@@ -142,6 +144,13 @@ Index(
     _a.id,
     sqlite_where=_a.is_on_its_way.is_(True),
     postgresql_where=_a.is_on_its_way.is_(True),
+)
+Index(
+    "articles_continue",
+    _a.person,
+    _a.position_at.desc(),
+    sqlite_where=_a.position_at.is_not(None),
+    postgresql_where=_a.position_at.is_not(None),
 )
 Index("articles_text_hash", _a.text_hash)
 Index("articles_change", _a.person, _a.change)
