@@ -1,6 +1,9 @@
 // What every page does better with JavaScript; each part is wired by its data- attribute.
 import { applyPreferences } from "./preferences.js";
 import { closePops } from "./pops.js";
+import { wireKeys } from "./keys.js";
+import { wireChoosing } from "./choosing.js";
+import { returnToPlace } from "./returning.js";
 import { hideNotice } from "./notice.js";
 import { waitForArticles } from "./waiting.js";
 
@@ -9,5 +12,8 @@ for (const element of document.querySelectorAll("[data-without-script]")) elemen
 
 applyPreferences();
 closePops();
+returnToPlace();
+wireChoosing();
+wireKeys();
 hideNotice();
 waitForArticles();

@@ -37,6 +37,7 @@ class SummaryPanel {
     button.type = "button";
     button.className = link.className;
     button.dataset.summaryCall = "";
+    button.dataset.action = "summary";
     button.setAttribute("aria-controls", this.panel.id);
     button.addEventListener("click", () => (this.panel.hidden ? this.open(button) : this.close()));
     link.replaceWith(button);

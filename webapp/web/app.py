@@ -27,6 +27,7 @@ from webapp.web import (
     error_pages,
     formats,
     guards,
+    keys,
     lists,
     policy,
     preferences,
@@ -53,6 +54,7 @@ PARTS = (
     digests,
     changes,
     preferences,
+    keys,
     sign_in,
 )
 
