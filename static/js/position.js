@@ -4,6 +4,7 @@ import { send } from "./send.js";
 const PAUSE_MS = 1_000; // so long without scrolling, and the place is kept
 const SLACK = 4; // pixels under the bar: less than a line, so that the sentence gone to is the one kept next
 const BEGINNING = 0.02; // nobody wants to be taken to the third line
+const END = 0.97; // nor, when reading it once more, to the last one
 
 export function keepPosition() {
   const article = document.querySelector("[data-article]");
@@ -11,7 +12,7 @@ export function keepPosition() {
   goThere(article);
   let kept = Number(article.dataset.position);
   const keep = () => {
-    const now = share(article);
+    const now = shareRead(article);
     if (Math.abs(now - kept) < 0.01) return;
     kept = now;
     send(article.dataset.positionAddress, { position: now.toFixed(4), anchor: topSentence(article) });
@@ -20,7 +21,7 @@ export function keepPosition() {
   addEventListener("scroll", () => { clearTimeout(timer); timer = setTimeout(keep, PAUSE_MS); }, { passive: true });
   addEventListener("submit", (event) => {
     if (!event.target.matches("[data-reading]")) return;
-    kept = share(article); // so that nothing is sent later, when the numbers are another text's
+    kept = shareRead(article); // so that nothing is sent later, when the numbers are another text's
     event.target.append(field("position", kept.toFixed(4)), field("anchor", topSentence(article)));
   });
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keep());
@@ -34,7 +35,7 @@ function field(name, value) {
 function goThere(article) {
   const isAskedElsewhere = location.hash || performance.getEntriesByType("navigation")[0]?.type === "back_forward";
   const position = Number(article.dataset.position);
-  if (isAskedElsewhere || position < BEGINNING) return;
+  if (isAskedElsewhere || position < BEGINNING || position > END) return;
   const mark = document.getElementById(article.dataset.anchor);
   if (mark) return scrollBy(0, mark.getBoundingClientRect().top - barEnd() - SLACK);
   const { top, height } = article.getBoundingClientRect(); // an article that was not ranked yet has no marks
@@ -42,7 +43,7 @@ function goThere(article) {
 }
 
 // The share of the article that stands above the lower edge of the window; 0 while its end cannot be missed.
-function share(article) {
+export function shareRead(article) {
   if (scrollY < 8) return 0;
   const { top, height } = article.getBoundingClientRect();
   return Math.min(1, Math.max(0, (innerHeight - top) / height));

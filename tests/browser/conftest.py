@@ -79,8 +79,8 @@ def plain_page(browser: Browser, server: str) -> Iterator[Page]:
 
 
 def guarded(made: BrowserContext, server: str) -> BrowserContext:
-    """Let nothing out of this machine; a device that chose nothing for itself, whatever other tests chose."""
-    made.add_cookies([{"name": "preferences", "value": "", "url": server}])
+    """Let nothing out of this machine; a device that keeps its own settings, whatever other tests chose."""
+    made.add_cookies([{"name": "preferences", "value": "finish=hand", "url": server}])
     made.route(lambda url: not url.startswith(server), lambda route: route.abort())
     return made
 

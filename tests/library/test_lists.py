@@ -107,3 +107,19 @@ def test_it_reads_a_page_by_one_statement_without_a_sort(library: Library) -> No
 def test_it_refuses_a_cursor_that_is_none(text: str) -> None:
     with pytest.raises(ValueError, match="no place"):
         Cursor.parse(text)
+
+
+def test_it_finds_the_unread_article_that_was_read_last(library: Library) -> None:
+    first, second, third, fourth = fill(library, 4)
+    with library.writing() as c:
+        assert lists.continuing(c, 1) is None
+        for article, share in ((first, 0.5), (second, 0.4), (third, 0.99), (fourth, 0.001)):
+            states.set_position(c, 1, article.id, share, None)
+        found = lists.continuing(c, 1)
+        assert found is not None
+        assert found.id == second.id
+
+        states.set_read(c, 1, second.id, True)
+        found = lists.continuing(c, 1)
+        assert found is not None
+        assert found.id == first.id

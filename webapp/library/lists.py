@@ -12,6 +12,7 @@ from webapp.library.tables import ARTICLES, MEMBERS
 _a = ARTICLES.c
 _NEWEST_FIRST = (_a.listed_at.desc(), _a.id.desc())
 _OLDEST_FIRST = (_a.listed_at, _a.id)
+BEGUN = (0.02, 0.97)  # the shares between which an article is being read
 
 
 def page(
@@ -35,6 +36,13 @@ def page(
     )
     rows = _rows(c, members.limit(limit + 1))
     return _page(tuple(rows[:limit]), has_newer=after is not None, has_older=len(rows) > limit)
+
+
+def continuing(c: Connection, person: int) -> Article | None:
+    """The unread article that was read last, and neither only begun nor finished. One statement."""
+    begun = _a.position_at.is_not(None) & _a.position.between(*BEGUN)
+    found = _rows(c, _members(person, "unread").where(begun).order_by(_a.position_at.desc()).limit(1))
+    return found[0] if found else None
 
 
 def counts(c: Connection, person: int) -> dict[str, int]:

@@ -6,16 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from webapp import limits
-from webapp.library import ArticlePage, Cursor, lists
+from webapp.library import Article, ArticlePage, Cursor, lists
 from webapp.reading.services import Services
 
 
 @dataclass(frozen=True, slots=True)
 class ListedArticles:
-    """A page of one list, and how many articles each list holds."""
+    """A page of one list, and how many articles each list holds.
+
+    `continuing` is the article that is being read, above the reading list's first page.
+    """
 
     page: ArticlePage
     counts: Mapping[str, int]
+    continuing: Article | None = None
 
 
 def list_articles(
@@ -32,4 +36,6 @@ def list_articles(
     before_cursor = Cursor.parse(before) if before else None
     with services.library.reading() as c:
         page = lists.page(c, person, list_name, after=after_cursor, before=before_cursor, limit=limit)
-        return ListedArticles(page, lists.counts(c, person))
+        is_first = list_name == "unread" and page.previous is None
+        continuing = lists.continuing(c, person) if is_first else None
+        return ListedArticles(page, lists.counts(c, person), continuing)

@@ -25,8 +25,10 @@ def init_app(app: Flask) -> None:
 
 @blueprint.post(f"/articles/<int:article_id>/{_CHANGE}")
 def create(article_id: int, change: str) -> ResponseReturnValue:
-    """Make one change and go back to where it was asked for."""
+    """Make one change and go back to where it was asked for; a script stays where it is."""
     change_article(parts().services, person(), article_id, change)
+    if request.accept_mimetypes.best == "application/json":
+        return "", 204
     return redirect(with_notice(way_back(), change, article_id), 303)
 
 

@@ -21,6 +21,8 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(
         day=format_day,
         reading_time=format_reading_time,
+        reading_seconds=reading_seconds,
+        time_left=format_time_left,
         told=tell_error,
         advised=tell_advice,
         of_kind=error_of_kind,
@@ -46,6 +48,17 @@ def format_reading_time(article: Article) -> str:
     if low == high:
         return str(_("%(minutes)s min", minutes=low))
     return str(_("%(low)s–%(high)s min", low=low, high=high))
+
+
+def reading_seconds(article: Article) -> int:
+    """What the article takes, for scripts that count down."""
+    return round(reading_time(article.words, article.lang).mean)
+
+
+def format_time_left(article: Article) -> str:
+    """“4 min left”, from where its reader is."""
+    seconds = (1 - article.position) * reading_seconds(article)
+    return str(_("%(minutes)s min left", minutes=format_number(max(1, round(seconds / 60)))))
 
 
 def format_saved_time(short: float, long: float) -> str:

@@ -26,6 +26,7 @@ class ListPage:
     newer: str | None
     older: str | None
     has_starter: bool
+    continuing: Article | None = None
 
 
 def init_app(app: Flask) -> None:
@@ -54,6 +55,7 @@ def index(name: str) -> str:
         counts=listed.counts,
         newer=str(listed.page.previous) if listed.page.previous else None,
         older=str(listed.page.next) if listed.page.next else None,
+        continuing=listed.continuing,
         has_starter=any(article.came_from == "starter" for article in listed.page.articles),
     )
     return render_template("lists/index.html", page=page)
