@@ -49,11 +49,11 @@ export function shareRead(article) {
   return Math.min(1, Math.max(0, (innerHeight - top) / height));
 }
 
-function barEnd() {
+export function barEnd() {
   return document.querySelector(".article-bar").getBoundingClientRect().bottom;
 }
 
-function topSentence(article) {
+export function topSentence(article) {
   const bar = barEnd();
   for (const mark of article.querySelectorAll(".sentence")) {
     if (mark.getBoundingClientRect().top >= bar) return mark.id;

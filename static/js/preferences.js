@@ -19,8 +19,8 @@ export function applyPreferences() {
 
 function apply(field) {
   root.dataset[field.name] = field.value;
-  const shown = field.parentElement.querySelector("output");
-  if (shown) shown.value = field.value;
+  const shown = field.parentElement.querySelector("[data-shown]");
+  if (shown) shown.textContent = field.value;
 }
 
 function reset(form) {

@@ -27,6 +27,7 @@ def init_app(app: Flask) -> None:
         advised=tell_advice,
         of_kind=error_of_kind,
         site=site_of,
+        source_line=source_line,
         shown_title=shown_title,
         number=format_number,
     )
@@ -88,6 +89,12 @@ def site_of(article: Article) -> str | None:
         return article.site_name
     host = urlsplit(article.url).hostname if article.url else None
     return host.removeprefix("www.") if host else None
+
+
+def source_line(article: Article) -> str:
+    """“Byline, Site, May 17, 2024”: what a copied summary says it is from."""
+    day = format_day(article.published) if article.published else None
+    return ", ".join(part for part in (article.byline, site_of(article), day) if part)
 
 
 def shown_title(article: Article) -> str:

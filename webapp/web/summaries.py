@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Flask, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import ngettext
 
 from webapp.article import Sentence
 from webapp.library import Article
@@ -30,7 +31,7 @@ LONGEST = 15
 class SummaryPanel:
     """Every length from one ranking: sentence s is in a summary of n where s.rank < n.
 
-    `times` says what each length saves, `times[0]` that of one sentence.
+    `times` says what each length saves, `lengths` what it is called: `[0]` that of one sentence.
     """
 
     is_ready: bool = False
@@ -41,6 +42,7 @@ class SummaryPanel:
     sentences: tuple[Sentence, ...] = ()
     terms: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
+    lengths: tuple[str, ...] = ()
 
     @property
     def chosen(self) -> tuple[Sentence, ...]:
@@ -120,6 +122,7 @@ def panel_of(opened: OpenedArticle, length: int | None) -> SummaryPanel:
         sentences=tuple(sentence for sentence in ranking.sentences if sentence.rank < longest),
         terms=ranking.terms[:SHOWN_TERMS],
         times=tuple(_times(opened, longest)),
+        lengths=tuple(ngettext("%(num)s sentence", "%(num)s sentences", n + 1) for n in range(longest)),
     )
 
 

@@ -1,0 +1,155 @@
+"""The summary at its best: any length at once, where it sits in the article, taken along, printed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import article_link
+
+pytestmark = pytest.mark.browser
+
+LONG = "The brass brain"
+
+
+def _open(page: Page, title: str = LONG) -> None:
+    page.goto("/all")
+    page.goto(article_link(page, title))
+    expect(page.locator("html")).to_have_attribute("data-script", "on")
+    page.evaluate("scrollTo(0, 0)")
+
+
+def _sentences(page: Page) -> list[str]:
+    return page.locator("#summary li a").all_inner_texts()
+
+
+def test_a_digit_opens_a_summary_of_that_length_without_a_request(page: Page) -> None:
+    _open(page)
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+
+    for digit in (3, 9, 1):
+        page.keyboard.press(str(digit))
+        expect(page.locator("#summary li")).to_have_count(digit)
+        expect(page.locator(".sentence.chosen")).to_have_count(digit)
+        expect(page.locator("[data-length]")).to_have_value(str(digit))
+
+    assert requests == []
+
+
+def test_it_says_the_length_and_what_it_saves_to_a_screen_reader(page: Page) -> None:
+    _open(page)
+    page.keyboard.press("3")
+    expect(page.locator("#summary").get_by_role("status")).to_have_text(
+        re.compile(r"^3 sentences, \d+ s instead of \d+ min$")
+    )
+    page.keyboard.press("1")
+
+    expect(page.locator("#summary").get_by_role("status")).to_have_text(re.compile("^1 sentence, "))
+    expect(page.locator("[data-length]")).to_have_attribute("aria-valuetext", "1 sentence")
+
+
+def test_it_comes_into_sight_wherever_it_is_asked_for_and_leads_back_when_closed(page: Page) -> None:
+    _open(page)
+    page.evaluate("scrollTo(0, 3000)")
+    mark = page.locator(".sentence").nth(40)
+    mark.scroll_into_view_if_needed()
+    before = mark.bounding_box()
+
+    page.keyboard.press("y")
+    expect(page.locator("#summary")).to_be_in_viewport()
+    page.keyboard.press("y")
+
+    expect(page.locator("#summary")).to_be_hidden()
+    after = mark.bounding_box()
+    assert before and after
+    assert abs(before["y"] - after["y"]) < 2
+
+
+def test_the_heat_strip_shows_where_the_sentences_sit_and_goes_there(page: Page) -> None:
+    _open(page)
+    page.keyboard.press("3")
+    expect(page.locator(".heat-tick.is-chosen")).to_have_count(3)
+    places = page.locator(".heat-tick").evaluate_all(
+        "ticks => ticks.map((tick) => Number(tick.style.getPropertyValue('--at')))"
+    )
+    assert places == sorted(places)
+    assert places[0] > 0
+    assert places[-1] < 1
+
+    last = page.locator(".heat-tick").last.bounding_box()
+    assert last
+    page.mouse.click(last["x"] + 2, last["y"] + 1)
+
+    expect(page.locator(".sentence:target")).to_be_in_viewport()
+
+
+def test_the_heat_strip_follows_the_size_of_the_text(page: Page) -> None:
+    _open(page)
+    middle = page.locator(".heat-tick").nth(7)
+    before = middle.get_attribute("style")
+
+    page.get_by_label("Text settings").click()
+    page.locator('.article-bar [name="size"]').fill("32")
+
+    expect(middle).not_to_have_attribute("style", before or "")
+
+
+@pytest.mark.parametrize("is_granted", [True, False])
+def test_it_copies_the_summary_with_its_source(page: Page, context: BrowserContext, is_granted: bool) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    if not is_granted:  # as on plain http from another machine
+        page.add_init_script("""
+            const read = navigator.clipboard.readText.bind(navigator.clipboard);
+            Object.defineProperty(navigator, "clipboard", { value: undefined });
+            window.readCopied = read;
+        """)
+    _open(page)
+    page.keyboard.press("2")
+    sentences = _sentences(page)
+
+    page.get_by_role("button", name="Copy", exact=True).click()
+
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("window.readCopied?.() ?? navigator.clipboard.readText()")
+    title, *quoted, source = copied.split("\n\n")
+    assert title.startswith(LONG)
+    assert quoted == sentences
+    assert re.search(r"Longshore Review, .*\nhttps://\S+$", source)
+
+
+def test_it_copies_the_summary_as_markdown(page: Page, context: BrowserContext) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    _open(page)
+    page.keyboard.press("2")
+    first, second = _sentences(page)
+
+    page.get_by_label("More for this summary").click()
+    page.get_by_role("button", name="Copy as Markdown").click()
+
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    head, quotes, source = page.evaluate("navigator.clipboard.readText()").split("\n\n")
+    assert re.fullmatch(rf"\[{LONG}[^\]]*\]\(<https://\S+>\)", head)
+    assert quotes.split("\n") == [f"> {first}", ">", f"> {second}"]
+    assert source.startswith("— ")
+
+
+def test_it_prints_an_open_summary_above_the_article_and_no_closed_one(page: Page) -> None:
+    page.add_init_script("window.print = () => { window.isPrinted = true; }")
+    _open(page)
+    page.emulate_media(media="print")
+    expect(page.locator("#summary")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.keyboard.press("2")
+
+    page.get_by_label("More for this summary").click()
+    page.get_by_role("button", name="Print with the summary").click()
+
+    assert page.evaluate("window.isPrinted")
+    page.emulate_media(media="print")
+    expect(page.locator("#summary li")).to_have_count(2)
+    expect(page.locator("#summary li").first).to_be_visible()
+    for part in (".summary-controls", ".summary-call", ".article-bar", ".heat", ".neighbours"):
+        expect(page.locator(part).first).to_be_hidden()
