@@ -1,12 +1,14 @@
-// The reading page: the summary, and how far one has read.
+// The reading page: the summary, how far one has read, getting on, listening.
 import { wireSummary } from "./summary.js";
 import { keepPosition } from "./position.js";
 import { showProgress } from "./progress.js";
 import { wireFinishing } from "./finishing.js";
 import { wireSwipe } from "./swipe.js";
+import { wireListening } from "./listen.js";
 
 wireSummary();
 keepPosition();
 showProgress();
 wireFinishing();
 wireSwipe();
+wireListening();
