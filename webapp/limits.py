@@ -41,6 +41,11 @@ FORM_FIELDS: Final = 50  # a flood of form fields
 ADDRESS_CHARS: Final = 4_096  # longer addresses are attacks; browsers and servers stop at 2 to 8 thousand
 TITLE_CHARS: Final = 500
 
+# --- marking sentences in an article's HTML -----------------------------------------------------------
+# Words that the HTML does not hold are looked for to its end: 50,000 such sentences in 4 MB take 50 s.
+MARK_MISSES: Final = 500  # then each is looked for nearby alone, which takes 3 s; a preformatted RFC has 359
+MARK_NEARBY_CHARS: Final = 10_000  # a long table that the running text leaves out
+
 # --- the owner's site rules ---------------------------------------------------------------------------
 SITE_RULES_BYTES: Final = 64 * 1024  # a file that is none of rules; the longest published ones have 10 KB
 

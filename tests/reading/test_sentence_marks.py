@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from webapp import limits
 from webapp.article import Sentence
 from webapp.reading.sentence_marks import mark_sentences
 from webapp.sanitizing import sanitize
@@ -121,6 +122,34 @@ def test_it_marks_a_sentence_up_to_the_block_that_breaks_it() -> None:
 
 def test_it_marks_nothing_that_is_not_there() -> None:
     assert mark_sentences("<p>One.</p>", "Two.", _sentences("Two.", "Two.")) == "<p>One.</p>"
+
+
+def test_it_finds_what_is_near_also_behind_many_that_are_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MARK_MISSES", 3)
+    monkeypatch.setattr(limits, "MARK_NEARBY_CHARS", 40)
+    near, far = "Near enough to be found.", "Too far behind all the rest."
+    text = f"No. No. No. No. {near} {far}"
+    html = f"<p>Yes. {near}</p><p>{'Filler. ' * 9}{far}</p>"
+
+    marked = mark_sentences(html, text, _sentences(text, "No.", "No.", "No.", "No.", near, far))
+
+    assert re.findall(r'id="(s\d+)"', marked) == ["s4"]
+
+
+REFERENCES = {
+    "one that stands for two characters": ("<p>A &NotEqualTilde; B. C.</p>", "A ≂̸ B. C.", ["A ≂̸ B.", "C."]),
+    "a border within one": ("<p>A≂ &NotEqualTilde;B.</p>", "A≂ ≂̸B.", ["A≂ ≂", "̸B."]),
+    "one that stands for nothing": ("<p>A.&#1;&shy; B.</p>", "A. B.", ["A.", "B."]),
+    "a bare ampersand": ("<p>A & B; C &. D.</p>", "A & B; C &. D.", ["A & B; C &.", "D."]),
+}
+
+
+@pytest.mark.parametrize(("html", "text", "words"), REFERENCES.values(), ids=REFERENCES)
+def test_it_never_splits_a_reference(html: str, text: str, words: list[str]) -> None:
+    marked = mark_sentences(html, text, _sentences(text, *words))
+
+    assert re.sub(r"<[^>]*>", "", marked) == re.sub(r"<[^>]*>", "", html)
+    assert 'id="s0"' in marked
 
 
 _WORD = st.sampled_from(["one", "two", "naïve", "a&b", "<i>", "三", "نص", "x\u00a0y"])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
+from sqlalchemy import event
 
-from tests.pages import article_html, page_of
+from tests.pages import PARAGRAPHS, article_html, page_of
 from tests.web.conftest import Reader
 from webapp import limits
 
@@ -44,6 +46,72 @@ def test_it_moves_an_article_and_undoes_it(reader: Reader, change: str, left: st
     assert undo
     reader.post(undo[1])
     assert article.id in _ids(reader.get("/").text)
+
+
+def _lines(page: str) -> list[str]:
+    return [unescape(found) for found in re.findall(r'<p class="article-excerpt[^>]*>([^<]*)<', page)]
+
+
+def test_it_shows_the_publisher_s_teaser_or_the_most_telling_sentence_as_the_reader_likes(
+    reader: Reader,
+) -> None:
+    article = reader.kept()
+    summary = reader.get(f"/articles/{article.id}/summary?summary=1", headers={"Accept": "application/json"})
+    (most_telling,) = (sentence["text"] for sentence in summary.get_json()["sentences"])
+
+    assert _lines(reader.get("/").text) == ["A hundred million crossings."]
+    reader.post("/settings", {"excerpt": "summary"})
+    assert _lines(reader.get("/").text) == [most_telling]
+
+
+def test_it_keeps_the_teaser_where_an_article_is_too_short_or_not_ranked_yet(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader.post("/settings", {"excerpt": "summary"})
+    short = "https://bay.example/short"
+    reader.web.answers[short] = page_of(short, article_html("Short", PARAGRAPHS[:1]))
+    reader.kept(short)
+    reader.kept()
+    assert _lines(reader.get("/").text)[1] == "A hundred million crossings."
+
+    monkeypatch.setattr("webapp.reading.list_articles.ENGINE", "the next engine")
+
+    assert _lines(reader.get("/").text) == ["A hundred million crossings."] * 2
+
+
+def test_it_shows_a_sentence_as_text_whatever_it_says(reader: Reader) -> None:
+    sentence = "The ferry &lt;img src=x onerror=alert(1)&gt; crosses the bay for the %d. time today."
+    paragraphs = tuple(f"{sentence % n} Its captain waves, and many people wave back." for n in range(9))
+    reader.web.answers["https://bay.example/x"] = page_of(
+        "https://bay.example/x", article_html("X", paragraphs)
+    )
+    reader.kept("https://bay.example/x")
+    reader.post("/settings", {"excerpt": "summary"})
+
+    page = reader.get("/").text
+
+    assert "is-sentence" in page
+    assert "&lt;img src=x" in page
+    assert "<img src=x" not in page
+
+
+@pytest.mark.parametrize("choice", ["publisher", "summary"])
+def test_it_asks_the_library_no_more_however_long_the_list(reader: Reader, choice: str) -> None:
+    statements: list[str] = []
+    with reader.services.library.reading() as c:
+        event.listen(c.engine, "before_cursor_execute", lambda *args: statements.append(args[2]))
+    reader.post("/settings", {"excerpt": choice})
+    reader.kept("https://bay.example/0")
+    reader.get("/")
+    statements.clear()
+    reader.get("/")
+    few = len(statements)
+    for number in range(1, 6):
+        reader.kept(f"https://bay.example/{number}")
+    statements.clear()
+
+    assert len(_ids(reader.get("/").text)) == 6
+    assert len(statements) == few
 
 
 def test_it_pages_by_key_so_that_new_articles_shift_nothing(reader: Reader) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, RowMapping, and_, exists, select
+from sqlalchemy import Connection, RowMapping, Select, and_, exists, select
 
 from webapp.article import Ranking, Sentence
 from webapp.library.keeping import keep_once
@@ -35,15 +35,30 @@ def find(c: Connection, text_hash: str, engine: str, text: str) -> Ranking | Non
     return None if row is None else _ranking(row, text)
 
 
+def first_sentences(c: Connection, article_ids: Iterable[int], engine: str, *, fewest: int) -> dict[int, str]:
+    """Find the most telling sentence of each article that has at least so many, by its id. One statement."""
+    found = {}
+    for row in c.execute(_of_articles(article_ids, engine)).mappings():
+        sentences = json.loads(row["sentences"])
+        if len(sentences) >= fewest:
+            start, end = next((start, end) for start, end, _salience, rank in sentences if rank == 0)
+            found[row["id"]] = row["text"][start:end]
+    return found
+
+
 def find_many(c: Connection, article_ids: Iterable[int], engine: str) -> dict[int, Ranking]:
     """Find the rankings of articles by this engine, by their ids. One statement."""
-    chosen = (
+    rows = c.execute(_of_articles(article_ids, engine)).mappings()
+    return {row["id"]: _ranking(row, row["text"]) for row in rows}
+
+
+def _of_articles(article_ids: Iterable[int], engine: str) -> Select[tuple[object, ...]]:
+    return (
         select(ARTICLES.c.id, BODIES.c.text, RANKINGS)
         .join(BODIES, BODIES.c.article == ARTICLES.c.id)
         .join(RANKINGS, and_(_r.text_hash == ARTICLES.c.text_hash, _r.engine == engine))
         .where(ARTICLES.c.id.in_(list(article_ids)))
     )
-    return {row["id"]: _ranking(row, row["text"]) for row in c.execute(chosen).mappings()}
 
 
 def _ranking(row: RowMapping, text: str) -> Ranking:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from webapp import limits
-from webapp.library import Article, ArticlePage, Cursor, lists
+from webapp.library import Article, ArticlePage, Connection, Cursor, lists, rankings
 from webapp.reading.services import Services
+from webapp.reading.summarize_article import FEWEST_SENTENCES, FEWEST_WORDS
+from webapp.summarizing import ENGINE
 
 
 @dataclass(frozen=True, slots=True)
 class ListedArticles:
     """A page of one list, and how many articles each list holds.
 
-    `continuing` is the article that is being read, above the reading list's first page.
+    `continuing` is the article that is being read, above the reading list's first page. `telling` are the
+    most telling sentences of the page's articles by their ids, where those are long enough for a summary.
     """
 
     page: ArticlePage
     counts: Mapping[str, int]
     continuing: Article | None = None
+    telling: Mapping[int, str] = field(default_factory=dict)
 
 
 def list_articles(
@@ -30,12 +34,22 @@ def list_articles(
     after: str | None = None,
     before: str | None = None,
     limit: int = limits.LIST_ARTICLES,
+    tell: bool = False,
 ) -> ListedArticles:
-    """List articles, newest first, after or before a cursor. Raises: ValueError for a bad cursor."""
+    """List articles, newest first, after or before a cursor; `tell` finds their most telling sentences.
+
+    Raises: ValueError for a bad cursor.
+    """
     after_cursor = Cursor.parse(after) if after else None
     before_cursor = Cursor.parse(before) if before else None
     with services.library.reading() as c:
         page = lists.page(c, person, list_name, after=after_cursor, before=before_cursor, limit=limit)
         is_first = list_name == "unread" and page.previous is None
         continuing = lists.continuing(c, person) if is_first else None
-        return ListedArticles(page, lists.counts(c, person), continuing)
+        telling = _find_telling(c, page.articles) if tell else {}
+        return ListedArticles(page, lists.counts(c, person), continuing, telling)
+
+
+def _find_telling(c: Connection, articles: Sequence[Article]) -> dict[int, str]:
+    long_enough = [article.id for article in articles if article.words >= FEWEST_WORDS]
+    return rankings.first_sentences(c, long_enough, ENGINE, fewest=FEWEST_SENTENCES)

@@ -68,8 +68,10 @@ def _split_at_borders(
     first_at: dict[Place, int] = {}
     last_at: dict[Place, int] = {}
     for at, token in enumerate(tokens):
-        borders = sorted({0, *cuts[at], len(token.source)} if at in cuts else {0, len(token.source)})
-        for begin, stop in pairwise(borders):
+        if at not in cuts:
+            pieces.append(token)
+            continue
+        for begin, stop in pairwise(sorted({0, *cuts[at], len(token.source)})):
             first_at[Place(at, begin)] = last_at[Place(at, stop)] = len(pieces)
-            pieces.append(Text(token.source[begin:stop], token.is_skipped) if at in cuts else token)
+            pieces.append(Text(token.source[begin:stop], token.is_skipped))
     return pieces, [(first_at[start], last_at[end]) for start, end in places]

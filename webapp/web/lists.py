@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flask import Flask, abort, render_template, request
 from flask_babel import gettext as _
@@ -13,11 +13,15 @@ from webapp.reading.list_articles import list_articles
 from webapp.web.access import person
 from webapp.web.list_names import LIST_NAMES, ListName
 from webapp.web.parts import parts
+from webapp.web.preferences import current_preferences
 
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """`newer` and `older` are cursors, where there is more."""
+    """`newer` and `older` are cursors, where there is more.
+
+    `telling` are the sentences that stand in the excerpts' place, by article.
+    """
 
     name: str
     this: ListName
@@ -27,6 +31,7 @@ class ListPage:
     older: str | None
     has_starter: bool
     continuing: Article | None = None
+    telling: Mapping[int, str] = field(default_factory=dict)
 
 
 def init_app(app: Flask) -> None:
@@ -45,6 +50,7 @@ def index(name: str) -> str:
             name,
             after=request.args.get("after"),
             before=request.args.get("before"),
+            tell=current_preferences()["excerpt"] == "summary",
         )
     except ValueError:
         abort(404, _("There is no such place in this list."))
@@ -56,6 +62,7 @@ def index(name: str) -> str:
         newer=str(listed.page.previous) if listed.page.previous else None,
         older=str(listed.page.next) if listed.page.next else None,
         continuing=listed.continuing,
+        telling=listed.telling,
         has_starter=any(article.came_from == "starter" for article in listed.page.articles),
     )
     return render_template("lists/index.html", page=page)

@@ -75,6 +75,15 @@ PREFERENCES: Mapping[str, Preference] = {
         {"finish": N_("At its end"), "open": N_("When it opens"), "hand": N_("By hand alone")},
         "reading",
     ),
+    "excerpt": Preference(
+        N_("Under each title in lists"),
+        "publisher",
+        {
+            "publisher": N_("The publisher’s teaser"),
+            "summary": N_("The article’s most telling sentence"),
+        },
+        "reading",
+    ),
     "swipe": _on_off(N_("Swipe to the next and the previous article"), "reading"),
     "keys": _on_off(N_("Keyboard shortcuts"), "reading"),
 }

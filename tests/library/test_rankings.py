@@ -1,0 +1,53 @@
+"""Rankings: the first sentences of a list's articles, from what is kept, by one statement."""
+
+from __future__ import annotations
+
+from sqlalchemy import event
+
+from webapp.article import ExtractedArticle, FetchedPage, Ranking, Sentence
+from webapp.library import Library, articles, pages, people, rankings
+
+ENGINE = "an engine"
+
+
+def _ranked(library: Library, key: str, *words: str, first: int = 0, engine: str = ENGINE) -> int:
+    """An article of these sentences, of which the one at `first` is the most telling."""
+    text, ranked = "", []
+    for position, each in enumerate(words):
+        start = len(text)
+        rank = 0 if position == first else position + 1
+        ranked.append(Sentence(each, start, start + len(each), 0.5, position, rank))
+        text += each + " "
+    with library.writing() as c:
+        person = people.sole_person(c)
+        article = articles.add(c, person, url=None, address_key=key, came_from="paste")
+        page_hash = pages.keep(c, FetchedPage(f"https://bay.example/{key}", text.encode()))
+        extracted = ExtractedArticle(html=f"<p>{text}</p>", text=text, title=key)
+        articles.keep_extracted(
+            c, article.id, extracted, engine="e", page_hash=page_hash, text_hash=key, words=9
+        )
+        rankings.keep(c, key, Ranking(tuple(ranked), (), "en", engine))
+    return article.id
+
+
+def test_it_finds_the_most_telling_sentence_of_each_article_by_one_statement(library: Library) -> None:
+    ferry = _ranked(library, "ferry", "It rained.", "The 🛥 ferry – as of old – crosses.", "So.", first=1)
+    arabic = _ranked(library, "arabic", "هذا نص.", "وهذا آخر.")
+    asked: list[str] = []
+
+    with library.reading() as c:
+        event.listen(c.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
+        found = rankings.first_sentences(c, [ferry, arabic], ENGINE, fewest=2)
+
+    assert found == {ferry: "The 🛥 ferry – as of old – crosses.", arabic: "هذا نص."}
+    assert len([statement for statement in asked if statement.startswith("SELECT")]) == 1
+
+
+def test_it_leaves_out_what_is_short_or_ranked_by_another_engine_or_not_asked_for(library: Library) -> None:
+    long = _ranked(library, "long", "One.", "Two.", "Three.")
+    short = _ranked(library, "short", "One.", "Two.")
+    other = _ranked(library, "other", "One.", "Two.", "Three.", engine="an older engine")
+    _ranked(library, "unasked", "One.", "Two.", "Three.")
+
+    with library.reading() as c:
+        assert rankings.first_sentences(c, [long, short, other], ENGINE, fewest=3) == {long: "One."}
