@@ -1,4 +1,6 @@
-// The reading page: the summary, how far one has read, getting on, listening.
+// The reading page: contents, footnotes, the summary, how far one has read, getting on, listening.
+import { followContents } from "./contents.js";
+import { openFootnotes } from "./footnotes.js";
 import { wireSummary } from "./summary.js";
 import { keepPosition } from "./position.js";
 import { showProgress } from "./progress.js";
@@ -6,6 +8,8 @@ import { wireFinishing } from "./finishing.js";
 import { wireSwipe } from "./swipe.js";
 import { wireListening } from "./listen.js";
 
+followContents();
+openFootnotes();
 wireSummary();
 keepPosition();
 showProgress();

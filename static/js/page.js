@@ -4,12 +4,14 @@ import { closePops } from "./pops.js";
 import { wireKeys } from "./keys.js";
 import { wireChoosing } from "./choosing.js";
 import { returnToPlace } from "./returning.js";
+import { showChosenFaces } from "./faces.js";
 import { hideNotice } from "./notice.js";
 import { waitForArticles } from "./waiting.js";
 
 document.documentElement.dataset.script = "on";
 for (const element of document.querySelectorAll("[data-without-script]")) element.hidden = true;
 
+showChosenFaces();
 applyPreferences();
 closePops();
 returnToPlace();

@@ -38,6 +38,12 @@ _ATTRIBUTES = frozenset(
         "height",
         "open",
         "abbr",
+        # MathML's
+        "display",
+        "alttext",
+        "mathvariant",
+        "linethickness",
+        "columnspan",
     ]
 )
 _KEPT_TAGS = frozenset(

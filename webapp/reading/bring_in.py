@@ -10,6 +10,7 @@ from webapp.article import ExtractedArticle, FetchedPage
 from webapp.errors import ExtractionCrashed, LessComplete, NothingToRead, NutgrafError, error_of_kind
 from webapp.extraction import ENGINE
 from webapp.library import Article, ArticleBody, articles, images, pages
+from webapp.reading.image_size import measure_image
 from webapp.reading.read_page import ReadPage
 from webapp.reading.read_whole import read_whole
 from webapp.reading.reading_time import count_words
@@ -66,7 +67,8 @@ def keep_article(services: Services, article_id: int, page: FetchedPage, read: R
             words=count_words(read.article.text, read.article.lang),
         )
         for address, (content_type, image) in read.images.items():
-            images.attach(c, article_id, address, images.keep(c, image, content_type))
+            size = measure_image(image, content_type) or (None, None)
+            images.attach(c, article_id, address, images.keep(c, image, content_type, *size))
 
 
 def _read(services: Services, article: Article) -> tuple[FetchedPage, ReadPage]:

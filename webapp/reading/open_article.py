@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape, unescape
 
 from webapp.article import Ranking
-from webapp.library import Article, ArticleBody, articles, images, lists
+from webapp.library import Article, ArticleBody, KeptImage, articles, images, lists
+from webapp.reading.contents import Section, find_contents
+from webapp.reading.footnotes import mark_footnotes
+from webapp.reading.image_places import place_images
+from webapp.reading.scrollers import wrap_scrollers
 from webapp.reading.sentence_marks import mark_sentences
 from webapp.reading.services import Services
 from webapp.reading.summarize_article import kept_ranking, rank_article
 
-_IMAGE_ADDRESS = re.compile(r'(<(?:img|source) [^>]*?\bsrc=")([^"]+)(")')
-_SCROLLER = re.compile(r"<(pre|table)(?=[ >])")
 _RANK = re.compile(r'class="sentence" data-rank="(\d+)"')
 
 
 @dataclass(frozen=True, slots=True)
+class PageWords:
+    """What the page's own additions to an article are called, in the reader's language."""
+
+    table: str = "Table"
+    back: str = "Back to the text"
+
+
+@dataclass(frozen=True, slots=True)
 class OpenedArticle:
-    """`html` is safe, its sentences marked where there is a ranking."""
+    """`html` is safe, its sentences marked where there is a ranking; a long read has its sections."""
 
     article: Article
     html: str
+    contents: tuple[Section, ...]
     ranking: Ranking | None
     previous: Article | None
     next: Article | None
@@ -37,6 +47,7 @@ def open_article(
     *,
     list_name: str,
     image_address: Callable[[str], str],
+    words: PageWords = PageWords(),
     rank: bool = False,
 ) -> OpenedArticle:
     """Open one article within a list; `rank` makes the ranking where none is kept.
@@ -50,12 +61,12 @@ def open_article(
         previous, next_ = lists.neighbours(c, person, article, list_name)
         kept_images = images.of_article(c, article_id)
     if body is None:
-        return OpenedArticle(article, "", None, previous, next_)
+        return OpenedArticle(article, "", (), None, previous, next_)
     ranking = rank_article(services, article_id) if rank else kept_ranking(services, article, body)
     html = _marked(body, ranking) if ranking else body.html
-    addresses = {address: image_address(image.hash) for address, image in kept_images.items()}
-    html = _SCROLLER.sub(r'<\1 tabindex="0"', point_images(html, addresses))  # scrolled by keyboard too
-    return OpenedArticle(article, html, ranking, previous, next_)
+    html = _dress(html, kept_images, image_address, words)
+    html, contents = find_contents(html, words=article.words, lang=article.lang)
+    return OpenedArticle(article, html, contents, ranking, previous, next_)
 
 
 @lru_cache(maxsize=64)  # the last articles read: next, previous and back need no second marking
@@ -63,16 +74,13 @@ def _marked(body: ArticleBody, ranking: Ranking) -> str:
     return mark_sentences(body.html, body.text, ranking.sentences)
 
 
-def point_images(html: str, addresses: dict[str, str]) -> str:
-    """Let the images that are kept come from here; `html` is the sanitizer's own regular output."""
-    if not addresses:
-        return html
-
-    def pointed(tag: re.Match[str]) -> str:
-        kept = addresses.get(unescape(tag[2]))
-        return f"{tag[1]}{escape(kept)}{tag[3]}" if kept else tag[0]
-
-    return _IMAGE_ADDRESS.sub(pointed, html)
+def _dress(
+    html: str, kept_images: Mapping[str, KeptImage], image_address: Callable[[str], str], words: PageWords
+) -> str:
+    """Give the HTML what a page adds to it; nothing of it goes."""
+    html = place_images(html, kept_images, image_address)
+    html = mark_footnotes(html, words.back)
+    return wrap_scrollers(html, words.table)
 
 
 def mark_chosen(html: str, sentences: int) -> str:

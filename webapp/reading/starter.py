@@ -13,6 +13,7 @@ from webapp.article import FetchedPage
 from webapp.fetching import address_key
 from webapp.library import Connection, articles, images, people, states
 from webapp.reading.bring_in import keep_article
+from webapp.reading.image_size import measure_image
 from webapp.reading.only_person import only_person
 from webapp.reading.read_page import read_page
 from webapp.reading.services import Services
@@ -93,5 +94,6 @@ def _attach_images(c: Connection, article_id: int, files: Mapping[str, str]) -> 
     for address, file in files.items():
         if body is not None and f'"{address}"' in body.html:
             content_type = mimetypes.guess_type(file)[0] or "application/octet-stream"
-            image_hash = images.keep(c, (paths.SEEDS / file).read_bytes(), content_type)
-            images.attach(c, article_id, address, image_hash)
+            image = (paths.SEEDS / file).read_bytes()
+            size = measure_image(image, content_type) or (None, None)
+            images.attach(c, article_id, address, images.keep(c, image, content_type, *size))

@@ -25,6 +25,7 @@ from webapp.web import (
     changes,
     digests,
     error_pages,
+    faces,
     formats,
     guards,
     keys,
@@ -43,6 +44,7 @@ from webapp.web.session_key import session_key
 PARTS = (
     policy,
     error_pages,
+    faces,
     formats,
     assets,
     lists,

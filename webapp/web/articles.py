@@ -13,8 +13,9 @@ from flask_babel import gettext as _
 from webapp.errors import NothingGiven, NutgrafError, error_from
 from webapp.library import Article
 from webapp.reading import change_article
+from webapp.reading.contents import Section
 from webapp.reading.kept_image import kept_image
-from webapp.reading.open_article import OpenedArticle, mark_chosen, open_article
+from webapp.reading.open_article import OpenedArticle, PageWords, mark_chosen, open_article
 from webapp.web.access import person
 from webapp.web.list_names import list_came_from
 from webapp.web.notices import with_notice
@@ -31,6 +32,7 @@ class ArticlePage:
 
     article: Article
     html: str
+    contents: tuple[Section, ...]
     panel: SummaryPanel
     previous: Article | None
     next: Article | None
@@ -54,6 +56,7 @@ def show(article_id: int) -> ResponseReturnValue:
     page = ArticlePage(
         article=opened.article,
         html=mark_chosen(opened.html, panel.length) if panel.is_open else opened.html,
+        contents=opened.contents,
         panel=panel,
         previous=opened.previous,
         next=opened.next,
@@ -66,8 +69,15 @@ def show(article_id: int) -> ResponseReturnValue:
 
 def _open(article_id: int, came_from: str, *, rank: bool) -> OpenedArticle:
     image_address = partial(_image_address, article_id)
+    words = PageWords(table=_("Table"), back=_("Back to the text"))
     return open_article(
-        parts().services, person(), article_id, list_name=came_from, image_address=image_address, rank=rank
+        parts().services,
+        person(),
+        article_id,
+        list_name=came_from,
+        image_address=image_address,
+        words=words,
+        rank=rank,
     )
 
 

@@ -48,7 +48,7 @@ PREFERENCES: Mapping[str, Preference] = {
         {
             "serif": N_("Serif"),
             "sans": N_("Sans"),
-            "reading": "Source Serif",
+            "reading": "Literata",
             "hyperlegible": "Atkinson Hyperlegible",
         },
     ),
