@@ -9,9 +9,10 @@ RUN_READY := .venv/.run-ready
 DEV_READY := .venv/.dev-ready
 SERVERS_READY := .venv/.servers-ready
 BENCH_READY := .venv/.bench-ready
+LIGHTHOUSE := build/lighthouse
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types layers format gates bench-extraction bench-summaries screenshots lock clean
+.PHONY: help run test check lint types layers format gates bench-extraction bench-summaries bench-page screenshots lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +51,12 @@ bench-extraction: $(DEV_READY) ## Measure extraction beside bare readability
 
 bench-summaries: $(BENCH_READY) ## Measure summaries beside other engines
 	$(BIN)/python -m bench.summaries --time --baselines $(SHARED)/bench/summaries/baselines.json $(SHARED)/bench/summaries/dev
+
+bench-page: $(DEV_READY) $(SERVERS_READY) ## Measure how fast pages are, beside the aims
+	@if command -v npm >/dev/null; then test -d $(LIGHTHOUSE)/node_modules/lighthouse || \
+	  npm install --no-audit --no-fund --silent --prefix $(LIGHTHOUSE) lighthouse@12; \
+	else echo "No npm here: Lighthouse is left out."; fi
+	$(BIN)/python -m bench.page
 
 screenshots: $(DEV_READY) $(SERVERS_READY) ## Take the screenshots under docs/screenshots/
 	$(BIN)/python -m bench.screenshots

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from bench.served import serve
 from tests.chromium import launch_chromium
 
 FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
@@ -42,12 +37,12 @@ SHOTS = (
 def main() -> None:
     """Take them all."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with _server() as address, sync_playwright() as playwright:
+    with serve() as served, sync_playwright() as playwright:
         browser = launch_chromium(playwright)
         for shot in SHOTS:
             for width in WIDTHS:
                 for scheme in SCHEMES:
-                    _take(browser, address, shot, width, scheme)
+                    _take(browser, served.address, shot, width, scheme)
         browser.close()
 
 
@@ -77,27 +72,6 @@ def _press(page: Page, name: str) -> None:
         page.wait_for_timeout(500)
         page.reload()
     button.click()
-
-
-@contextmanager
-def _server() -> Iterator[str]:
-    own = {name: value for name, value in os.environ.items() if not name.startswith("NUTGRAF_")}
-    with (
-        tempfile.TemporaryDirectory() as data,
-        subprocess.Popen(
-            [sys.executable, "-m", "webapp", "serve", "--port", "0"],
-            env={**own, "NUTGRAF_DATA": data, "PYTHONUNBUFFERED": "1"},
-            stdout=subprocess.PIPE,
-            text=True,
-        ) as process,
-    ):
-        assert process.stdout is not None
-        found = re.search(r"http://\S+", process.stdout.readline())
-        try:
-            assert found, "the server did not start"
-            yield found[0]
-        finally:
-            process.terminate()
 
 
 if __name__ == "__main__":
