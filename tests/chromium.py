@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright
@@ -25,7 +26,11 @@ def find_chromium(playwright: Playwright) -> str | None:
     return installed or (own if Path(own).exists() else None)
 
 
-def launch_chromium(playwright: Playwright) -> Browser:
-    """Start it, reaching for nothing by itself."""
+def launch_chromium(playwright: Playwright, leave_out: Sequence[str] = ()) -> Browser:
+    """Start it, reaching for nothing by itself; `leave_out` names arguments of Playwright's own."""
     sandbox = [] if os.geteuid() else ["--no-sandbox"]  # Chromium's sandbox refuses root
-    return playwright.chromium.launch(executable_path=find_chromium(playwright), args=[*ARGUMENTS, *sandbox])
+    return playwright.chromium.launch(
+        executable_path=find_chromium(playwright),
+        args=[*ARGUMENTS, *sandbox],
+        ignore_default_args=list(leave_out),
+    )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.chromium import find_chromium, launch_chromium
 
@@ -48,11 +48,16 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """A Chromium that reaches for nothing by itself."""
-    with sync_playwright() as playwright:
-        if find_chromium(playwright) is None:
-            skip_missing("there is no Chromium; `make test` installs one where it may")
-        launched = launch_chromium(playwright)
-        yield launched
-        launched.close()
+    if find_chromium(playwright) is None:
+        skip_missing("there is no Chromium; `make test` installs one where it may")
+    launched = launch_chromium(playwright)
+    yield launched
+    launched.close()

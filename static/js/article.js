@@ -1,4 +1,5 @@
 // The reading page: contents, footnotes, the summary, how far one has read, getting on, listening.
+import "./page.js";
 import { followContents } from "./contents.js";
 import { openFootnotes } from "./footnotes.js";
 import { wireSummary } from "./summary.js";

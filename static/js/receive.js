@@ -1,5 +1,7 @@
 // Takes the page that the bookmarklet hands over. Any page could send one, so it is only shown here:
 // nothing is kept before the reader presses the form's own button.
+import "./page.js";
+
 const form = document.querySelector("[data-receive]");
 
 addEventListener("message", (event) => {

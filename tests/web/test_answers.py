@@ -68,7 +68,7 @@ def test_it_tells_scripts_of_errors_in_json(reader: Reader) -> None:
 
 
 def test_it_lets_browsers_keep_assets_for_ever(reader: Reader) -> None:
-    address = re.search(r'href="(/static/[0-9a-f]+/css/base.css)"', reader.get("/").text)
+    address = re.search(r'href="(/static/[0-9a-f]+/css/page.css)"', reader.get("/settings").text)
     assert address
 
     answer = reader.get(address[1])

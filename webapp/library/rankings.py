@@ -46,6 +46,12 @@ def first_sentences(c: Connection, article_ids: Iterable[int], engine: str, *, f
     return found
 
 
+def is_kept(c: Connection, text_hash: str, engine: str) -> bool:
+    """Whether there is a ranking of a text by this engine."""
+    chosen = select(_r.engine).where(_r.text_hash == text_hash, _r.engine == engine)
+    return c.execute(chosen).first() is not None
+
+
 def find_many(c: Connection, article_ids: Iterable[int], engine: str) -> dict[int, Ranking]:
     """Find the rankings of articles by this engine, by their ids. One statement."""
     rows = c.execute(_of_articles(article_ids, engine)).mappings()

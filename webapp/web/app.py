@@ -23,6 +23,7 @@ from webapp.web import (
     assets,
     bookmarklet,
     changes,
+    compression,
     digests,
     error_pages,
     faces,
@@ -35,6 +36,7 @@ from webapp.web import (
     readings,
     saving,
     sign_in,
+    speculation,
     summaries,
 )
 from webapp.web.parts import Parts, keep_parts, parts
@@ -43,10 +45,12 @@ from webapp.web.session_key import session_key
 # What the app is made of, each with its own addresses, filters or headers.
 PARTS = (
     policy,
+    compression,
     error_pages,
     faces,
     formats,
     assets,
+    speculation,
     lists,
     saving,
     bookmarklet,

@@ -14,9 +14,11 @@ from webapp.errors import NothingGiven, NutgrafError, error_from
 from webapp.library import Article
 from webapp.reading import change_article
 from webapp.reading.contents import Section
+from webapp.reading.glance_at_article import glance_at_article
 from webapp.reading.kept_image import kept_image
 from webapp.reading.open_article import OpenedArticle, PageWords, mark_chosen, open_article
 from webapp.web.access import person
+from webapp.web.etags import answer_unless_known, page_tag
 from webapp.web.list_names import list_came_from
 from webapp.web.notices import with_notice
 from webapp.web.parts import parts
@@ -47,8 +49,21 @@ def init_app(app: Flask) -> None:
 
 
 @blueprint.get("/<int:article_id>")
-def show(article_id: int) -> ResponseReturnValue:
+def show(article_id: int) -> Response:
     """Show an article, its summary open where `?summary=` asks for it."""
+    return answer_unless_known(_tag(article_id), lambda: _page(article_id))
+
+
+def _tag(article_id: int) -> str:
+    glanced = glance_at_article(parts().services, person(), article_id, list_came_from())
+    around = [
+        (each.id, each.title, each.url, each.lang) if each else None
+        for each in (glanced.previous, glanced.next)
+    ]
+    return page_tag(glanced.article, glanced.is_ranked, *around)
+
+
+def _page(article_id: int) -> str:
     length = asked_length()
     came_from = list_came_from()
     opened = _open(article_id, came_from, rank=length is not None)

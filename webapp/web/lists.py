@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from flask import Flask, abort, render_template, request
+from flask import Flask, Response, abort, render_template, request
 from flask_babel import gettext as _
 
 from webapp.library import Article
 from webapp.reading.list_articles import list_articles
 from webapp.web.access import person
+from webapp.web.etags import answer_unless_known, page_tag
 from webapp.web.list_names import LIST_NAMES, ListName
 from webapp.web.parts import parts
 from webapp.web.preferences import current_preferences
@@ -41,7 +42,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals["LIST_NAMES"] = LIST_NAMES
 
 
-def index(name: str) -> str:
+def index(name: str) -> Response:
     """Show a page of a list."""
     try:
         listed = list_articles(
@@ -65,4 +66,4 @@ def index(name: str) -> str:
         telling=listed.telling,
         has_starter=any(article.came_from == "starter" for article in listed.page.articles),
     )
-    return render_template("lists/index.html", page=page)
+    return answer_unless_known(page_tag(page), lambda: render_template("lists/index.html", page=page))

@@ -1,0 +1,28 @@
+"""Looks at what an article's page is made of, without its text: enough to tell whether it has changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from webapp.library import Article, articles, lists, rankings
+from webapp.reading.services import Services
+from webapp.summarizing import ENGINE
+
+
+@dataclass(frozen=True, slots=True)
+class GlancedArticle:
+    """As `OpenedArticle`, with whether there is a ranking in place of text and ranking."""
+
+    article: Article
+    is_ranked: bool
+    previous: Article | None
+    next: Article | None
+
+
+def glance_at_article(services: Services, person: int, article_id: int, list_name: str) -> GlancedArticle:
+    """Look at an article within a list. Raises: NotInLibrary."""
+    with services.library.reading() as c:
+        article = articles.find(c, person, article_id)
+        previous, next_ = lists.neighbours(c, person, article, list_name)
+        is_ranked = article.text_hash is not None and rankings.is_kept(c, article.text_hash, ENGINE)
+    return GlancedArticle(article, is_ranked, previous, next_)

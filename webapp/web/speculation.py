@@ -1,0 +1,40 @@
+"""Tells browsers which pages to make ready before they are asked for: neighbours, and what is pointed at.
+
+By a header that names static/rules.speculationrules, because the page's policy allows nothing inline. A GET
+changes nothing that is the reader's, so that a page made ready and never looked at has done nothing.
+"""
+
+from __future__ import annotations
+
+from flask import Flask, Response, request
+
+from webapp.web.assets import asset
+from webapp.web.guards import CHANGING
+
+RULES = "rules.speculationrules"
+_READY = '"prefetchCache", "prerenderCache"'
+# A change after which pages that a browser holds must not be shown → what it is told to forget.
+FORGOTTEN = {
+    "preferences.update": _READY,  # by a script, which stays on its page: what it made ready looks otherwise
+    "sign_in.delete": f'"cache", {_READY}',  # with the back/forward cache: nobody goes back into a library
+}
+
+
+def init_app(app: Flask) -> None:
+    """Point at the rules, and keep what they bring true."""
+    app.after_request(point_at_rules)
+    app.after_request(drop_what_is_old)
+
+
+def point_at_rules(response: Response) -> Response:
+    """Name the rules on a page."""
+    if response.mimetype == "text/html":
+        response.headers["Speculation-Rules"] = f'"{asset(RULES)}"'
+    return response
+
+
+def drop_what_is_old(response: Response) -> Response:
+    """Let the browser forget what a change has made wrong."""
+    if request.method in CHANGING and request.endpoint in FORGOTTEN:
+        response.headers.setdefault("Clear-Site-Data", FORGOTTEN[request.endpoint])
+    return response
