@@ -28,9 +28,17 @@ def find_chromium(playwright: Playwright) -> str | None:
 
 def launch_chromium(playwright: Playwright, leave_out: Sequence[str] = ()) -> Browser:
     """Start it, reaching for nothing by itself; `leave_out` names arguments of Playwright's own."""
-    sandbox = [] if os.geteuid() else ["--no-sandbox"]  # Chromium's sandbox refuses root
     return playwright.chromium.launch(
-        executable_path=find_chromium(playwright),
-        args=[*ARGUMENTS, *sandbox],
-        ignore_default_args=list(leave_out),
+        executable_path=find_chromium(playwright), args=_arguments(), ignore_default_args=list(leave_out)
     )
+
+
+def launch_another(browser: Browser, *more: str) -> Browser:
+    """Start it once more, with further arguments."""
+    installed = next(filter(None, map(shutil.which, NAMES)), None)
+    return browser.browser_type.launch(executable_path=installed, args=[*_arguments(), *more])
+
+
+def _arguments() -> list[str]:
+    sandbox = [] if os.geteuid() else ["--no-sandbox"]  # Chromium's sandbox refuses root
+    return [*ARGUMENTS, *sandbox]

@@ -59,3 +59,13 @@ SIGN_IN_TRIES: Final = 10  # a minute, for all clients together: no header can d
 LIST_ARTICLES: Final = 30  # a page of a list
 JOB_ATTEMPTS: Final = 3  # a job cut off by a crash is tried again; a page that kills workers is not, for ever
 UNDO_DAYS: Final = 30  # a deleted article can come back for so long
+
+# --- actions that a device sends again -----------------------------------------------------------------
+ACTION_KEY_CHARS: Final = 64  # a UUID has 36
+ACTION_SECONDS: Final = 60.0  # an action whose end nobody saw after so long was cut off, and begins anew
+ACTION_DAYS: Final = 30  # a key is remembered for so long: who was offline for longer sends anew
+
+# --- pages that a reader's browser keeps ------------------------------------------------------------------
+OFFLINE_OPENED: Final = 50  # articles opened last
+OFFLINE_AHEAD: Final = 10  # articles on top of the reading list, fetched before they are opened
+OFFLINE_TITLE_CHARS: Final = 200  # in a header, where a sign may take nine; servers stop at 8 KB

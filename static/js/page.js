@@ -6,6 +6,8 @@ import { wireChoosing } from "./choosing.js";
 import { returnToPlace } from "./returning.js";
 import { showChosenFaces } from "./faces.js";
 import { hideNotice } from "./notice.js";
+import { readOffline } from "./offline.js";
+import { tellKept } from "./kept.js";
 import { waitForArticles } from "./waiting.js";
 
 document.documentElement.dataset.script = "on";
@@ -19,3 +21,5 @@ wireChoosing();
 wireKeys();
 hideNotice();
 waitForArticles();
+readOffline();
+tellKept();

@@ -35,7 +35,7 @@ function set(form, name, value) {
 }
 
 // A page that waited (in the back/forward cache, or rendered ahead) may be older than a choice.
-function applyKept() {
+export function applyKept() {
   const kept = document.cookie.split("; ").find((pair) => pair.startsWith("preferences="));
   const choices = new URLSearchParams(kept?.slice("preferences=".length).replace(/^"|"$/g, ""));
   for (const [name, value] of choices) {

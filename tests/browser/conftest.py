@@ -53,7 +53,9 @@ def _read(address: str) -> str:
 
 @pytest.fixture
 def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
-    made = browser.new_context(base_url=server, viewport={"width": 1280, "height": 900})
+    made = browser.new_context(
+        base_url=server, viewport={"width": 1280, "height": 900}, service_workers="block"
+    )
     yield guarded(made, server)
     made.close()
 

@@ -42,6 +42,7 @@ PAGES = [
     "/articles/new",
     "/settings",
     "/settings/keys",
+    "/offline",
     "/nowhere",
 ]
 

@@ -35,6 +35,7 @@ def test_it_calls_what_an_earlier_version_kept_the_engines_own_choice(database_u
         article = articles.add(c, 1, url=None, address_key="a", came_from="paste")
         c.exec_driver_sql("ALTER TABLE articles DROP COLUMN candidate")
         c.exec_driver_sql("DROP TABLE page_parts")
+        c.exec_driver_sql("DROP TABLE actions")
         c.exec_driver_sql("ALTER TABLE people DROP COLUMN preferences")
         c.exec_driver_sql("DROP INDEX articles_continue")
         c.exec_driver_sql("ALTER TABLE articles DROP COLUMN position_at")

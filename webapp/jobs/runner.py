@@ -11,6 +11,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from webapp.reading.bring_in import bring_in
+from webapp.reading.do_once import purge_actions
 from webapp.reading.services import Services
 from webapp.reading.summarize_article import rank_article
 from webapp.reading.sweep import find_on_its_way, purge_deleted
@@ -69,8 +70,9 @@ class Jobs:
         self._rank(article_id)
 
     def sweep(self) -> None:
-        """Queue all that is on its way, and purge deletions past their undo."""
+        """Queue all that is on its way, purge deletions past their undo and keys that nobody will send."""
         purge_deleted(self._services)
+        purge_actions(self._services)
         for article_id in find_on_its_way(self._services):
             self.bring_in_soon(article_id)
 

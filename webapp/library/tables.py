@@ -204,3 +204,13 @@ DELETIONS = Table(
     Column("change", BigInteger, nullable=False),
     Column("deleted_at", BigInteger, nullable=False),
 )
+
+ACTIONS = Table(  # what a device may send twice, so that twice is once
+    "actions",
+    METADATA,
+    Column("person", _ID, ForeignKey("people.id"), nullable=False),
+    Column("key", String(64), nullable=False),  # the device made it
+    Column("at", BigInteger, nullable=False),
+    Column("is_done", Boolean, nullable=False),  # False while it is being done
+    PrimaryKeyConstraint("person", "key"),
+)

@@ -31,6 +31,8 @@ from webapp.web import (
     guards,
     keys,
     lists,
+    offline,
+    once,
     policy,
     preferences,
     readings,
@@ -62,6 +64,8 @@ PARTS = (
     preferences,
     keys,
     sign_in,
+    offline,
+    once,
 )
 
 

@@ -19,8 +19,10 @@ from webapp.reading.kept_image import kept_image
 from webapp.reading.open_article import OpenedArticle, PageWords, mark_chosen, open_article
 from webapp.web.access import person
 from webapp.web.etags import answer_unless_known, page_tag
+from webapp.web.formats import shown_title
 from webapp.web.list_names import list_came_from
 from webapp.web.notices import with_notice
+from webapp.web.offline import offer_copy
 from webapp.web.parts import parts
 from webapp.web.policy import IMAGE_POLICY
 from webapp.web.summaries import SummaryPanel, asked_length, panel_of
@@ -79,6 +81,8 @@ def _page(article_id: int) -> str:
         failure=failure_of(opened.article),
         is_skimmed=panel.is_open and "skim" in request.args,
     )
+    if opened.article.state == "ready":
+        offer_copy(shown_title(opened.article), opened.article.lang)
     return render_template("articles/show.html", page=page)
 
 

@@ -13,8 +13,20 @@ from webapp.settings import Settings
 from webapp.web import access
 from webapp.web.parts import parts
 
-# What answers without a session: signing in, the clothes of that page, a supervisor's question.
-OPEN_ENDPOINTS = frozenset({"sign_in.show", "sign_in.create", "assets.show", "assets.icon", "healthz"})
+# What answers without a session: signing in, the clothes of that page, a supervisor's question, and what
+# reads offline, which shows nothing of the library by itself.
+OPEN_ENDPOINTS = frozenset(
+    {
+        "sign_in.show",
+        "sign_in.create",
+        "assets.show",
+        "assets.icon",
+        "healthz",
+        "offline.manifest",
+        "offline.worker",
+        "offline.show",
+    }
+)
 CHANGING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 

@@ -14,11 +14,13 @@ POLICY: Mapping[str, str] = {
     "font-src": "'self'",
     "img-src": "'self' https: http:",
     "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "worker-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
     "require-trusted-types-for": "'script'",
-    "trusted-types": "'none'",
+    "trusted-types": "nutgraf",  # made once, and names the worker's address alone: docs/adr/0012-offline.md
 }
 
 # A kept image is a stranger's file on our own origin: it may be looked at, and nothing else.

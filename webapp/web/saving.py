@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import Blueprint, Flask, redirect, render_template, request, url_for
@@ -14,6 +16,7 @@ from webapp.web.access import person
 from webapp.web.parts import parts
 
 blueprint = Blueprint("saving", __name__, url_prefix="/articles")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,15 @@ def init_app(app: Flask) -> None:
 
 @blueprint.get("/new")
 def new() -> str:
-    """Show the forms: address, text, file. `?url=` fills the first one in."""
-    return render_template("articles/new.html", page=NewPage(address=request.args.get("url", "")))
+    """Show the forms: address, text, file. What another app shared (`?url=&text=&title=`) fills them in."""
+    return render_template("articles/new.html", page=_shared(request.args))
+
+
+def _shared(shared: Mapping[str, str]) -> NewPage:
+    """Android puts a page's address into the text; a text without one is a text to keep."""
+    url, text, title = (shared.get(name, "").strip() for name in ("url", "text", "title"))
+    found = url or next((each[0] for each in map(_ADDRESS.search, (text, title)) if each), "")
+    return NewPage(address=found, text="" if found else "\n\n".join(filter(None, (title, text))))
 
 
 @blueprint.post("")

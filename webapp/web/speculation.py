@@ -13,11 +13,8 @@ from webapp.web.guards import CHANGING
 
 RULES = "rules.speculationrules"
 _READY = '"prefetchCache", "prerenderCache"'
-# A change after which pages that a browser holds must not be shown → what it is told to forget.
-FORGOTTEN = {
-    "preferences.update": _READY,  # by a script, which stays on its page: what it made ready looks otherwise
-    "sign_in.delete": f'"cache", {_READY}',  # with the back/forward cache: nobody goes back into a library
-}
+# After these, pages that a browser made ready must not be shown: they look otherwise, or are nobody's any more.
+CHANGING_PAGES = ("preferences.update", "keys.update", "sign_in.delete")
 
 
 def init_app(app: Flask) -> None:
@@ -35,6 +32,7 @@ def point_at_rules(response: Response) -> Response:
 
 def drop_what_is_old(response: Response) -> Response:
     """Let the browser forget what a change has made wrong."""
-    if request.method in CHANGING and request.endpoint in FORGOTTEN:
-        response.headers.setdefault("Clear-Site-Data", FORGOTTEN[request.endpoint])
+    if request.method in CHANGING and request.endpoint in CHANGING_PAGES:
+        more = response.headers.get("Clear-Site-Data")
+        response.headers["Clear-Site-Data"] = f"{more}, {_READY}" if more else _READY
     return response

@@ -1,0 +1,69 @@
+// What pages ask of the worker; each answer goes back through the port that came along.
+const ASKED = {
+  copies: () => tellCopies(),
+  queue: () => tellQueue(),
+  keep: ({ address }) => keepForGood(address),
+  release: ({ address }) => moveCopy(address, "opened"),
+  kindOf: async ({ address }) => (await findCopy(address))?.kind ?? "",
+  forget: () => forgetCopies(),
+  dismiss: async () => Promise.all((await queued()).filter((action) => action.refused).map(dropAction)),
+  send: ({ token }) => sendAndTell(token),
+  settled: (page) => settle(page),
+};
+
+async function keepForGood(address) {
+  if (!(await moveCopy(address, "kept"))) await fetchCopy(address, "kept");
+  await completeImages(address);
+  return (await findCopy(address))?.kind ?? "";
+}
+
+async function fetchCopy(address, kind) {
+  try {
+    const plain = keyOf(address);
+    const era = forgotten;
+    await keepCopy(plain, await fetch(plain, { priority: "low", headers: { Accept: "text/html" } }), era, kind);
+  } catch {
+    // the server is away, and so nothing is fetched ahead
+  }
+}
+
+async function sendAndTell(token) {
+  const { sent, addresses, why } = await sendQueue(token);
+  const changed = new Set([...addresses.map(touched), ...(sent ? [BUILD.root] : [])]);
+  for (const address of changed) {
+    const copy = await findCopy(address);
+    if (copy) await fetchCopy(address, copy.kind);
+  }
+  if (sent || why === "signed out") await tellPages({ sent, why });
+  return tellQueue({ sent, why });
+}
+
+// The page that an action changed.
+function touched(address) {
+  const { pathname } = new URL(address);
+  return CHANGE.test(pathname) ? pathname.slice(0, pathname.lastIndexOf("/")) : pathname;
+}
+
+async function tellPages(more) {
+  const told = await tellQueue(more);
+  for (const client of await clients.matchAll()) client.postMessage(told);
+}
+
+// A page has come to rest: what it needs to be read again is completed, and what is next is fetched.
+async function settle({ address, language, ahead, isFresh }) {
+  const { pathname } = new URL(address);
+  const mayBeKept = ARTICLE.test(pathname) || BUILD.lists.includes(pathname);
+  if (mayBeKept && (!isFresh || !(await findCopy(address)))) await fetchCopy(address);
+  if (ARTICLE.test(pathname)) await completeImages(address);
+  const offline = await offlinePage();
+  if (!(await currentPerson())) return; // nobody is signed in
+  const era = forgotten;
+  if (aboutOf(offline).get("language") !== language) await keepOfflinePage().catch(() => {});
+  if (!(await findCopy(BUILD.form))) await fetchCopy(BUILD.form);
+  for (const next of ahead.slice(0, BUILD.ahead)) {
+    if (era !== forgotten) return;
+    if (!ARTICLE.test(new URL(next).pathname) || (await findCopy(next))) continue;
+    await fetchCopy(next, "ahead");
+    await completeImages(next);
+  }
+}

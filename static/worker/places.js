@@ -1,0 +1,43 @@
+// Where things are kept. BUILD stands before this: the app's addresses and the files of this build.
+const PREFIX = `nutgraf ${BUILD.root} `; // another Nutgraf may live on this origin, below another path
+const COPIES = `${PREFIX}copies `;
+const ASSETS = `${PREFIX}assets `;
+
+// kind of copy → how many are kept of it; the ones kept first go first
+const BOUNDS = { kept: 500, opened: BUILD.opened, ahead: BUILD.ahead, lists: 20, images: 600 };
+const ARTICLES = ["kept", "opened", "ahead"]; // an article is in one of these, and is looked for in this order
+
+const matching = (pattern) => new RegExp(`^${pattern.replaceAll("/", "\\/")}$`);
+const ARTICLE = matching(`${BUILD.articles}\\d+`);
+const IMAGE = matching(`${BUILD.articles}\\d+/images/[^/]+`);
+const CHANGE = matching(`${BUILD.articles}\\d+/(?:${BUILD.changes.join("|")})`);
+
+// An address of ours is kept under this one: an article is the same whatever list and summary it is asked with.
+function keyOf(address) {
+  const key = new URL(address, location.origin);
+  key.hash = "";
+  if (ARTICLE.test(key.pathname) || key.pathname === BUILD.form) key.search = "";
+  key.searchParams.delete("done");
+  return key.href;
+}
+
+function isAction({ pathname }) {
+  return CHANGE.test(pathname) || BUILD.actions.includes(pathname) || pathname === BUILD.signOut;
+}
+
+// Whose copies are here; "" while there are none. There is never more than one person's.
+async function currentPerson() {
+  const name = (await caches.keys()).find((each) => each.startsWith(COPIES));
+  return name ? name.slice(COPIES.length).split(" ")[0] : "";
+}
+
+// Looks into a kind of copies, and makes no empty cache where there is none.
+function lookUp(person, kind, key) {
+  return caches.match(key, { cacheName: `${COPIES}${person} ${kind}`, ignoreVary: true });
+}
+
+function copiesOf(person, kind) {
+  return caches.open(`${COPIES}${person} ${kind}`);
+}
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
