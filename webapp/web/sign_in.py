@@ -51,7 +51,8 @@ def delete() -> ResponseReturnValue:
     """End the session, and let the browser forget all that it kept of this reader's."""
     access.sign_out()
     response = redirect(url_for("sign_in.show"), 303)
-    # The cache holds the back/forward cache too: nobody goes back into a library. Storage belongs to the whole origin, and below a prefix others live there too: the worker forgets ours.
+    # The cache holds the back/forward cache too: nobody goes back into a library. Storage belongs to the
+    # whole origin, and below a prefix others live there too: the worker forgets ours.
     response.headers["Clear-Site-Data"] = '"cache"' if request.script_root else '"cache", "storage"'
     return response
 

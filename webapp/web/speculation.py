@@ -13,7 +13,7 @@ from webapp.web.guards import CHANGING
 
 RULES = "rules.speculationrules"
 _READY = '"prefetchCache", "prerenderCache"'
-# After these, pages that a browser made ready must not be shown: they look otherwise, or are nobody's any more.
+# After these, pages that were made ready must not be shown: they look otherwise, or are nobody's any more.
 CHANGING_PAGES = ("preferences.update", "keys.update", "sign_in.delete")
 
 
