@@ -8,12 +8,8 @@ import { showProgress } from "./progress.js";
 import { wireFinishing } from "./finishing.js";
 import { wireSwipe } from "./swipe.js";
 import { wireListening } from "./listen.js";
+import { later } from "./later.js";
 
 followContents();
-openFootnotes();
-wireSummary();
 keepPosition();
-showProgress();
-wireFinishing();
-wireSwipe();
-wireListening();
+later(wireSummary, openFootnotes, showProgress, wireFinishing, wireSwipe, wireListening);

@@ -28,16 +28,15 @@ export function perform(name) {
   document.querySelector(`[data-action="${name}"]`)?.click();
 }
 
+// A popover: a modal dialog would make the whole of a long article inert first.
 function toggleHelp() {
-  const help = document.querySelector("[data-keys-help]");
-  if (help.open) help.close();
-  else help.showModal();
+  document.querySelector("[data-keys-help]").togglePopover();
 }
 
 function isForOthers(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return true;
   const isTyping = event.target.matches("textarea, select, [contenteditable], input:not([type=range], [type=checkbox], [type=radio])");
-  const isInDialog = document.querySelector("dialog[open]") !== null && event.key !== "?";
+  const isInDialog = document.querySelector("[data-keys-help]:popover-open") !== null && event.key !== "?";
   return isTyping || isInDialog;
 }
 

@@ -11,14 +11,17 @@ export function keepPosition() {
   if (!article) return;
   goThere(article);
   let kept = Number(article.dataset.position);
+  let isMoved = false; // measuring lays the page out: not at every change of tabs
   const keep = () => {
+    if (!isMoved) return;
+    isMoved = false;
     const now = shareRead(article);
     if (Math.abs(now - kept) < 0.01) return;
     kept = now;
     send(article.dataset.positionAddress, { position: now.toFixed(4), anchor: topSentence(article) });
   };
   let timer;
-  addEventListener("scroll", () => { clearTimeout(timer); timer = setTimeout(keep, PAUSE_MS); }, { passive: true });
+  addEventListener("scroll", () => { isMoved = true; clearTimeout(timer); timer = setTimeout(keep, PAUSE_MS); }, { passive: true });
   addEventListener("submit", (event) => {
     if (!event.target.matches("[data-reading]")) return;
     kept = shareRead(article); // so that nothing is sent later, when the numbers are another text's

@@ -6,14 +6,13 @@ export function showProgress() {
   const line = document.querySelector("[data-progress]");
   const left = document.querySelector("[data-time-left]");
   if (!article) return;
-  const numbers = new Intl.NumberFormat(document.documentElement.lang);
   let isAsked = false;
   const show = () => {
     isAsked = false;
     const share = shareRead(article);
     line.style.setProperty("--read", share.toFixed(4));
     const minutes = Math.round(((1 - share) * Number(left.dataset.seconds)) / 60);
-    const text = minutes < 1 ? left.dataset.soon : left.dataset.minutes.replace("{}", numbers.format(minutes));
+    const text = minutes < 1 ? left.dataset.soon : left.dataset.minutes.replace("{}", String(minutes));
     left.hidden = scrollY < 8 || share >= 1;
     if (left.textContent !== text) left.textContent = text;
   };
