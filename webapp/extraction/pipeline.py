@@ -36,8 +36,11 @@ from webapp.extraction.showing import show_page
 from webapp.extraction.site_rules import SiteRules
 from webapp.extraction.structure import serialize, tidy
 from webapp.extraction.structured_data import read_structured_data, read_told_text
+from webapp.extraction.trees import drop_all
 
-ENGINE = "extraction-4"  # bump when what comes out changes
+ENGINE = "extraction-5"  # bump when what comes out changes
+# What the sanitizer takes out with all that is in it: words in there would be in a summary, and nowhere else.
+NEVER_SHOWN = ("svg", "video", "audio", "object", "canvas", "annotation", "annotation-xml")
 _NO_RULES = SiteRules()
 _TOLD_CONFIDENCE = 0.6  # of a text that stands in JSON-LD alone: all there, but without pictures and links
 
@@ -126,6 +129,7 @@ def _shape(content: HtmlElement, base: str | None, url: str | None) -> HtmlEleme
 
 
 def _assemble(article: HtmlElement, metadata: Metadata, kind: str, confidence: float) -> ExtractedArticle:
+    drop_all(list(article.iter(*NEVER_SHOWN)))
     text, blocks = read_running_text(article)
     return ExtractedArticle(
         html=serialize(article),

@@ -1,0 +1,34 @@
+"""What a summary could quote stands in the article that is shown: no word of the text is sanitized away."""
+
+from __future__ import annotations
+
+import pytest
+
+from webapp.article import FetchedPage
+from webapp.reading.read_page import read_page
+from webapp.reading.sentence_marks import mark_sentences
+from webapp.sanitizing.policy import REMOVED
+from webapp.summarizing import rank_sentences
+
+INSIDE = {tag: f"<{tag}>quay {{}}</{tag}>" for tag in REMOVED - {"frame", "frameset", "embed", "base", "link", "meta", "input"}} | {
+    "svg": "<svg><text>quay {}</text></svg>",
+    "select": "<select><option>quay {}</option></select>",
+    "annotation": "<math><semantics><mi>x</mi><annotation>quay {}</annotation></semantics></math>",
+}  # fmt: skip
+PARAGRAPH = (
+    "<p>The harbour ferry number {at} crossed the bay {inside} every quarter of an hour since then, they say. "
+    "It was carried on by the nurse of day {at} with care.</p>"
+)
+
+
+@pytest.mark.parametrize("tag", sorted(INSIDE))
+def test_it_marks_every_sentence_whatever_stands_within_a_line(tag: str) -> None:
+    body = "".join(PARAGRAPH.format(at=at, inside=INSIDE[tag].format(at)) for at in range(12))
+    html = f"<!doctype html><html lang=en><title>Ferry</title><body><article><h1>Ferry</h1>{body}</article>"
+    article = read_page(FetchedPage("https://bay.example/ferry", html.encode(), "text/html")).article
+
+    ranking = rank_sentences(article.text, title=article.title, lang=article.lang, blocks=article.blocks)
+    marked = mark_sentences(article.html, article.text, ranking.sentences)
+
+    assert "harbour ferry number 11" in article.text
+    assert marked.count('class="sentence"') == len(ranking.sentences)
