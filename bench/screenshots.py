@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -13,24 +14,28 @@ from tests.chromium import launch_chromium
 
 FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
 WIDTHS = {390: 844, 1280: 900}  # a phone, a desktop: width → height
-SCHEMES = ("light", "dark")
+THEMES = ("light", "sepia", "dark")
 RANKING_TRIES = 40
+SETTLE_MS = 300
+LONG = "The brass brain"
 
 
 @dataclass(frozen=True)
 class Shot:
-    """`link` is the article to open from the list; `presses` the button to press on it."""
+    """`link` is the article to open from the list, `presses` what to press on it, in turn."""
 
     name: str
     link: str | None = None
-    presses: str | None = None
+    presses: tuple[str, ...] = ()
+    language: str = "en"
 
 
 SHOTS = (
     Shot("list"),
-    Shot("article", "The brass brain"),
-    Shot("article-summary", "The brass brain", presses="Get a summary"),
-    Shot("article-arabic", "الأسطرلاب"),
+    Shot("article-summary", LONG, ("[data-summary-call]",)),
+    Shot("article-skim", LONG, ("[data-summary-call]", ".skim", ".summary-sentences li:nth-child(3) a")),
+    Shot("text-settings", LONG, ("[data-action=text]",)),
+    Shot("article-arabic", "الأسطرلاب", ("[data-summary-call]",), "ar"),
 )
 
 
@@ -39,39 +44,38 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with serve() as served, sync_playwright() as playwright:
         browser = launch_chromium(playwright)
-        for shot in SHOTS:
-            for width in WIDTHS:
-                for scheme in SCHEMES:
-                    _take(browser, served.address, shot, width, scheme)
+        for shot, width, theme in product(SHOTS, WIDTHS, THEMES):
+            _take(browser, served.address, shot, width, theme)
         browser.close()
 
 
-def _take(browser: Browser, address: str, shot: Shot, width: int, scheme: str) -> None:
+def _take(browser: Browser, address: str, shot: Shot, width: int, theme: str) -> None:
     context = browser.new_context(
-        base_url=address,
-        viewport={"width": width, "height": WIDTHS[width]},
-        color_scheme="dark" if scheme == "dark" else "light",
+        base_url=address, viewport={"width": width, "height": WIDTHS[width]}, service_workers="block"
     )
+    chosen = f"theme={theme}&language={shot.language}&finish=hand"
+    context.add_cookies([{"name": "preferences", "value": chosen, "url": address}])
     page = context.new_page()
     page.goto("/")
     if shot.link:
-        page.get_by_role("link", name=re.compile(f"^{re.escape(shot.link)}")).click()
-    if shot.presses:
-        _press(page, shot.presses)
+        page.get_by_role("link", name=re.compile(f"^{re.escape(shot.link)}")).first.click()
+        _wait_for_ranking(page)
+    for selector in shot.presses:
+        page.locator(selector).first.click()
     page.wait_for_load_state("networkidle")
-    page.screenshot(path=FOLDER / f"{shot.name}-{width}-{scheme}.png")
+    page.wait_for_timeout(SETTLE_MS)
+    page.screenshot(path=FOLDER / f"{shot.name}-{width}-{theme}.png")
     context.close()
 
 
-def _press(page: Page, name: str) -> None:
+def _wait_for_ranking(page: Page) -> None:
     """The ranking is made in the background of a first start; until then the call is a link."""
-    button = page.get_by_role("button", name=name).first
     for _ in range(RANKING_TRIES):
-        if button.is_visible():
-            break
+        if page.locator("button[data-summary-call]").count():
+            return
         page.wait_for_timeout(500)
         page.reload()
-    button.click()
+    raise TimeoutError("the article was not ranked")
 
 
 if __name__ == "__main__":
