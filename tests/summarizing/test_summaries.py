@@ -1,9 +1,12 @@
 """What a reader sees of the summaries: what is chosen, what is not, and how lengths grow."""
 
+import numpy as np
 import pytest
 
 from webapp.article import Block
-from webapp.summarizing import rank_sentences, summarize
+from webapp.summarizing import rank_sentences, redundancy, summarize
+from webapp.summarizing.leaning import leans
+from webapp.summarizing.measuring import measure
 
 STORY = (
     "The river rose by two metres on Sunday night and flooded the lower town of Arden. "
@@ -119,3 +122,46 @@ def test_it_ranks_a_list_a_poem_and_a_transcript():
         "A: Hello.\nB: Hi.\nA: It floods.",
     ):
         assert summarize(text, lang="en", sentences=2).sentences
+
+
+LEANING = (
+    "A painter comes down in autumn for the light on the roofs, and stays until the first snow falls.",
+    "An old woman sells apples on the pier and remembers each of its captains by his way of shouting.",
+    "This pays for coal, paint and the nurse.",
+    "Coal and paint are dear, says the captain of the ferry, and so is the nurse who rides with him.",
+    "Wood pays for coal, paint and the nurse.",
+)
+
+
+@pytest.mark.parametrize(
+    ("best", "second", "why"),
+    [
+        (0, 4, "“This” leans on a sentence that is not taken, so “Wood” goes first, though it scores less"),
+        (1, 2, "the sentence that “This” leans on is taken"),
+    ],
+)
+def test_a_sentence_that_leans_waits_for_the_one_before_it(best, second, why):
+    measured = measure("\n\n".join(LEANING), None, "en", None)
+    scores = np.array([-10.0, -10.0, 1.0, -10.0, 0.9])
+    scores[best] = 10.0
+
+    assert redundancy.order_sentences(scores, measured)[:2] == [best, second], why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lang", "leaning"),
+    [
+        ("That line is the sea.", "en", True),
+        ("“It works,” she said.", "en", True),
+        ("This paper proposes a graph.", "en", False),
+        ("Thatcher was elected.", "en", False),
+        ("Diese Linie ist das Meer.", "de-AT", True),
+        ("Es importante leer.", "es", False),
+        ("Это море.", "ru", True),
+        ("这是海。", "zh", True),
+        ("That line is the sea.", "sw", False),
+        ("That line is the sea.", None, False),
+    ],
+)
+def test_it_knows_a_sentence_that_points_back(sentence, lang, leaning):
+    assert leans(sentence, lang) is leaning

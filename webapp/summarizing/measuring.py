@@ -13,6 +13,7 @@ from webapp.article import Block
 from webapp.summarizing.cues import is_fragment, is_out_of_place, is_question, is_torn
 from webapp.summarizing.gate import measure_traits
 from webapp.summarizing.graph import SentenceGraph, SentenceTerms, Vector, weigh_terms
+from webapp.summarizing.leaning import leans
 from webapp.summarizing.sentences import Span, split_sentences
 from webapp.summarizing.signals import measure_look, measure_place, measure_terms
 from webapp.summarizing.terms import Terms
@@ -39,6 +40,7 @@ class Measured:
     signals: Mapping[str, Vector]
     traits: Mapping[str, float]
     held_back: NDArray[np.bool_]  # what a summary takes only where there is nothing else
+    leaning: NDArray[np.bool_]  # what says little without the sentence before it
 
 
 def measure(
@@ -59,8 +61,10 @@ def measure(
         | measure_look(texts, worded)
     )
     held_back = np.array([_is_held_back(s, piece.words) for s, piece in zip(texts, worded, strict=True)])
+    leaning = np.array([i > 0 and leans(sentence, lang) for i, sentence in enumerate(texts)])
     words = np.array([max(1, piece.words) for piece in worded], dtype=float)
-    return Measured(spans, texts, words, terms, signals, measure_traits(signals, worded), held_back)
+    traits = measure_traits(signals, worded)
+    return Measured(spans, texts, words, terms, signals, traits, held_back, leaning)
 
 
 def _rankable(spans: list[Span]) -> list[Span]:

@@ -1,0 +1,53 @@
+"""Turns a sentence's first words into a verdict: whether it leans on the sentence before it.
+
+“That line is the sea.” tells nobody anything who has not read which line. Such a sentence is taken where
+the one before it is shown too. Only languages that the table knows are looked at: a word list that is
+missing costs less than one that is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+# language → words and phrases that point back, as a sentence begins with them
+_POINTING_BACK: Final = {
+    "en": "this(?! (?:paper|study|article|work|report|survey|review|guide|week|month|year))|that|these|those|"
+    "it|its|he|his|him|she|her|they|their|them|such|but|however|yet|so|and|or|nor|then|instead|also|"
+    "therefore|thus|hence|still|otherwise|similarly|likewise|moreover|furthermore|besides|consequently|"
+    "nevertheless|nonetheless|meanwhile|more (?:exactly|precisely)|in other words|as a result|"
+    "on the other hand|in contrast",
+    "de": "er|sie|es|sein|seine|seiner|seinem|ihr|ihre|ihrem|ihrer|dies|diese|dieser|dieses|diesen|diesem|"
+    "das|damit|dabei|dadurch|dafür|dagegen|danach|daran|darauf|daraus|darin|darum|darüber|davon|davor|dazu|"
+    "aber|doch|jedoch|denn|deshalb|daher|deswegen|so|also|außerdem|zudem|trotzdem|dennoch|auch|dann|dort|"
+    "solche|hingegen|allerdings|stattdessen",
+    "es": "él|ella|ello|ellos|ellas|esto|esta|este|estos|estas|eso|esa|ese|esos|esas|su|sus|pero|"
+    "sin embargo|además|por ello|por eso|por lo tanto|así|también|tampoco|entonces|asimismo|no obstante",
+    "fr": "il|elle|ils|elles|ce|cet|cette|ces|cela|ceci|ça|c['’]est|son|sa|ses|leur|leurs|mais|or|donc|"
+    "ainsi|aussi|alors|pourtant|cependant|toutefois|en effet|de plus|par conséquent",
+    "it": "egli|lui|lei|essi|esse|questo|questa|questi|queste|ciò|suo|sua|ma|però|quindi|così|inoltre",
+    "pt": "ele|ela|eles|elas|isto|isso|este|esta|esse|essa|seu|sua|mas|porém|portanto|assim|também",
+    "nl": "hij|zij|ze|dit|dat|deze|die|zijn|haar|hun|maar|echter|dus|ook|daarom|daarnaast|toch|dan",
+    "ru": "это|этот|эта|эти|этого|он|она|оно|они|его|её|ее|их|но|однако|а|и|поэтому|также|"
+    "кроме того|тогда|при этом|таким образом|так|зато",
+    "id": "ini|itu|dia|ia|mereka|namun|tetapi|tapi|selain itu|karena itu|oleh karena itu|hal ini",
+    "vi": "điều này|điều đó|họ|anh ấy|cô ấy|nó|tuy nhiên|nhưng|ngoài ra|vì vậy|do đó|đồng thời",
+    "ja": "これ|それ|この|その|こうした|そうした|しかし|また|そして|だが|彼|彼女|さらに|ただし|なお",
+    "zh": "这|那|他|她|它|但|然而|因此|此外|同时|而且|所以|不过",
+}
+_SPACED: Final = frozenset(_POINTING_BACK) - {"ja", "zh"}
+
+
+def leans(sentence: str, lang: str | None) -> bool:
+    """Whether a sentence begins by pointing back."""
+    pattern = _pattern((lang or "").split("-")[0].lower())
+    return pattern is not None and pattern.match(sentence) is not None
+
+
+@lru_cache(maxsize=32)
+def _pattern(lang: str) -> re.Pattern[str] | None:
+    if lang not in _POINTING_BACK:
+        return None
+    end = r"\b" if lang in _SPACED else ""
+    return re.compile(rf"\W{{0,5}}(?:{_POINTING_BACK[lang]}){end}", re.IGNORECASE)
