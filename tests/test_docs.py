@@ -7,6 +7,7 @@ from pathlib import Path
 
 from webapp.cli import main
 from webapp.settings import PREFIX, SETTINGS
+from webapp.web.key_table import SHORTCUTS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -43,3 +44,10 @@ def test_it_links_only_to_files_that_there_are() -> None:
         if "://" not in link and not (page.parent / link).exists()
     ]
     assert broken == []
+
+
+def test_every_shortcut_is_documented() -> None:
+    documented = (ROOT / "docs" / "reading.md").read_text("utf-8")
+    for shortcut in SHORTCUTS.values():
+        for key in shortcut.keys.split():
+            assert " ".join(f"`{letter}`" for letter in key) in documented, key
