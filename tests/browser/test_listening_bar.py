@@ -38,7 +38,7 @@ def test_its_key_does_nothing_without_voices(page: Page) -> None:
     page.keyboard.press("?")
 
     expect(page.get_by_role("dialog")).to_be_visible()
-    assert requests == []
+    assert [url for url in requests if "listen" in url] == []
     expect(page.locator("[data-listen-bar]")).to_be_hidden()
 
 
@@ -48,7 +48,7 @@ def test_its_button_is_reached_by_keys_without_losing_the_place(page: Page) -> N
     page.locator("#s12").evaluate("(mark) => scrollBy(0, mark.getBoundingClientRect().top - 100)")
     before = page.evaluate("scrollY")
 
-    page.get_by_role("button", name="Star").focus()
+    page.get_by_role("button", name="Archive").focus()
     for _step in range(3):
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.closest('.article-bar') !== null")
