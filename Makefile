@@ -12,7 +12,7 @@ BENCH_READY := .venv/.bench-ready
 LIGHTHOUSE := build/lighthouse
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types layers format gates bench-extraction bench-summaries bench-page screenshots lock clean
+.PHONY: help run test check lint types layers format gates bench-extraction bench-summaries bench-page screenshots catalogues lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ bench-page: $(DEV_READY) $(SERVERS_READY) ## Measure how fast pages are, beside 
 
 screenshots: $(DEV_READY) $(SERVERS_READY) ## Take the screenshots under docs/screenshots/
 	$(BIN)/python -m bench.screenshots
+
+catalogues: $(DEV_READY) ## Bring the interface's translations up to date, and list what they lack
+	$(BIN)/python -m bench.catalogues
 
 lock: $(DEV_READY) ## Renew constraints.txt from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

@@ -1,4 +1,5 @@
 // The page and the settings that tell what can be read on this device without a network.
+import { number } from "./locale.js";
 import { ask, canKeepPages } from "./worker.js";
 
 export async function tellKept() {
@@ -32,7 +33,6 @@ async function tellSize(section, copies) {
   const place = section.querySelector("[data-kept-size]");
   if (!place) return;
   const { usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
-  const { lang } = document.documentElement;
-  const size = new Intl.NumberFormat(lang, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }).format(usage / 1e6);
-  place.textContent = place.dataset.words.replace("{count}", new Intl.NumberFormat(lang).format(copies.length)).replace("{size}", size);
+  const size = number(usage / 1e6, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 });
+  place.textContent = place.dataset.words.replace("{count}", number(copies.length)).replace("{size}", size);
 }

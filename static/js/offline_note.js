@@ -1,12 +1,13 @@
 // Says above a page what the network's absence means for it. The words stand in the note's own attributes.
+import { moment, number } from "./locale.js";
+
 const note = document.querySelector("[data-offline-note]");
 
 export function sayCopy() {
   const { copy } = document.documentElement.dataset;
   const words = note?.dataset.saidCopy;
   if (!words) return;
-  const date = new Date(copy).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
-  say("copy", words.replace("{date}", date));
+  say("copy", words.replace("{date}", moment(new Date(copy))));
 }
 
 // `told` is the worker's: the paths that wait, how many were refused, how many have just been sent.
@@ -14,7 +15,7 @@ export function sayQueue(told) {
   if (!note || !told) return;
   const { waiting, refused, sent = 0, why = "" } = told;
   const { saidWaiting, saidRefused, saidSent, saidSignedOut } = note.dataset;
-  const count = (words, number) => (number ? words.replace("{count}", number) : "");
+  const count = (words, times) => (times ? words.replace("{count}", number(times)) : "");
   say("sent", count(saidSent, sent));
   say("waiting", count(why === "signed out" ? saidSignedOut : saidWaiting, waiting.length));
   say("refused", count(saidRefused, refused));

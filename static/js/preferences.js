@@ -1,4 +1,5 @@
 // Applies a choice at once, and keeps it by the form's own address.
+import { number } from "./locale.js";
 import { send } from "./send.js";
 
 const root = document.documentElement;
@@ -6,7 +7,7 @@ const root = document.documentElement;
 export function applyPreferences() {
   for (const form of document.querySelectorAll("[data-preferences]")) {
     form.addEventListener("input", ({ target }) => apply(target));
-    form.addEventListener("change", ({ target }) => send(form.action, { [target.name]: target.value }));
+    form.addEventListener("change", ({ target }) => keep(form, target));
     form.addEventListener("submit", (event) => {
       if (event.submitter?.name !== "reset") return;
       event.preventDefault();
@@ -17,10 +18,15 @@ export function applyPreferences() {
   document.addEventListener("prerenderingchange", applyKept);
 }
 
+async function keep(form, { name, value }) {
+  await send(form.action, { [name]: value });
+  if (name === "language") location.reload(); // the words are the server's
+}
+
 function apply(field) {
   root.dataset[field.name] = field.value;
   const shown = field.parentElement.querySelector("[data-shown]");
-  if (shown) shown.textContent = field.value;
+  if (shown) shown.textContent = number(field.value);
 }
 
 function reset(form) {
@@ -40,6 +46,7 @@ export function applyKept() {
   const choices = new URLSearchParams(kept?.slice("preferences=".length).replace(/^"|"$/g, ""));
   for (const [name, value] of choices) {
     if (!(name in root.dataset)) continue;
+    if (name === "language" && value !== root.dataset.language) return location.reload();
     root.dataset[name] = value;
     for (const form of document.querySelectorAll("[data-preferences]")) if (form.elements[name]) set(form, name, value);
   }

@@ -31,6 +31,7 @@ from webapp.web import (
     guards,
     keys,
     lists,
+    locales,
     offline,
     once,
     policy,
@@ -96,7 +97,7 @@ def build_app(
     )
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    Babel(app)
+    Babel(app, locale_selector=locales.select_locale)
     _keep_parts(app, settings, services or open_services(settings), runs_jobs=runs_jobs)
     guards.init_app(app)
     CSRFProtect(app)

@@ -33,9 +33,14 @@ def init_app(app: Flask) -> None:
     )
     app.jinja_env.globals.update(
         get_locale_code=lambda: str(get_locale() or "en").replace("_", "-"),
-        get_direction=lambda: (get_locale() or Locale("en")).text_direction,
+        get_direction=direction,
         LOW_CONFIDENCE=LOW_CONFIDENCE,
     )
+
+
+def direction() -> str:
+    """Where the interface's lines run: “ltr” or “rtl”."""
+    return str((get_locale() or Locale("en")).text_direction)
 
 
 def format_day(moment: datetime) -> str:
@@ -47,8 +52,8 @@ def format_reading_time(article: Article) -> str:
     """“6–8 min”, or “1 min”."""
     low, high = reading_time(article.words, article.lang).minutes
     if low == high:
-        return str(_("%(minutes)s min", minutes=low))
-    return str(_("%(low)s–%(high)s min", low=low, high=high))
+        return str(_("%(minutes)s min", minutes=format_number(low)))
+    return str(_("%(low)s–%(high)s min", low=format_number(low), high=format_number(high)))
 
 
 def reading_seconds(article: Article) -> int:
@@ -69,13 +74,20 @@ def format_saved_time(short: float, long: float) -> str:
 
 def _duration(seconds: float) -> str:
     if seconds < 90:
-        return str(_("%(seconds)s s", seconds=max(5, 5 * round(seconds / 5))))
+        return str(_("%(seconds)s s", seconds=format_number(max(5, 5 * round(seconds / 5)))))
     return str(ngettext("%(num)s min", "%(num)s min", round(seconds / 60)))
 
 
 def tell_error(error: NutgrafError) -> str:
     """An error's sentence in the reader's language."""
-    return str(_(error.message) % error.params)
+    return str(_(error.message) % {name: isolate(value) for name, value in error.params.items()})
+
+
+def isolate(value: str | int) -> str | int:
+    """An address or a name as it stands alone: without this it is torn apart between words from the right."""
+    if isinstance(value, int) or direction() == "ltr":
+        return value
+    return f"\N{FIRST STRONG ISOLATE}{value}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def tell_advice(error: NutgrafError) -> str:

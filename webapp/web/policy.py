@@ -48,5 +48,5 @@ def add_headers(response: Response) -> Response:
         response.headers.setdefault(name, value)
     if request.endpoint not in ("assets.show", "assets.icon"):
         response.headers.setdefault("Cache-Control", "private, no-cache")
-        response.headers.add("Vary", "Cookie")
+        response.vary.update(("Cookie", "Accept-Language"))  # whose it is, and what it speaks: locales.py
     return response

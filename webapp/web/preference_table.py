@@ -19,6 +19,19 @@ class Preference:
     is_range: bool = False
 
 
+# What the interface speaks, each by its own name: the code → the name. Its catalogues: translations/.
+LANGUAGES: Mapping[str, str] = {
+    "en": "English",
+    "de": "Deutsch",
+    "fr": "Français",
+    "es": "Español",
+    "ru": "Русский",
+    "ar": "العربية",
+    "zh": "简体中文",
+    "ja": "日本語",
+}
+
+
 def _steps(values: Iterable[int | float]) -> dict[str, str]:
     return {f"{value:g}": "" for value in values}  # as a slider writes them: 2, not 2.0
 
@@ -86,6 +99,7 @@ PREFERENCES: Mapping[str, Preference] = {
     ),
     "swipe": _on_off(N_("Swipe to the next and the previous article"), "reading"),
     "keys": _on_off(N_("Keyboard shortcuts"), "reading"),
+    "language": Preference(N_("Language"), "auto", {"auto": N_("Auto"), **LANGUAGES}, "interface"),
 }
 
 TEXT_GROUPS = ("text", "more text")

@@ -18,7 +18,7 @@ from webapp.web.changes import way_back
 from webapp.web.guards import OPEN_ENDPOINTS
 from webapp.web.notices import this_page, with_notice
 from webapp.web.parts import parts
-from webapp.web.preference_table import PREFERENCES, TEXT_GROUPS, preferences_of
+from webapp.web.preference_table import LANGUAGES, PREFERENCES, TEXT_GROUPS, preferences_of
 
 blueprint = Blueprint("preferences", __name__)
 COOKIE = "preferences"
@@ -29,7 +29,7 @@ def init_app(app: Flask) -> None:
     """Let every page know the preferences of its reader."""
     app.register_blueprint(blueprint)
     app.before_request(take_from_person)
-    app.jinja_env.globals.update(preferences_of=preferences_of)
+    app.jinja_env.globals.update(preferences_of=preferences_of, LANGUAGES=LANGUAGES)
     app.context_processor(lambda: {"preferences": current_preferences()})
 
 

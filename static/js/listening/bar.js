@@ -1,4 +1,5 @@
 // The bar at the bottom while listening: tells what was pressed and chosen, and shows how things stand.
+import { number } from "../locale.js";
 import { voicesFor } from "./voices.js";
 
 export class Bar {
@@ -48,8 +49,7 @@ export class Bar {
   }
 
   showPlace(at, of) {
-    const { lang } = document.documentElement;
-    this.find("[data-listen-place]").textContent = `${at.toLocaleString(lang)} / ${of.toLocaleString(lang)}`;
+    this.find("[data-listen-place]").textContent = `${number(at)} / ${number(of)}`;
   }
 
   showLost(isLost) {
@@ -68,7 +68,7 @@ export class Bar {
   }
 
   showSpeed() {
-    const shown = `${Number(this.speed.value).toLocaleString(document.documentElement.lang)}×`;
+    const shown = `${number(this.speed.value)}×`;
     this.find("[data-listen-speed]").textContent = shown;
     this.speed.setAttribute("aria-valuetext", shown);
   }
