@@ -16,7 +16,8 @@ export function sayQueue(told) {
   const { waiting, refused, sent = 0, why = "" } = told;
   const { saidWaiting, saidRefused, saidSent, saidSignedOut } = note.dataset;
   const count = (words, times) => (times ? words.replace("{count}", number(times)) : "");
-  say("sent", count(saidSent, sent));
+  // The browser's own sending and the page's may meet: who found nothing left to send takes nothing back.
+  if (sent || waiting.length) say("sent", count(saidSent, sent));
   say("waiting", count(why === "signed out" ? saidSignedOut : saidWaiting, waiting.length));
   say("refused", count(saidRefused, refused));
   for (const form of document.querySelectorAll('form[method="post"]')) {

@@ -8,10 +8,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from urllib.request import urlopen
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, build_opener, urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+
+from webapp.web.preference_table import PREFERENCES
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +35,21 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         _until_ranked(address[0].rstrip("/"))
         yield address[0].rstrip("/")
         process.terminate()
+
+
+@pytest.fixture(autouse=True)
+def forget_choices(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let no test begin with what another one chose: a device that chose nothing begins with its person's."""
+    yield
+    if "server" in request.fixturenames:
+        server = request.getfixturevalue("server")
+        opener = build_opener(HTTPCookieProcessor())
+        with opener.open(f"{server}/settings") as answer:
+            token = re.search(r'name="csrf-token" content="([^"]+)"', answer.read().decode())
+        assert token
+        chosen = {name: preference.default for name, preference in PREFERENCES.items()}
+        for path, fields in (("/settings", chosen), ("/settings/keys", {"reset": "1"})):
+            opener.open(f"{server}{path}", urlencode({"csrf_token": token[1], **fields}).encode()).close()
 
 
 def _until_ranked(server: str) -> None:

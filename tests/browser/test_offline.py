@@ -16,6 +16,7 @@ import pytest
 from argon2 import PasswordHasher
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
+from tests.browser.conftest import article_link
 from tests.chromium import launch_another, launch_chromium
 
 pytestmark = pytest.mark.browser
@@ -86,7 +87,8 @@ def test_it_says_what_it_has_in_place_of_what_it_has_not(reader: Page) -> None:
 
 
 def test_it_sends_a_star_once_when_the_server_is_back(reader: Page) -> None:
-    address = articles(reader)[1]
+    rest(reader, "/")
+    address = article_link(reader, "Winter windshield fluid")
     rest(reader, address)
     arrived: list[str] = []
     reader.context.on("response", lambda answer: arrived.append(f"{answer.request.method} {answer.url}"))

@@ -173,6 +173,8 @@ def test_it_archives_and_undoes_without_javascript(plain_page: Page) -> None:
 def test_it_goes_on_where_one_has_read_to(page: Page) -> None:
     address = article_link_of(page, "Die Rückkehr der Straßenbahn")  # which no other test scrolls
     page.goto(address)
+    page.evaluate("scrollTo(0, 0)")  # wherever another test has read to
+    page.wait_for_timeout(1_500)
     with page.expect_response(lambda answer: answer.url.endswith("/position")):
         page.mouse.wheel(0, 1500)
     page.goto("/")
@@ -186,6 +188,8 @@ def test_it_goes_on_where_one_has_read_to(page: Page) -> None:
 def test_it_stays_where_one_was_however_often_one_comes_back(page: Page) -> None:
     address = article_link_of(page, "Die Rückkehr der Straßenbahn")
     page.goto(address)
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_timeout(1_500)
     with page.expect_response(lambda answer: answer.url.endswith("/position")):
         page.mouse.wheel(0, 1200)
     anchors = []

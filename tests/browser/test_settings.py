@@ -16,6 +16,7 @@ from webapp.web.preference_table import PREFERENCES
 pytestmark = pytest.mark.browser
 
 ARTICLE = "The brass brain"
+PAGES = ("/", "/summaries", "/articles/new", "/settings", "/settings/keys", "/nowhere")
 THEMES = list(PREFERENCES["theme"].choices)
 # The colour at one place of a picture, decoded by the browser itself.
 PIXEL = """async (picture) => {
@@ -142,7 +143,7 @@ def test_it_has_no_axe_violation_in_any_theme(browser: Browser, server: str, the
     found = []
     page.goto("/")
     article = article_link(page, ARTICLE)
-    for address in ("/", "/settings", f"{article}&summary=5&skim=1"):
+    for address in (*PAGES, f"{article}&summary=5&skim=1"):
         page.goto(address)
         violations = Axe().run(page).response["violations"]
         found += [(address, each["id"], each["nodes"][0]["html"][:120]) for each in violations]
