@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Literal
 
-BlockKind = Literal["paragraph", "heading", "quote", "list item"]
+# lead-in: the paragraph that its list's items complete; reference: a line of the sources or notes; caption:
+# what stands under a picture, its credit, or another line about the article that is none of its sentences
+BlockKind = Literal["paragraph", "heading", "quote", "list item", "lead-in", "reference", "caption"]
+
+# What a page says of its article's point, by where it says it; each as printed, in the page's order.
+Hints = Mapping[str, Sequence[str]]
+HINTS: Final = ("description", "keywords", "bold", "pull_quotes", "key_points")
 
 # The ways of reading a page, in the order in which they are offered: the engine's own choice, the text that
 # the page marks as its article, all the text that the page shows.
@@ -62,6 +68,7 @@ class ExtractedArticle:
     excerpt: str | None = None  # the publisher's teaser, never a summary of ours
     lead_image: str | None = None
     canonical_url: str | None = None
+    hints: Hints = field(default_factory=dict)  # names of HINTS, those that the page has
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,9 @@ class Sentence:
     `text` is exactly the article's text from `start` to `end`. `salience` is its score (higher is more
     telling, the sum over an article is 1). `position` counts the article's sentences from 0. `rank`
     counts the order in which a growing summary takes them, from 0: a summary of n sentences is those
-    with rank < n, so the three sentences are always among the four.
+    with rank < n, so the three sentences are always among the four. The two sentences of a passage share
+    the rank of the later one (no sentence has the one before it), so that they are shown together or not
+    at all; the first passage is one sentence, so that no summary is empty.
     """
 
     text: str
@@ -82,6 +91,10 @@ class Sentence:
     rank: int
 
 
+# What no summary does justice: its sentences can still be had, and the page says so before the click.
+Unsuited = Literal["too short", "fiction", "dialogue", "poem", "list", "table", "recipe", "thread"]
+
+
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """Every sentence of an article with its salience, in article order, and the article's key terms."""
@@ -90,6 +103,8 @@ class Ranking:
     terms: tuple[str, ...]  # most telling first, as they stand in the text
     lang: str | None
     engine: str  # the version of the engine that ranked
+    length: int = 5  # so many sentences the article asks for
+    unsuited: Unsuited | None = None  # what the text is, where no summary does it justice
 
 
 @dataclass(frozen=True, slots=True)

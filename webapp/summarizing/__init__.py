@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from webapp.article import Block, Ranking, Summary
+from webapp.article import Block, Hints, Ranking, Summary
 from webapp.summarizing.digest import make_digest
 from webapp.summarizing.selection import ENGINE, select
 
@@ -15,12 +15,20 @@ __all__ = ["ENGINE", "make_digest", "rank_sentences", "select", "summarize", "wa
 
 
 def rank_sentences(
-    text: str, *, title: str | None = None, lang: str | None = None, blocks: Sequence[Block] | None = None
+    text: str,
+    *,
+    title: str | None = None,
+    lang: str | None = None,
+    blocks: Sequence[Block] | None = None,
+    hints: Hints | None = None,
 ) -> Ranking:
-    """Rank every sentence of a text; any summary of it is those with rank < n."""
+    """Rank every sentence of a text; any summary of it is those with rank < n.
+
+    `hints` is what the page says of its point (webapp.article.HINTS).
+    """
     from webapp.summarizing.ranking import rank_text
 
-    return rank_text(text, title=title, lang=lang, blocks=blocks)
+    return rank_text(text, title=title, lang=lang, blocks=blocks, hints=hints)
 
 
 def summarize(

@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from webapp.article import Block, Ranking, Sentence
+from webapp.article import Block, Hints, Ranking, Sentence
 from webapp.summarizing.gate import trust_first
 from webapp.summarizing.graph import Vector
 from webapp.summarizing.keyterms import find_key_terms
@@ -21,7 +21,14 @@ from webapp.summarizing.weights import SIGNALS
 HELD_BACK: Final = 100.0
 
 
-def rank_text(text: str, *, title: str | None, lang: str | None, blocks: Sequence[Block] | None) -> Ranking:
+def rank_text(
+    text: str,
+    *,
+    title: str | None = None,
+    lang: str | None = None,
+    blocks: Sequence[Block] | None = None,
+    hints: Hints | None = None,
+) -> Ranking:
     """Rank every sentence of a text, and find its key terms."""
     lang = find_language(text, lang)
     measured = measure(text, title, lang, blocks)

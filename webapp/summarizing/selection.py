@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Final
 
 from webapp.article import Ranking, Sentence, Summary
@@ -10,21 +11,24 @@ from webapp.summarizing.scripts import CHARS_A_WORD, is_unspaced
 # Goes up whenever the same text could be ranked otherwise, so that kept rankings are made anew.
 ENGINE: Final = "nutgraf-textrank-4"
 
-DEFAULT_SENTENCES: Final = 5
-
 
 def select(ranking: Ranking, *, sentences: int | None = None, words: int | None = None) -> Summary:
-    """Take the sentences of the lowest ranks that fit both budgets, at least one, in article order."""
+    """Take the passages of the lowest ranks that fit both budgets, at least one, in article order.
+
+    Without a budget, as many sentences as the article asks for.
+    """
     if sentences is None and words is None:
-        sentences = DEFAULT_SENTENCES
+        sentences = ranking.length
     taken: list[Sentence] = []
     left = words
-    for sentence in sorted(ranking.sentences, key=lambda sentence: sentence.rank):
+    in_order = sorted(ranking.sentences, key=lambda sentence: (sentence.rank, sentence.position))
+    for rank, passage in groupby(in_order, key=lambda sentence: sentence.rank):
+        both = list(passage)
         if left is not None:
-            left -= count_words(sentence.text)
-        if taken and ((sentences is not None and len(taken) >= sentences) or (left is not None and left < 0)):
+            left -= sum(count_words(sentence.text) for sentence in both)
+        if taken and ((sentences is not None and rank >= sentences) or (left is not None and left < 0)):
             break
-        taken.append(sentence)
+        taken += both
     return Summary(tuple(sorted(taken, key=lambda sentence: sentence.position)), ranking.terms)
 
 
