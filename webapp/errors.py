@@ -11,6 +11,7 @@ NutgrafError
 ├── ExtractionError               the page came, but no article could be made of it
 │   ├── NothingToRead, PageTooComplex, ExtractionTimedOut, ExtractionCrashed
 │   └── NotAnArticle              LoginWall, Paywall, BotCheck, ErrorPage, HomePage, ListPage
+├── RankingFailed                 the article is there, and its summary cannot be had
 └── NotInLibrary                  no such article, or not this reader's
 
 `message` is an English msgid for gettext with %(name)s parameters; it is translated where it is shown,
@@ -241,6 +242,10 @@ class ExtractionTimedOut(ExtractionError):
 
 class ExtractionCrashed(ExtractionError):
     message = N_("Reading the page failed.")
+
+
+class RankingFailed(NutgrafError):
+    message = N_("There is no summary of this article: ranking its sentences would take too long.")
 
 
 # what extraction calls a page that is no article → the error that says so

@@ -33,7 +33,19 @@ WORKER_CPU_SECONDS: Final = 10  # a page; measured
 WORKER_WALL_SECONDS: Final = 20.0  # a page; measured
 WORKER_MEMORY_BYTES: Final = 768 * MB  # address space; measured
 WORKER_ANSWER_BYTES: Final = 64 * MB  # an article with its images, as text; no page of 10 MB gives more
-WORKER_PAGES: Final = 200  # then a fresh worker, so that what leaks does not pile up
+WORKER_ANSWERS: Final = 200  # then a fresh worker, so that what leaks does not pile up
+
+# --- the worker process that ranks a text ------------------------------------------------------------
+# A million words in sentences of twenty take 10 s and 550 MB of address space, in sentences of five 17 s
+# and 620 MB; the imports alone are 390 MB of it (docs/adr/0013-ranking.md).
+RANKING_CPU_SECONDS: Final = 40  # a text; a page gives no more than a million words
+RANKING_WALL_SECONDS: Final = 160.0  # a text; a small machine shares its processor
+RANKING_MEMORY_BYTES: Final = 1024 * MB  # address space
+RANKING_ANSWER_BYTES: Final = 64 * MB  # 200,000 sentences take 10
+
+# --- what a page says of its article's point ---------------------------------------------------------
+HINT_ENTRIES: Final = 60  # of one name; long reads have 40 bold phrases
+HINT_CHARS: Final = 500  # of an entry; a description has 160, a key point a sentence or two
 
 # --- what a reader may send -------------------------------------------------------------------------
 UPLOAD_BYTES: Final = 10 * MB  # a whole request

@@ -1,5 +1,5 @@
 // Opens, fills and sizes the summary panel from the marks in the article itself: no length asks the server.
-// Without a ranking (the panel is not `data-ready`) the calls stay links, and the server makes one.
+// Without a ranking (the panel is not `data-ready`) the calls stay links: the page that they lead to waits for it.
 import { asMarkdown, asText, copy } from "./copying.js";
 import { HeatStrip } from "./heat.js";
 import { barEnd, topSentence } from "./position.js";

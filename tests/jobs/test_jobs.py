@@ -10,12 +10,13 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.pages import page_of
 from webapp import limits
-from webapp.article import FetchedPage
+from webapp.article import FetchedPage, Ranking
 from webapp.jobs import Jobs
 from webapp.library import Article, articles
 from webapp.reading.bring_in import bring_in
@@ -23,7 +24,9 @@ from webapp.reading.only_person import only_person
 from webapp.reading.read_page import read_page
 from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
+from webapp.reading.summarize_article import find_unranked
 from webapp.settings import Settings
+from webapp.summarizing import rank_sentences
 
 URL = "https://bay.example/ferry"
 WAIT_SECONDS = 20.0  # how long a broken job may hold a test up; a working one takes a moment
@@ -32,7 +35,7 @@ WAIT_SECONDS = 20.0  # how long a broken job may hold a test up; a working one t
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
     opened = open_services(Settings(data=tmp_path, starter=False))
-    yield replace(opened, fetch=page_of, read=read_page)
+    yield replace(opened, fetch=page_of, read=read_page, rank=rank_sentences, warm_ranking=lambda: None)
     opened.close()
 
 
@@ -101,6 +104,25 @@ def test_it_gives_up_on_a_page_that_takes_the_process_with_it_again_and_again(se
     found = _state(services, article.id)
     assert found is not None
     assert (found.state, found.failure_code) == ("failed", "ExtractionCrashed")
+
+
+def test_it_ranks_what_is_not_ranked_yet(services: Services) -> None:
+    article = bring_in(services, save_address(services, only_person(services), URL).id)
+    assert article is not None
+    with services.library.writing() as c:
+        c.exec_driver_sql("DELETE FROM rankings")
+    ranked = threading.Event()
+
+    def rank(text: str, **about: Any) -> Ranking:
+        ranked.set()
+        return rank_sentences(text, **about)
+
+    jobs = Jobs(replace(services, rank=rank))
+    jobs.start()
+    assert ranked.wait(WAIT_SECONDS)
+    jobs.stop(wait=True)
+
+    assert find_unranked(services) == []
 
 
 def test_it_may_run_twice(services: Services) -> None:

@@ -32,6 +32,7 @@ EXTRACTED = ExtractedArticle(
     excerpt="A teaser.",
     lead_image="https://bay.example/i.png",
     canonical_url="https://bay.example/c",
+    hints={"description": ("What “the bay” is.",), "bold": ("One", "\ud800\0")},
 )
 
 
@@ -44,9 +45,7 @@ def add(library: Library, key: str = "bay.example/a") -> Article:
 def extract(library: Library, article: Article, extracted: ExtractedArticle = EXTRACTED) -> Article:
     with library.writing() as c:
         page_hash = pages.keep(c, FetchedPage(article.url or "", b"<p>One. Two.</p>"))
-        articles.keep_extracted(
-            c, article.id, extracted, engine="1", page_hash=page_hash, text_hash=uuid4().hex, words=2
-        )
+        articles.keep_extracted(c, article.id, extracted, engine="1", page_hash=page_hash, words=2)
         found = articles.find_any(c, article.id)
     assert found is not None
     return found
@@ -57,7 +56,7 @@ def test_it_keeps_every_field(library: Library) -> None:
     with library.reading() as c:
         body = articles.body(c, found.id)
 
-    names = {each.name for each in fields(EXTRACTED)} - {"html", "text", "blocks"}
+    names = {each.name for each in fields(EXTRACTED)} - {"html", "text", "blocks", "hints"}
     assert {name: getattr(found, name) for name in names} == {
         name: getattr(EXTRACTED, name) for name in names
     }
@@ -65,7 +64,28 @@ def test_it_keeps_every_field(library: Library) -> None:
     assert found.published.utcoffset() == timedelta(hours=5, minutes=45)
     assert body is not None
     assert (body.html, body.text, body.blocks) == (EXTRACTED.html, EXTRACTED.text, EXTRACTED.blocks)
+    assert (body.title, body.hints) == (EXTRACTED.title, EXTRACTED.hints)
     assert found.state == "ready"
+
+
+ALIKE = {
+    "the same": (EXTRACTED, True),
+    "other HTML": (replace(EXTRACTED, html="<p>One.</p>", excerpt="Another."), True),
+    "another text": (replace(EXTRACTED, text="One. Ten."), False),
+    "another title": (replace(EXTRACTED, title="Two"), False),
+    "another language": (replace(EXTRACTED, lang="de"), False),
+    "other blocks": (replace(EXTRACTED, blocks=(Block("quote", 0, 9),)), False),
+    "other hints": (replace(EXTRACTED, hints={}), False),
+}
+
+
+@pytest.mark.parametrize(("other", "is_one"), ALIKE.values(), ids=ALIKE)
+def test_it_gives_one_ranking_key_to_what_ranks_alike(
+    library: Library, other: ExtractedArticle, is_one: bool
+) -> None:
+    one, another = extract(library, add(library, "a")), extract(library, add(library, "b"), other)
+
+    assert (one.ranking_key == another.ranking_key) is is_one
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -135,7 +155,12 @@ def test_it_keeps_a_title_that_the_reader_gave(library: Library) -> None:
     with library.writing() as c:
         articles.retitle(c, article.person, article.id, "Mine")
 
-    assert extract(library, article).title == "Mine"
+    again = extract(library, article)
+    with library.reading() as c:
+        body = articles.body(c, article.id)
+    assert body is not None
+    assert (again.title, body.title) == ("Mine", EXTRACTED.title)
+    assert again.ranking_key == article.ranking_key
 
 
 def test_it_numbers_every_change(library: Library) -> None:
@@ -178,11 +203,11 @@ def test_it_keeps_a_page_once_and_whole(library: Library) -> None:
 def test_it_rebuilds_a_ranking_from_its_text(library: Library) -> None:
     text = "One. Two."
     sentences = (Sentence("One.", 0, 4, 0.25, 0, 1), Sentence("Two.", 5, 9, 0.75, 1, 0))
-    ranking = Ranking(sentences, ("two", "one"), "en", "engine 1")
+    ranking = Ranking(sentences, ("two", "one"), "en", "engine 1", length=2, unsuited="too short")
     article = extract(library, add(library))
     with library.writing() as c:
         assert rankings.unranked(c, "engine 1") == [article.id]
-        rankings.keep(c, str(article.text_hash), ranking)
-        assert rankings.find(c, str(article.text_hash), "engine 1", text) == ranking
-        assert rankings.find(c, str(article.text_hash), "engine 2", text) is None
+        rankings.keep(c, str(article.ranking_key), ranking)
+        assert rankings.find(c, str(article.ranking_key), "engine 1", text) == ranking
+        assert rankings.find(c, str(article.ranking_key), "engine 2", text) is None
         assert rankings.unranked(c, "engine 1") == []

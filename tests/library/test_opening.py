@@ -39,6 +39,13 @@ def test_it_calls_what_an_earlier_version_kept_the_engines_own_choice(database_u
         c.exec_driver_sql("ALTER TABLE people DROP COLUMN preferences")
         c.exec_driver_sql("DROP INDEX articles_continue")
         c.exec_driver_sql("ALTER TABLE articles DROP COLUMN position_at")
+        for table, column in (("bodies", "title"), ("bodies", "hints"), ("rankings", "length")):
+            c.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN {column}")
+        c.exec_driver_sql("ALTER TABLE rankings DROP COLUMN unsuited")
+        c.exec_driver_sql("ALTER TABLE rankings RENAME COLUMN ranking_key TO text_hash")
+        c.exec_driver_sql("DROP INDEX articles_ranking_key")
+        c.exec_driver_sql("ALTER TABLE articles RENAME COLUMN ranking_key TO text_hash")
+        c.exec_driver_sql("CREATE INDEX articles_text_hash ON articles (text_hash)")
         c.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
     library.close()
 
@@ -135,9 +142,7 @@ def test_it_loses_no_text_when_a_migration_rebuilds_the_articles(database_url: s
         article = articles.add(c, 1, url=None, address_key="a", came_from="paste")
         page_hash = pages.keep(c, FetchedPage("", b"x"))
         extracted = ExtractedArticle("<p>One.</p>", "One.")
-        articles.keep_extracted(
-            c, article.id, extracted, engine="1", page_hash=page_hash, text_hash="t", words=1
-        )
+        articles.keep_extracted(c, article.id, extracted, engine="1", page_hash=page_hash, words=1)
     library.close()
 
     engine = create_engine(database_url)

@@ -18,15 +18,19 @@ def _ranked(library: Library, key: str, *words: str, first: int = 0, engine: str
         rank = 0 if position == first else position + 1
         ranked.append(Sentence(each, start, start + len(each), 0.5, position, rank))
         text += each + " "
+    return _keep(library, key, text, Ranking(tuple(ranked), (), "en", engine))
+
+
+def _keep(library: Library, key: str, text: str, ranking: Ranking) -> int:
     with library.writing() as c:
         person = people.sole_person(c)
         article = articles.add(c, person, url=None, address_key=key, came_from="paste")
         page_hash = pages.keep(c, FetchedPage(f"https://bay.example/{key}", text.encode()))
         extracted = ExtractedArticle(html=f"<p>{text}</p>", text=text, title=key)
-        articles.keep_extracted(
-            c, article.id, extracted, engine="e", page_hash=page_hash, text_hash=key, words=9
-        )
-        rankings.keep(c, key, Ranking(tuple(ranked), (), "en", engine))
+        articles.keep_extracted(c, article.id, extracted, engine="e", page_hash=page_hash, words=9)
+        kept = articles.find_any(c, article.id)
+        assert kept is not None
+        rankings.keep(c, str(kept.ranking_key), ranking)
     return article.id
 
 
@@ -41,6 +45,29 @@ def test_it_finds_the_most_telling_sentence_of_each_article_by_one_statement(lib
 
     assert found == {ferry: "The 🛥 ferry – as of old – crosses.", arabic: "هذا نص."}
     assert len([statement for statement in asked if statement.startswith("SELECT")]) == 1
+
+
+def test_it_finds_one_sentence_where_a_passage_comes_next(library: Library) -> None:
+    text = "It rained. Then it rained more. So they stayed."
+    spans = ((0, 10, 2), (11, 31, 2), (32, 47, 0))
+    sentences = tuple(
+        Sentence(text[start:end], start, end, 0.3, position, rank)
+        for position, (start, end, rank) in enumerate(spans)
+    )
+    kept = _keep(library, "passage", text, Ranking(sentences, (), "en", ENGINE, length=3))
+
+    with library.reading() as c:
+        assert rankings.first_sentences(c, [kept], ENGINE, fewest=3) == {kept: "So they stayed."}
+        assert rankings.find_many(c, [kept], ENGINE)[kept].sentences == sentences
+
+
+def test_it_tells_nothing_of_what_could_not_be_ranked(library: Library) -> None:
+    kept = _keep(library, "long", "One. Two.", Ranking((), (), "en", ENGINE, length=0))
+
+    with library.reading() as c:
+        assert rankings.first_sentences(c, [kept], ENGINE, fewest=1) == {}
+        assert rankings.unranked(c, ENGINE) == []
+        assert rankings.unranked(c, "a later engine") == [kept]
 
 
 def test_it_leaves_out_what_is_short_or_ranked_by_another_engine_or_not_asked_for(library: Library) -> None:

@@ -23,6 +23,7 @@ from webapp.reading.sentence_marks import sentence_id
 from webapp.reading.services import Services, open_services
 from webapp.reading.summarize_article import kept_ranking
 from webapp.settings import Settings
+from webapp.summarizing import rank_sentences
 
 URL = "https://bay.example/ferry"
 TEXT = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
@@ -37,7 +38,13 @@ PLAIN = f"<html lang=en><head>{HEAD}</head><body><nav><a href=/>Home</a></nav><a
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
     opened = open_services(Settings(data=tmp_path, starter=False))
-    yield replace(opened, fetch=lambda url: page_of(url, PAGE), read=read_page)
+    yield replace(
+        opened,
+        fetch=lambda url: page_of(url, PAGE),
+        read=read_page,
+        rank=rank_sentences,
+        warm_ranking=lambda: None,
+    )
     opened.close()
 
 

@@ -65,7 +65,7 @@ def test_it_refuses_what_parsers_are_bad_at(
 
 def test_it_goes_on_after_a_worker_was_killed(workers: PageWorkers) -> None:
     workers.read(page_of(URL))
-    worker = next(iter(workers._all))
+    worker = next(iter(workers._pool._all))
     os.kill(worker._process.pid, signal.SIGKILL)
     worker._process.wait()
 
@@ -97,10 +97,10 @@ def test_it_keeps_its_places_when_no_worker_can_be_started(monkeypatch: pytest.M
 
 
 def test_it_begins_a_fresh_worker_after_so_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "WORKER_PAGES", 1)
+    monkeypatch.setattr(limits, "WORKER_ANSWERS", 1)
     workers = PageWorkers(size=1)
     workers.read(page_of(URL))
-    assert not workers._all
+    assert not workers._pool._all
     workers.read(page_of(URL))
     workers.close()
 
@@ -109,7 +109,7 @@ def test_it_gives_a_worker_no_secrets(workers: PageWorkers, monkeypatch: pytest.
     monkeypatch.setenv("NUTGRAF_SECRET", "open sesame")
     made = PageWorkers(size=1)
     made.read(page_of(URL))
-    pid = next(iter(made._all))._process.pid
+    pid = next(iter(made._pool._all))._process.pid
     environment = Path(f"/proc/{pid}/environ").read_bytes()
     files = [str(file.readlink()) for file in Path(f"/proc/{pid}/fd").iterdir()]
     made.close()

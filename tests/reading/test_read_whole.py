@@ -21,6 +21,7 @@ from webapp.reading.reextract import reextract
 from webapp.reading.save_article import save_address, save_upload
 from webapp.reading.services import Services, open_services
 from webapp.settings import Settings
+from webapp.summarizing import rank_sentences
 
 TITLE = "The ferry that would not stop"
 
@@ -49,7 +50,7 @@ def _site(count: int, **others: Answer) -> dict[str, Answer]:
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
     opened = open_services(Settings(data=tmp_path, starter=False, fetch_allow=("127.0.0.1",)))
-    yield replace(opened, read=read_page)
+    yield replace(opened, read=read_page, rank=rank_sentences, warm_ranking=lambda: None)
     opened.close()
 
 

@@ -22,6 +22,7 @@ from webapp.reading.read_page import read_page
 from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
 from webapp.settings import Settings
+from webapp.summarizing import rank_sentences
 from webapp.web.app import build_app
 
 
@@ -76,7 +77,13 @@ def make_app(tmp_path: Path, web: Web) -> Iterator[Callable[..., Flask]]:
 
     def make(**settings: object) -> Flask:
         chosen = Settings(data=tmp_path / "data", starter=False, **settings)  # type: ignore[arg-type]
-        services = replace(open_services(chosen), fetch=web.fetch, read=read_page)
+        services = replace(
+            open_services(chosen),
+            fetch=web.fetch,
+            read=read_page,
+            rank=rank_sentences,
+            warm_ranking=lambda: None,
+        )
         opened.append(services)
         return build_app(chosen, services, runs_jobs=False)
 

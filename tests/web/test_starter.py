@@ -6,6 +6,7 @@ import re
 
 from tests.web.conftest import Reader
 from webapp.reading.starter import load_starter, offer_starter
+from webapp.reading.summarize_article import find_unranked
 
 
 def _ids(page: str) -> set[str]:
@@ -20,6 +21,12 @@ def test_it_is_offered_once(reader: Reader) -> None:
 
     assert len(first) == 12
     assert _ids(reader.get("/all").text) == set()
+
+
+def test_it_has_its_summaries_at_once(reader: Reader) -> None:
+    offer_starter(reader.services)
+
+    assert find_unranked(reader.services) == []
 
 
 def test_it_undoes_its_removal_and_no_more(reader: Reader) -> None:

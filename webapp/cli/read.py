@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 
 import click
 
-from webapp import summarizing
 from webapp.article import ExtractedArticle, FetchedPage, Summary
 from webapp.cli.formats import FORMATS
 from webapp.cli.progress import waiting
@@ -17,9 +15,11 @@ from webapp.fetching import check_address
 from webapp.reading.bring_in import SHOWN_INSTEAD
 from webapp.reading.given_file import check_file
 from webapp.reading.page_worker import PageWorkers
+from webapp.reading.ranking_worker import RankingWorkers
 from webapp.reading.read_whole import read_whole
 from webapp.reading.services import make_fetch, make_read
 from webapp.settings import Settings, load_settings
+from webapp.summarizing import select
 
 # Nothing of an article is on these; JSON is printed all the same, for it says which kind a page is of.
 TEXTLESS = SHOWN_INSTEAD | {"empty page"}
@@ -67,6 +67,16 @@ def _page(source: str, settings: Settings) -> FetchedPage:
 
 
 def _summarize(article: ExtractedArticle, sentences: int) -> Summary:
-    summarize = partial(summarizing.summarize, title=article.title, lang=article.lang, blocks=article.blocks)
-    with waiting("Ranking its sentences …"):
-        return summarize(article.text, sentences=sentences)
+    workers = RankingWorkers(size=1)
+    try:
+        with waiting("Ranking its sentences …"):
+            ranking = workers.rank(
+                article.text,
+                title=article.title,
+                lang=article.lang,
+                blocks=article.blocks,
+                hints=article.hints,
+            )
+    finally:
+        workers.close()
+    return select(ranking, sentences=sentences)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from webapp.reading.bring_in import bring_in
 from webapp.reading.do_once import purge_actions
 from webapp.reading.services import Services
-from webapp.reading.summarize_article import rank_article
+from webapp.reading.summarize_article import find_unranked, rank_article
 from webapp.reading.sweep import find_on_its_way, purge_deleted
+from webapp.reading.worker_pool import WorkersClosed
 
 if TYPE_CHECKING:
     from webapp.jobs.consumer import QuietConsumer
@@ -32,12 +34,13 @@ class Jobs:
 
         self._services = services
         self._huey = make_queue()
-        self._bring_in = self._huey.task()(self._run_bring_in)
-        self._rank = self._huey.task()(self._run_rank)
+        # What a reader waits for goes first: after an update thousands of articles are ranked anew.
+        self._bring_in = self._huey.task(priority=1)(self._run_bring_in)
+        self._rank = self._huey.task(priority=0)(self._run_rank)
         self._huey.periodic_task(crontab(minute="*"))(self.sweep)
         self._consumer: QuietConsumer | None = None
         self._lock = threading.Lock()
-        self._under_way: set[int] = set()
+        self._under_way: set[tuple[str, int]] = set()
 
     def start(self) -> None:
         """Start the threads, once, and queue what an earlier process left on its way."""
@@ -59,31 +62,43 @@ class Jobs:
 
     def bring_in_soon(self, article_id: int) -> None:
         """Queue an article that is on its way, unless it is queued or under way already."""
-        with self._lock:
-            if article_id in self._under_way:
-                return
-            self._under_way.add(article_id)
-        self._bring_in(article_id)
+        if self._begin("bring in", article_id):
+            self._bring_in(article_id)
 
     def rank_soon(self, article_id: int) -> None:
-        """Queue the ranking of an article that can be read already."""
-        self._rank(article_id)
+        """Queue the ranking of an article that can be read already, unless it is queued or under way."""
+        if self._begin("rank", article_id):
+            self._rank(article_id)
 
     def sweep(self) -> None:
-        """Queue all that is on its way, purge deletions past their undo and keys that nobody will send."""
+        """Queue all that is on its way or unranked, purge deletions past their undo and keys of long ago."""
         purge_deleted(self._services)
         purge_actions(self._services)
         for article_id in find_on_its_way(self._services):
             self.bring_in_soon(article_id)
+        for article_id in find_unranked(self._services):
+            self.rank_soon(article_id)
+
+    def _begin(self, what: str, article_id: int) -> bool:
+        with self._lock:
+            if (what, article_id) in self._under_way:
+                return False
+            self._under_way.add((what, article_id))
+            return True
 
     def _run_bring_in(self, article_id: int) -> None:
-        try:
-            bring_in(self._services, article_id)
-        except Exception:  # a defect of ours: logged whole, and the article waits for the next sweep
-            log.exception("bringing in article %s failed", article_id)
-        finally:
-            with self._lock:
-                self._under_way.discard(article_id)
+        self._run("bring in", bring_in, article_id)
 
     def _run_rank(self, article_id: int) -> None:
-        rank_article(self._services, article_id)
+        self._run("rank", rank_article, article_id)
+
+    def _run(self, what: str, do: Callable[[Services, int], object], article_id: int) -> None:
+        try:
+            do(self._services, article_id)
+        except WorkersClosed:
+            log.info("article %s (%s) waits for the next start", article_id, what)
+        except Exception:  # a defect of ours: logged whole, and the article waits for the next sweep
+            log.exception("article %s (%s) failed", article_id, what)
+        finally:
+            with self._lock:
+                self._under_way.discard((what, article_id))

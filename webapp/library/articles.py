@@ -15,8 +15,16 @@ from webapp.article import ExtractedArticle
 from webapp.errors import NotInLibrary
 from webapp.library import moments
 from webapp.library.people import next_change
+from webapp.library.ranking_key import ranking_key
 from webapp.library.records import Article, ArticleBody
-from webapp.library.rows import article_from, blocks_column, body_from, storable, storable_fields
+from webapp.library.rows import (
+    article_from,
+    blocks_column,
+    body_from,
+    hints_column,
+    storable,
+    storable_fields,
+)
 from webapp.library.tables import ARTICLES, BODIES, PEOPLE
 
 _a = ARTICLES.c
@@ -94,7 +102,6 @@ def keep_extracted(
     *,
     engine: str,
     page_hash: str,
-    text_hash: str,
     words: int,
 ) -> None:
     """Keep what was extracted; the article is ready. A title that the reader gave stays."""
@@ -106,7 +113,7 @@ def keep_extracted(
         "opening": extracted.text[:OPENING_CHARS],
         "engine": engine,
         "page_hash": page_hash,
-        "text_hash": text_hash,
+        "ranking_key": ranking_key(extracted),
         "words": words,
     }
     if kept:
@@ -116,6 +123,8 @@ def keep_extracted(
         "html": storable(extracted.html),
         "text": storable(extracted.text),
         "blocks": blocks_column(extracted.blocks),
+        "title": storable(extracted.title),
+        "hints": hints_column(extracted.hints),
     }
     if not c.execute(update(BODIES).where(BODIES.c.article == article_id).values(text)).rowcount:
         c.execute(insert(BODIES).values(article=article_id, **text))

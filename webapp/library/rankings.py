@@ -1,4 +1,4 @@
-"""Keeps rankings by the text's hash and the engine's version; the sentences themselves stay in the text."""
+"""Keeps rankings by the ranking key and the engine's version; the sentences themselves stay in the text."""
 
 from __future__ import annotations
 
@@ -15,22 +15,24 @@ from webapp.library.tables import ARTICLES, BODIES, RANKINGS
 _r = RANKINGS.c
 
 
-def keep(c: Connection, text_hash: str, ranking: Ranking) -> None:
-    """Keep a ranking of the text that has this hash."""
+def keep(c: Connection, key: str, ranking: Ranking) -> None:
+    """Keep a ranking of what has this key."""
     rows = [(s.start, s.end, s.salience, s.rank) for s in ranking.sentences]
     values = {
-        "text_hash": text_hash,
+        "ranking_key": key,
         "engine": ranking.engine,
         "lang": storable(ranking.lang),
         "sentences": json.dumps(rows, separators=(",", ":")),
         "terms": storable(json.dumps(ranking.terms, ensure_ascii=False)),
+        "length": ranking.length,
+        "unsuited": ranking.unsuited,
     }
     keep_once(c, RANKINGS, values)
 
 
-def find(c: Connection, text_hash: str, engine: str, text: str) -> Ranking | None:
-    """Find the ranking of a text by this engine; `text` is what the hash was made of."""
-    chosen = select(RANKINGS).where(_r.text_hash == text_hash, _r.engine == engine)
+def find(c: Connection, key: str, engine: str, text: str) -> Ranking | None:
+    """Find a ranking by this engine; `text` is the one of which the key was made."""
+    chosen = select(RANKINGS).where(_r.ranking_key == key, _r.engine == engine)
     row = c.execute(chosen).mappings().one_or_none()
     return None if row is None else _ranking(row, text)
 
@@ -46,9 +48,9 @@ def first_sentences(c: Connection, article_ids: Iterable[int], engine: str, *, f
     return found
 
 
-def is_kept(c: Connection, text_hash: str, engine: str) -> bool:
-    """Whether there is a ranking of a text by this engine."""
-    chosen = select(_r.engine).where(_r.text_hash == text_hash, _r.engine == engine)
+def is_kept(c: Connection, key: str, engine: str) -> bool:
+    """Whether there is a ranking by this engine."""
+    chosen = select(_r.engine).where(_r.ranking_key == key, _r.engine == engine)
     return c.execute(chosen).first() is not None
 
 
@@ -62,7 +64,7 @@ def _of_articles(article_ids: Iterable[int], engine: str) -> Select[tuple[object
     return (
         select(ARTICLES.c.id, BODIES.c.text, RANKINGS)
         .join(BODIES, BODIES.c.article == ARTICLES.c.id)
-        .join(RANKINGS, and_(_r.text_hash == ARTICLES.c.text_hash, _r.engine == engine))
+        .join(RANKINGS, and_(_r.ranking_key == ARTICLES.c.ranking_key, _r.engine == engine))
         .where(ARTICLES.c.id.in_(list(article_ids)))
     )
 
@@ -72,11 +74,12 @@ def _ranking(row: RowMapping, text: str) -> Ranking:
         Sentence(text[start:end], start, end, salience, position, rank)
         for position, (start, end, salience, rank) in enumerate(json.loads(row["sentences"]))
     )
-    return Ranking(sentences, tuple(json.loads(row["terms"])), row["lang"], row["engine"])
+    terms = tuple(json.loads(row["terms"]))
+    return Ranking(sentences, terms, row["lang"], row["engine"], row["length"], row["unsuited"])
 
 
 def unranked(c: Connection, engine: str) -> list[int]:
-    """The articles whose text this engine has not ranked, newest first."""
-    is_ranked = exists().where(and_(_r.text_hash == ARTICLES.c.text_hash, _r.engine == engine))
-    chosen = select(ARTICLES.c.id).where(ARTICLES.c.text_hash.is_not(None), ~is_ranked)
+    """The articles that this engine has not ranked, newest first."""
+    is_ranked = exists().where(and_(_r.ranking_key == ARTICLES.c.ranking_key, _r.engine == engine))
+    chosen = select(ARTICLES.c.id).where(ARTICLES.c.ranking_key.is_not(None), ~is_ranked)
     return list(c.execute(chosen.order_by(ARTICLES.c.listed_at.desc())).scalars())

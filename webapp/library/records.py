@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Self
 
-from webapp.article import Block, Candidate
+from webapp.article import Block, Candidate, Hints
 
 State = Literal["on its way", "ready", "failed"]
 
@@ -49,7 +49,7 @@ class Article:
     candidate: Candidate
     words: int
     engine: str | None
-    text_hash: str | None
+    ranking_key: str | None
     page_hash: str | None
     saved_at: datetime
     listed_at: datetime
@@ -64,11 +64,16 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class ArticleBody:
-    """An article's sanitized HTML, its running text, and what each piece of that is."""
+    """An article's sanitized HTML, its running text, what each piece of it is, what its page says of it.
+
+    `title` is the page's own, also where the reader gave the article another.
+    """
 
     html: str
     text: str
     blocks: tuple[Block, ...]
+    title: str | None = None
+    hints: Hints = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

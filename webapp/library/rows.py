@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
-from webapp.article import Block
+from webapp.article import Block, Hints
 from webapp.library.moments import from_column, from_column_or_none, from_printed
 from webapp.library.records import Article, ArticleBody, State
 from webapp.library.tables import ARTICLES
@@ -38,7 +38,7 @@ def article_from(row: RowMapping) -> Article:
 
 
 def _state(row: RowMapping) -> State:
-    if row["text_hash"] is not None:
+    if row["ranking_key"] is not None:
         return "ready"
     return "on its way" if row["is_on_its_way"] else "failed"
 
@@ -46,12 +46,18 @@ def _state(row: RowMapping) -> State:
 def body_from(row: RowMapping) -> ArticleBody:
     """A body of a row of BODIES."""
     blocks = tuple(Block(*block) for block in json.loads(row["blocks"]))
-    return ArticleBody(row["html"], row["text"], blocks)
+    hints = {name: tuple(found) for name, found in json.loads(row["hints"]).items()}
+    return ArticleBody(row["html"], row["text"], blocks, row["title"], hints)
 
 
 def blocks_column(blocks: tuple[Block, ...]) -> str:
     """Blocks as BODIES holds them."""
     return json.dumps([(block.kind, block.start, block.end) for block in blocks], separators=(",", ":"))
+
+
+def hints_column(hints: Hints) -> str:
+    """Hints as BODIES holds them."""
+    return json.dumps({name: list(found) for name, found in hints.items()}, separators=(",", ":"))
 
 
 def storable(text: str | None) -> str | None:

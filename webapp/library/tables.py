@@ -101,7 +101,7 @@ ARTICLES = Table(
     Column("candidate", String(16), nullable=False, server_default="chosen"),  # the reading that is shown
     Column("words", Integer, nullable=False, server_default="0"),
     Column("engine", Text),
-    Column("text_hash", String(64)),
+    Column("ranking_key", String(64)),  # over all that is ranked; NULL until there is a text
     Column("page_hash", String(64), ForeignKey("pages.hash")),
     # states
     Column("saved_at", BigInteger, nullable=False),
@@ -152,7 +152,7 @@ Index(
     sqlite_where=_a.position_at.is_not(None),
     postgresql_where=_a.position_at.is_not(None),
 )
-Index("articles_text_hash", _a.text_hash)
+Index("articles_ranking_key", _a.ranking_key)
 Index("articles_change", _a.person, _a.change)
 Index("articles_page_hash", _a.page_hash)
 
@@ -163,17 +163,21 @@ BODIES = Table(
     Column("html", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("blocks", Text, nullable=False),  # JSON: [kind, start, end] each
+    Column("title", Text),  # the page's own, also where the reader gave the article another
+    Column("hints", Text, nullable=False, server_default="{}"),  # JSON: name → what the page says there
 )
 
 RANKINGS = Table(
     "rankings",
     METADATA,
-    Column("text_hash", String(64), nullable=False),
+    Column("ranking_key", String(64), nullable=False),
     Column("engine", Text, nullable=False),
     Column("lang", Text),
     Column("sentences", Text, nullable=False),  # JSON: [start, end, salience, rank] each, in article order
     Column("terms", Text, nullable=False),  # JSON
-    PrimaryKeyConstraint("text_hash", "engine"),
+    Column("length", Integer, nullable=False, server_default="5"),  # so many sentences the article asks for
+    Column("unsuited", String(16)),  # what the text is, where no summary does it justice
+    PrimaryKeyConstraint("ranking_key", "engine"),
 )
 
 IMAGES = Table(

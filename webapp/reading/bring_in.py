@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 
 from webapp import limits
@@ -37,6 +36,7 @@ def bring_in(services: Services, article_id: int) -> Article | None:
         body = articles.body(c, article_id) if article else None
     if article is None:
         return None
+    services.warm_ranking()  # beside the fetch
     try:
         if article.attempts > limits.JOB_ATTEMPTS:
             raise ExtractionCrashed  # a page that took the whole process with it, more than once
@@ -54,7 +54,6 @@ def bring_in(services: Services, article_id: int) -> Article | None:
 
 def keep_article(services: Services, article_id: int, page: FetchedPage, read: ReadPage) -> None:
     """Keep an article that was read from a page, with the page itself and its embedded images."""
-    text_hash = hashlib.sha256(read.article.text.encode()).hexdigest()
     with services.library.writing() as c:
         page_hash = pages.keep(c, page)
         articles.keep_extracted(
@@ -63,7 +62,6 @@ def keep_article(services: Services, article_id: int, page: FetchedPage, read: R
             read.article,
             engine=ENGINE,
             page_hash=page_hash,
-            text_hash=text_hash,
             words=count_words(read.article.text, read.article.lang),
         )
         for address, (content_type, image) in read.images.items():

@@ -24,5 +24,5 @@ def glance_at_article(services: Services, person: int, article_id: int, list_nam
     with services.library.reading() as c:
         article = articles.find(c, person, article_id)
         previous, next_ = lists.neighbours(c, person, article, list_name)
-        is_ranked = article.text_hash is not None and rankings.is_kept(c, article.text_hash, ENGINE)
+        is_ranked = article.ranking_key is not None and rankings.is_kept(c, article.ranking_key, ENGINE)
     return GlancedArticle(article, is_ranked, previous, next_)

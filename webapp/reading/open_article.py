@@ -15,7 +15,7 @@ from webapp.reading.image_places import place_images
 from webapp.reading.scrollers import wrap_scrollers
 from webapp.reading.sentence_marks import mark_sentences
 from webapp.reading.services import Services
-from webapp.reading.summarize_article import kept_ranking, rank_article
+from webapp.reading.summarize_article import kept_ranking
 
 _RANK = re.compile(r'class="sentence" data-rank="(\d+)"')
 
@@ -48,9 +48,8 @@ def open_article(
     list_name: str,
     image_address: Callable[[str], str],
     words: PageWords = PageWords(),
-    rank: bool = False,
 ) -> OpenedArticle:
-    """Open one article within a list; `rank` makes the ranking where none is kept.
+    """Open one article within a list, with its ranking where there is one already.
 
     `image_address` turns a kept image's hash into the address that the page asks for it.
     Raises: NotInLibrary.
@@ -62,7 +61,7 @@ def open_article(
         kept_images = images.of_article(c, article_id)
     if body is None:
         return OpenedArticle(article, "", (), None, previous, next_)
-    ranking = rank_article(services, article_id) if rank else kept_ranking(services, article, body)
+    ranking = kept_ranking(services, article, body)
     html = _marked(body, ranking) if ranking else body.html
     html = _dress(html, kept_images, image_address, words)
     html, contents = find_contents(html, words=article.words, lang=article.lang)

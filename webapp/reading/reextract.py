@@ -9,6 +9,7 @@ from webapp.extraction import ENGINE
 from webapp.library import articles
 from webapp.reading.replace_article import find_kept, replace_article
 from webapp.reading.services import Services
+from webapp.reading.summarize_article import rank_article
 
 # A later engine may rightly leave more out; where half is gone, the older copy is the safer one.
 NO_LESS_THAN = 0.5
@@ -37,4 +38,5 @@ def _reextract_one(services: Services, article_id: int) -> bool:
     if len(read.article.text) < NO_LESS_THAN * len(kept.body.text):
         return False
     replace_article(services, kept, read)
+    rank_article(services, article_id)
     return True

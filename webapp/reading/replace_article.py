@@ -1,4 +1,4 @@
-"""Turns another reading of a kept page into its article's text, ranked anew; its reader's place goes on."""
+"""Turns another reading of a kept page into its article's text; its reader's place goes on."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ def find_kept(services: Services, article_id: int) -> KeptArticle | None:
 
 
 def replace_article(services: Services, kept: KeptArticle, read: ReadPage) -> None:
-    """Keep what was read in place of the text that was there, with its ranking."""
+    """Keep what was read in place of the text that was there; it is ranked where a place must be found."""
     article = kept.article
     before = kept_ranking(services, article, kept.body) if article.position_anchor else None
     keep_article(services, article.id, kept.page, read)
-    after = rank_article(services, article.id)
+    after = rank_article(services, article.id) if before else None
     if before is None or after is None:
         return
     moved = _find_again(before, after, article.position_anchor)

@@ -1,16 +1,17 @@
-"""Turns settings into the parts that the use cases work with: library, fetcher, page reader."""
+"""Turns settings into the parts that the use cases work with: library, fetcher, page reader, ranker."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol
 
-from webapp.article import Candidate, FetchedPage
+from webapp.article import Block, Candidate, FetchedPage, Hints, Ranking
 from webapp.fetching import fetch_page
 from webapp.library import Library, open_library
 from webapp.reading.page_worker import PageWorkers
+from webapp.reading.ranking_worker import RankingWorkers
 from webapp.reading.read_page import ReadPage
 from webapp.reading.rule_files import open_rule_files
 from webapp.settings import Settings
@@ -22,14 +23,34 @@ class ReadsPages(Protocol):
     def __call__(self, page: FetchedPage, *, candidate: Candidate = "chosen") -> ReadPage: ...
 
 
+class RanksTexts(Protocol):
+    """Ranks a text's sentences, as `rank_sentences` does."""
+
+    def __call__(
+        self,
+        text: str,
+        *,
+        title: str | None = None,
+        lang: str | None = None,
+        blocks: Sequence[Block] | None = None,
+        hints: Hints | None = None,
+    ) -> Ranking: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
-    """One per process. `fetch` and `read` raise FetchError and ExtractionError."""
+    """One per process. `fetch`, `read` and `rank` raise FetchError, ExtractionError and RankingFailed.
+
+    `rank` takes as long as its text is long: never within a reader's request. `warm_ranking` starts what it
+    needs, and does not wait.
+    """
 
     settings: Settings
     library: Library
     fetch: Callable[[str], FetchedPage]
     read: ReadsPages
+    rank: RanksTexts
+    warm_ranking: Callable[[], None] = field(default=lambda: None)
     close_workers: Callable[[], None] = field(default=lambda: None)
 
     def close(self) -> None:
@@ -41,13 +62,20 @@ class Services:
 def open_services(settings: Settings) -> Services:
     """Open the library of these settings, made and migrated where need be; workers start when first used."""
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    workers = PageWorkers(size=2)  # one slow page must not hold up the next one
+    workers, rankers = PageWorkers(size=2), RankingWorkers(size=2)  # a slow page must not hold up the next
+
+    def close_workers() -> None:
+        workers.close()
+        rankers.close()
+
     return Services(
         settings=settings,
         library=open_library(settings.database_url or f"sqlite:///{settings.data / 'library.db'}"),
         fetch=make_fetch(settings),
         read=make_read(settings, workers),
-        close_workers=workers.close,
+        rank=rankers.rank,
+        warm_ranking=rankers.warm,
+        close_workers=close_workers,
     )
 
 

@@ -17,6 +17,7 @@ from webapp.reading.image_size import measure_image
 from webapp.reading.only_person import only_person
 from webapp.reading.read_page import read_page
 from webapp.reading.services import Services
+from webapp.reading.summarize_article import find_unranked, rank_article
 
 # state in the manifest → how a reader brings it about
 _STATES = {"starred": states.set_starred, "archived": states.set_archived}
@@ -31,17 +32,20 @@ class SeedPage:
 
 
 def offer_starter(services: Services) -> None:
-    """Load the starter library on the first start of an empty library, and never again."""
+    """Load the starter library on the first start of an empty library, and never again; it is ranked too."""
     person = only_person(services)
     with services.library.writing() as c:
         if people.is_starter_offered(c, person):
             return
         people.mark_starter_offered(c, person)
+    services.warm_ranking()  # beside the reading
     load_starter(services, person)
+    for article_id in find_unranked(services):
+        rank_article(services, article_id)
 
 
 def load_starter(services: Services, person: int) -> None:
-    """Keep every seed that is not there yet. The pages are our own, so no worker is needed."""
+    """Keep every seed that is not there yet. The pages are our own, so that reading them needs no worker."""
     manifest = tomllib.loads((paths.SEEDS / "library.toml").read_text("utf-8"))
     seeds = list(read_seeds(manifest))
     now = datetime.now(UTC)

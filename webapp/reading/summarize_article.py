@@ -1,11 +1,16 @@
-"""Turns a kept article into its ranking, made once and kept by its text."""
+"""Turns a kept article into its ranking, made once by a worker and kept by what was ranked."""
 
 from __future__ import annotations
 
+import logging
+
 from webapp.article import Ranking
+from webapp.errors import RankingFailed
 from webapp.library import Article, ArticleBody, articles, rankings
 from webapp.reading.services import Services
-from webapp.summarizing import ENGINE, rank_sentences
+from webapp.summarizing import ENGINE
+
+log = logging.getLogger(__name__)
 
 # The design's own bound: below it a summary saves no time.
 FEWEST_SENTENCES = 5
@@ -15,7 +20,7 @@ FEWEST_WORDS = 90
 def rank_article(services: Services, article_id: int) -> Ranking | None:
     """Rank an article's sentences, or find them ranked already; None where there is no text yet.
 
-    What is kept is derived from the text alone and belongs to nobody, so that a GET may call this.
+    It waits for a worker: for jobs and the command line, never within a reader's request.
     """
     with services.library.reading() as c:
         article = articles.find_any(c, article_id)
@@ -27,14 +32,14 @@ def rank_article(services: Services, article_id: int) -> Ranking | None:
 
 def kept_ranking(services: Services, article: Article, body: ArticleBody) -> Ranking | None:
     """Find the ranking that was made when the article was saved."""
-    if article.text_hash is None:
+    if article.ranking_key is None:
         return None
     with services.library.reading() as c:
-        return rankings.find(c, article.text_hash, ENGINE, body.text)
+        return rankings.find(c, article.ranking_key, ENGINE, body.text)
 
 
 def find_unranked(services: Services) -> list[int]:
-    """Find the articles whose text this engine has not ranked: a new library's, all after an update."""
+    """Find the articles that this engine has not ranked: just kept, left by a crash, all after an update."""
     with services.library.reading() as c:
         return rankings.unranked(c, ENGINE)
 
@@ -44,9 +49,20 @@ def is_too_short(ranking: Ranking, words: int) -> bool:
     return len(ranking.sentences) < FEWEST_SENTENCES or words < FEWEST_WORDS
 
 
+def is_out_of_reach(ranking: Ranking, words: int) -> bool:
+    """Whether this is all that is kept of a text that took too long to rank."""
+    return words > 0 and not ranking.sentences
+
+
 def _rank(services: Services, article: Article, body: ArticleBody) -> Ranking:
-    ranking = rank_sentences(body.text, title=article.title, lang=article.lang, blocks=body.blocks)
-    if article.text_hash is not None:
-        with services.library.writing() as c:
-            rankings.keep(c, article.text_hash, ranking)
+    try:
+        ranking = services.rank(
+            body.text, title=body.title, lang=article.lang, blocks=body.blocks, hints=body.hints
+        )
+    except RankingFailed as error:  # kept without a sentence, so that only another engine tries again
+        log.warning("article %s cannot be ranked: %s", article.id, error)
+        ranking = Ranking((), (), article.lang, ENGINE, length=0)
+    assert article.ranking_key is not None  # it has a text
+    with services.library.writing() as c:
+        rankings.keep(c, article.ranking_key, ranking)
     return ranking

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any
 
-from webapp.article import Block, Candidate, ExtractedArticle, FetchedPage
+from webapp import limits
+from webapp.article import HINTS, Block, Candidate, ExtractedArticle, FetchedPage, Hints
 from webapp.errors import NutgrafError
 from webapp.reading.read_page import ReadPage
 
 _DATES = ("published", "updated")
-_OTHER_FIELDS = [each.name for each in fields(ExtractedArticle) if each.name not in (*_DATES, "blocks")]
+_OTHER_FIELDS = {each.name for each in fields(ExtractedArticle)} - {*_DATES, "blocks", "hints"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,17 @@ def _article(found: dict[str, Any]) -> ExtractedArticle:
         name: datetime.fromisoformat(found[name]) if found[name] else None for name in _DATES
     }
     blocks = tuple(Block(block["kind"], int(block["start"]), int(block["end"])) for block in found["blocks"])
-    return ExtractedArticle(**{name: found[name] for name in _OTHER_FIELDS}, blocks=blocks, **dates)
+    others = {name: found[name] for name in _OTHER_FIELDS}
+    return ExtractedArticle(**others, blocks=blocks, hints=_hints(found["hints"]), **dates)
+
+
+def _hints(found: Mapping[str, Sequence[str]]) -> Hints:
+    """Hints of the names that there are, and no more of them than is kept."""
+    return {
+        name: tuple(str(entry)[: limits.HINT_CHARS] for entry in found[name][: limits.HINT_ENTRIES])
+        for name in HINTS
+        if found.get(name)
+    }
 
 
 def _images(found: dict[str, tuple[str, str]]) -> dict[str, tuple[str, bytes]]:

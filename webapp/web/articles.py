@@ -68,7 +68,7 @@ def _tag(article_id: int) -> str:
 def _page(article_id: int) -> str:
     length = asked_length()
     came_from = list_came_from()
-    opened = _open(article_id, came_from, rank=length is not None)
+    opened = _open(article_id, came_from)
     panel = panel_of(opened, length)
     page = ArticlePage(
         article=opened.article,
@@ -86,7 +86,7 @@ def _page(article_id: int) -> str:
     return render_template("articles/show.html", page=page)
 
 
-def _open(article_id: int, came_from: str, *, rank: bool) -> OpenedArticle:
+def _open(article_id: int, came_from: str) -> OpenedArticle:
     image_address = partial(_image_address, article_id)
     words = PageWords(table=_("Table"), back=_("Back to the text"))
     return open_article(
@@ -96,7 +96,6 @@ def _open(article_id: int, came_from: str, *, rank: bool) -> OpenedArticle:
         list_name=came_from,
         image_address=image_address,
         words=words,
-        rank=rank,
     )
 
 

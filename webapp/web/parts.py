@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass, field
 
 from flask import Flask, current_app
 
-from webapp import summarizing
 from webapp.jobs import Jobs
 from webapp.reading.services import Services
-from webapp.reading.summarize_article import find_unranked
 from webapp.settings import Settings
 
 _KEY = "nutgraf"
-WARM_AFTER_SECONDS = 1.0  # gensim's import holds the interpreter for a second: after the first page is out
 
 
 @dataclass(slots=True)
@@ -27,18 +23,10 @@ class Parts:
     _is_started: bool = field(default=False)
 
     def start_once(self) -> None:
-        """Start the jobs, and warm what summaries need, once this process serves."""
+        """Start the jobs, once this process serves."""
         if not self._is_started:
             self._is_started = True
             self.jobs.start()
-            warming = threading.Timer(WARM_AFTER_SECONDS, self._warm)
-            warming.daemon = True
-            warming.start()
-
-    def _warm(self) -> None:
-        summarizing.warm()
-        for article_id in find_unranked(self.services):
-            self.jobs.rank_soon(article_id)
 
     def close(self) -> None:
         """Stop the jobs and let go of the library."""

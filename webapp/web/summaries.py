@@ -10,9 +10,10 @@ from flask_babel import ngettext
 
 from webapp.article import Sentence
 from webapp.library import Article
+from webapp.reading.glance_at_article import glance_at_article
 from webapp.reading.open_article import OpenedArticle, open_article
 from webapp.reading.reading_time import count_words, reading_time
-from webapp.reading.summarize_article import is_too_short
+from webapp.reading.summarize_article import is_out_of_reach, is_too_short
 from webapp.web.access import person
 from webapp.web.formats import format_saved_time
 from webapp.web.list_names import list_came_from
@@ -31,12 +32,14 @@ LONGEST = 15
 class SummaryPanel:
     """Every length from one ranking: sentence s is in a summary of n where s.rank < n.
 
+    Not ready is what is still being ranked; out of reach, what took too long.
     `times` says what each length saves, `lengths` what it is called: `[0]` that of one sentence.
     """
 
     is_ready: bool = False
     is_open: bool = False
     is_too_short: bool = False
+    is_out_of_reach: bool = False
     length: int = DEFAULT_LENGTH
     longest: int = 1
     sentences: tuple[Sentence, ...] = ()
@@ -74,13 +77,13 @@ def show(article_id: int) -> ResponseReturnValue:
         article_id,
         list_name=list_came_from(),
         image_address=lambda image_hash: image_hash,
-        rank=True,
     )
     panel = panel_of(opened, asked_length() or DEFAULT_LENGTH)
     best = request.accept_mimetypes.best_match(["text/html", "application/json"], "text/html")
     if best == "application/json":
         return {
             "article": url_for("articles.show", article_id=article_id),
+            "is_ready": panel.is_ready,
             "is_too_short": panel.is_too_short,
             "sentences": [
                 {
@@ -98,6 +101,13 @@ def show(article_id: int) -> ResponseReturnValue:
     return render_template("articles/_summary.html", page=fragment)
 
 
+@blueprint.get("/articles/<int:article_id>/summary/state")
+def state(article_id: int) -> ResponseReturnValue:
+    """Tell a waiting page whether its summary is there."""
+    glanced = glance_at_article(parts().services, person(), article_id, list_came_from())
+    return {"is_on_its_way": glanced.article.state == "ready" and not glanced.is_ranked}
+
+
 def asked_length() -> int | None:
     """The number of sentences that `?summary=` asks for; None where it does not, or makes no sense."""
     asked = request.args.get("summary")
@@ -111,6 +121,8 @@ def panel_of(opened: OpenedArticle, length: int | None) -> SummaryPanel:
     article, ranking = opened.article, opened.ranking
     if ranking is None:
         return SummaryPanel(is_open=length is not None)
+    if is_out_of_reach(ranking, article.words):
+        return SummaryPanel(is_ready=True, is_open=length is not None, is_out_of_reach=True)
     if is_too_short(ranking, article.words):
         return SummaryPanel(is_ready=True, is_open=length is not None, is_too_short=True)
     longest = max(3, min(LONGEST, int(len(ranking.sentences) * LONGEST_SHARE)))

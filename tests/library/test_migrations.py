@@ -1,0 +1,107 @@
+"""Migrations: what an earlier version kept goes on."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, create_engine, text
+
+from webapp.article import Block, ExtractedArticle
+from webapp.library import articles, migrating, open_library, rankings
+from webapp.library.migrating import changing_tables
+from webapp.library.ranking_key import ranking_key
+
+ENGINE = "an older engine"
+TEXT = "One 🛥. Two."
+BLOCKS = (Block("paragraph", 0, 12),)
+
+
+def _migrate_to(database_url: str, revision: str, fill: list[tuple[str, dict[str, object]]]) -> None:
+    """A library as that revision left it, with these rows."""
+    engine, config = create_engine(database_url), Config()
+    config.set_main_option("script_location", str(migrating.Path(migrating.__file__).with_name("migrations")))
+    with changing_tables(engine) as c:
+        config.attributes["connection"] = c
+        command.upgrade(config, revision)
+        for table, row in fill:
+            _insert(c, table, row)
+    engine.dispose()
+
+
+def _insert(c: Connection, table: str, row: dict[str, object]) -> None:
+    values = ", ".join(f":{name}" for name in row)
+    c.execute(text(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({values})"), row)
+
+
+def _article(number: int, title: str | None, *, edited: bool = False, lang: str = "en") -> dict[str, object]:
+    return {
+        "id": number, "uid": str(number), "person": 1, "change": number, "address_key": str(number), "came_from": "paste",
+        "is_on_its_way": False, "title": title, "title_edited": edited, "lang": lang, "saved_at": 0, "listed_at": 0,
+        "text_hash": hashlib.sha256(TEXT.encode()).hexdigest(),
+    }  # fmt: skip
+
+
+def _body(number: int) -> dict[str, object]:
+    blocks = json.dumps([(each.kind, each.start, each.end) for each in BLOCKS])
+    return {"article": number, "html": "<p>One 🛥. Two.</p>", "text": TEXT, "blocks": blocks}
+
+
+def _ranking(text_hash: object) -> dict[str, object]:
+    rows = "[[0,6,0.75,0],[7,11,0.25,1]]"
+    return {"text_hash": text_hash, "engine": ENGINE, "lang": "en", "sentences": rows, "terms": '["one"]'}
+
+
+def test_it_keeps_rankings_by_all_that_they_are_made_of(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = [_article(1, "A"), _article(2, "B"), _article(3, "A"), _article(4, "Mine", edited=True)]
+    waiting = _article(5, None) | {"text_hash": None, "is_on_its_way": True}
+    _migrate_to(
+        database_url,
+        "0005",
+        [
+            *(("articles", row) for row in [*kept, waiting]),
+            *(("bodies", _body(number)) for number in (1, 2, 3, 4)),
+            ("rankings", _ranking(kept[0]["text_hash"])),
+            ("rankings", _ranking("of what nobody has any more")),
+        ],
+    )
+
+    library = open_library(database_url)
+    with library.reading() as c:
+        found = {number: articles.find_any(c, number) for number in range(1, 6)}
+        bodies = {number: articles.body(c, number) for number in range(1, 5)}
+        ranked = rankings.find_many(c, range(1, 6), ENGINE)
+        count = c.exec_driver_sql("SELECT count(*) FROM rankings").scalar_one()
+        unranked = {*rankings.unranked(c, ENGINE)}, {*rankings.unranked(c, "a later engine")}
+    library.close()
+
+    keys = {number: each.ranking_key for number, each in found.items() if each}
+    titles = {number: each.title for number, each in bodies.items() if each}
+    assert titles == {1: "A", 2: "B", 3: "A", 4: None}
+    assert [each.state for each in found.values() if each] == ["ready"] * 4 + ["on its way"]
+    assert keys[1] == keys[3] == ranking_key(ExtractedArticle("", TEXT, BLOCKS, title="A", lang="en"))
+    assert len({*keys.values()}) == 4
+    assert count == 3
+    assert {*ranked} == {1, 2, 3, 4}
+    assert [each.text for each in ranked[4].sentences] == ["One 🛥.", "Two."]
+    assert (ranked[1].length, ranked[1].unsuited) == (5, None)
+    assert bodies[1] is not None
+    assert bodies[1].hints == {}
+    assert unranked == (set(), {1, 2, 3, 4})
+
+
+def test_it_names_many_articles_anew_in_batches(database_url: str) -> None:
+    numbers = range(1, 451)
+    rows = [("articles", _article(number, str(number))) for number in numbers]
+    _migrate_to(database_url, "0005", [*rows, *(("bodies", _body(number)) for number in numbers)])
+
+    library = open_library(database_url)
+    with library.reading() as c:
+        keys = c.exec_driver_sql("SELECT count(DISTINCT ranking_key) FROM articles").scalar_one()
+    library.close()
+    assert keys == 450
