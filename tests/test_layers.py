@@ -36,7 +36,7 @@ def _imported(code: str) -> set[str]:
 
 
 def _heavy(imported: set[str]) -> set[str]:
-    return {name for name in imported if re.search("gensim|scipy|numpy|py3langid", name)}
+    return {name for name in imported if re.match("gensim|scipy|numpy|py3langid", name)}
 
 
 @pytest.mark.parametrize("module", ["webapp.web.app", "webapp.cli", "webapp.summarizing"])
