@@ -38,7 +38,7 @@ WORKER_ANSWERS: Final = 200  # then a fresh worker, so that what leaks does not 
 # --- the worker process that ranks a text ------------------------------------------------------------
 # A million words in sentences of twenty take 10 s and 550 MB of address space, in sentences of five 17 s
 # and 620 MB; the imports alone are 390 MB of it (docs/adr/0013-ranking.md).
-RANKING_CPU_SECONDS: Final = 40  # a text; a page gives no more than a million words
+RANKING_CPU_SECONDS: Final = 40  # a text; a page of 5 MB has a million words, with its parts three
 RANKING_WALL_SECONDS: Final = 160.0  # a text; a small machine shares its processor
 RANKING_MEMORY_BYTES: Final = 1024 * MB  # address space
 RANKING_ANSWER_BYTES: Final = 64 * MB  # 200,000 sentences take 10

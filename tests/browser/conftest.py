@@ -6,10 +6,9 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from urllib.parse import urlencode
-from urllib.request import HTTPCookieProcessor, build_opener, urlopen
+from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -19,7 +18,7 @@ from webapp.web.preference_table import PREFERENCES
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of `nutgraf serve`, as an owner starts it, over a fresh data folder."""
+    """The address of `nutgraf serve`, as an owner starts it, over a fresh data folder, the library ranked."""
     data = tmp_path_factory.mktemp("served")
     own = {name: value for name, value in os.environ.items() if not name.startswith("NUTGRAF_")}
     with subprocess.Popen(
@@ -32,7 +31,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         said = process.stdout.readline()
         address = re.search(r"http://\S+", said)
         assert address, said
-        _until_ranked(address[0].rstrip("/"))
         yield address[0].rstrip("/")
         process.terminate()
 
@@ -50,23 +48,6 @@ def forget_choices(request: pytest.FixtureRequest) -> Iterator[None]:
         chosen = {name: preference.default for name, preference in PREFERENCES.items()}
         for path, fields in (("/settings", chosen), ("/settings/keys", {"reset": "1"})):
             opener.open(f"{server}{path}", urlencode({"csrf_token": token[1], **fields}).encode()).close()
-
-
-def _until_ranked(server: str) -> None:
-    """Wait for the starter library's rankings, which a server makes once it answers: until an article
-    has one, "Get a summary" is a link to a page that makes it."""
-    list_ = _read(f"{server}/all")
-    addresses = {server + path for path in re.findall(r'/articles/\d+(?=[?"])', list_)}
-    assert addresses, list_
-    ends = time.monotonic() + 60
-    while waiting := {one for one in addresses if "data-ready" not in _read(one)}:
-        assert time.monotonic() < ends, f"no ranking after a minute: {sorted(waiting)}"
-        time.sleep(0.2)
-
-
-def _read(address: str) -> str:
-    with urlopen(address) as answer:
-        return str(answer.read(), "utf-8")
 
 
 @pytest.fixture

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import article_link
 
@@ -153,3 +154,30 @@ def test_it_prints_an_open_summary_above_the_article_and_no_closed_one(page: Pag
     expect(page.locator("#summary li").first).to_be_visible()
     for part in (".summary-controls", ".summary-call", ".article-bar", ".heat", ".neighbours"):
         expect(page.locator(part).first).to_be_hidden()
+
+
+def test_it_fills_in_by_itself_once_the_summary_is_made(page: Page) -> None:
+    page.goto("/all")
+    shown = f"{article_link(page, LONG)}&summary=3"
+    state = f"{urlsplit(shown).path}/summary/state"
+    asked: list[str] = []
+
+    def as_unranked(route: Route) -> None:
+        answer = route.fetch()
+        if len(asked) >= 2:
+            return route.fulfill(response=answer)
+        waiting = f'<p data-waiting="{state}">being made</p><ol hidden '
+        body = answer.text().replace(" data-ready", "").replace('<ol class="summary-sentences"', waiting)
+        return route.fulfill(response=answer, body=body)
+
+    def answer_state(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(json={"is_on_its_way": len(asked) < 2})
+
+    page.route(lambda url: url.endswith(shown), as_unranked)
+    page.route(f"**{state}", answer_state)
+    page.goto(shown)
+    expect(page.locator("#summary")).to_contain_text("being made")
+
+    expect(page.locator("#summary .summary-sentences li")).to_have_count(3)
+    assert len(asked) == 2
