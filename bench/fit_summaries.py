@@ -1,160 +1,198 @@
-"""Turns sets of articles with summaries into the weights of webapp/summarizing/weights.py.
+"""Turns an editor's judgement of articles into the tables of webapp/summarizing/weights.py.
 
-    python -m bench.fit_summaries ../shared/bench/summaries/dev         cross-validate, then print the table
-    python -m bench.fit_summaries ../shared/bench/summaries/dev --without "centroid;title;title, share"
+    python -m bench.fit_summaries ../shared/bench/editors                     cross-validate, print the tables
+    python -m bench.fit_summaries ../shared/bench/editors --without "told;told, share;bold"
+    python -m bench.fit_summaries ../shared/bench/editors --ingredients       what each group of signals is worth
 
-Each sentence is worth the ROUGE of itself alone against the reference (per sentence asked for). The weights
-of the signals, and of the traits that make the first sentence's place worth more or less, are fitted together
-so that the expected worth of the sentence drawn by softmax over an article is highest, each set counting the
-same, with a ridge. That is one weight for a signal, whatever the set and the language.
+A sentence's worth is fitted listwise (ListNet: Cao et al. 2007): the softmax of scores over an article's
+sentences is brought near the editor's worth of each, as shares. So scores are logarithms of worth. A second
+row of weights is added where the text has sections. Whether a sentence leans on the one before it is fitted
+by logistic regression, on those sentences of which the editor said something. Both with a ridge on signals of
+spread 1, each article counting the same.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from scipy.optimize import minimize
 
-from bench import rouge
-from bench.summary_sets import Case, cut_words, load_sets
-from webapp.summarizing.gate import FURTHEST
+from bench.editors import Editors, Entry, Judged, print_figures
+from bench.ingredients import INGREDIENTS
+from webapp.summarizing.languages import find_language
 from webapp.summarizing.measuring import Measured, measure
-from webapp.summarizing.ranking import HELD_BACK
-from webapp.summarizing.redundancy import order_sentences
+from webapp.summarizing.passages import order_passages
+from webapp.summarizing.weights import IN_SECTIONS, LEANS, SECTIONS, WORTH
 
-RIDGE = 1e-3  # of 6e-4, 1e-3, 2e-3 and 4e-3 the best in cross-validation, by 0.1
-STEPS = 150
-WORDS_A_SENTENCE = 22
+RIDGE: Final = 0.03  # of 0.03, 0.06, 0.1 and 0.2 the best in cross-validation, by little
+LEANS_RIDGE: Final = 0.01
+FOLDS: Final = 8
+DEALS: Final = 3  # ways of dealing them out: one way's figures vary by a point
+STEPS: Final = 200
+
+Array = np.ndarray
 
 
-@dataclass
+@dataclass(frozen=True)
 class Row:
-    case: Case
+    """An article measured and judged, sentence by sentence."""
+
+    article: Judged
     measured: Measured
-    worth: np.ndarray
+    worth: Array
+    leans: Array
+    is_judged: Array
 
 
-def worth_of(case: Case, measured: Measured) -> np.ndarray:
-    """Mean of ROUGE-1 and -2 of each sentence, against a reference as long as one sentence's share of it."""
-    share = case.length if case.unit == "sentences" else case.length / WORDS_A_SENTENCE
-    references = [rouge.tokens(text, case.lang) for text in case.references]
-    return np.array(
-        [max(_fit(rouge.tokens(s, case.lang), r, share) for r in references) for s in measured.texts]
+@dataclass(frozen=True)
+class Fitted:
+    """The tables of weights."""
+
+    worth: dict[str, float]
+    in_sections: dict[str, float]
+    leans: dict[str, float]
+    leans_always: float
+
+    def order(self, row: Row) -> list[Entry]:
+        """Order an article's passages by these weights, as the engine does."""
+        scores = _weigh(row, self.worth)
+        if row.measured.sections >= SECTIONS:
+            scores = scores + _weigh(row, self.in_sections)
+        likely = 1 / (1 + np.exp(-(_weigh(row, self.leans) + self.leans_always)))
+        order = order_passages(np.round(scores, 6), np.round(likely, 6), row.measured)
+        spans = row.measured.spans
+        return [[(spans[i].start, spans[i].end) for i in passage] for passage in order]
+
+
+def _weigh(row: Row, weights: dict[str, float]) -> Array:
+    return np.sum([weight * row.measured.signals[name] for name, weight in weights.items()], axis=0)
+
+
+def load_rows(editors: Editors) -> list[Row]:
+    """Measure every article."""
+    rows = []
+    for article in editors.articles:
+        lang = find_language(article.data["text"], article.data["lang"])
+        measured = measure(article.data["text"], **{**article.given, "lang": lang})
+        if measured is None:
+            continue
+        judged = editors.judge(article, [(span.start, span.end) for span in measured.spans])
+        worth = np.array([worth for worth, _ in judged], dtype=float)
+        leans = np.array([leans for _, leans in judged], dtype=float)
+        rows.append(Row(article, measured, worth, leans, (worth > 0) | (leans > 0)))
+    return rows
+
+
+def fit(rows: list[Row], without: frozenset[str] = frozenset()) -> Fitted:
+    """Fit the weights of the tables' signals on some articles."""
+    worth, in_sections, leans = (
+        [name for name in table if name not in without] for table in (WORTH, IN_SECTIONS, LEANS)
+    )
+    spread = _spreads(rows)
+    both = [
+        np.c_[_columns(row, worth, spread), _columns(row, in_sections, spread) * (row.measured.sections >= SECTIONS)]
+        for row in rows
+    ]
+    weights = _fit_shares(both, [row.worth / row.worth.sum() for row in rows])
+    likely, always = _fit_likely(
+        np.concatenate([_columns(row, leans, spread)[row.is_judged] for row in rows]),
+        np.concatenate([row.leans[row.is_judged] for row in rows]),
+    )
+    return Fitted(
+        _named(worth, weights[: len(worth)], spread),
+        _named(in_sections, weights[len(worth) :], spread),
+        _named(leans, likely, spread),
+        always,
     )
 
 
-def _fit(sentence: list[str], reference: list[str], share: float) -> float:
-    total = 0.0
-    for n in (1, 2):
-        a, b = (Counter(zip(*(words[i:] for i in range(n)), strict=False)) for words in (sentence, reference))
-        hits = sum(min(count, b[gram]) for gram, count in a.items() if gram in b)
-        total += hits / max(a.total() + b.total() / share, 1e-9)
-    return total
+def _spreads(rows: list[Row]) -> dict[str, float]:
+    """Find each signal's standard deviation over all sentences."""
+    found = {}
+    for name in WORTH | IN_SECTIONS | LEANS:
+        found[name] = float(np.concatenate([row.measured.signals[name] for row in rows]).std()) + 1e-9
+    return found
 
 
-class Fit:
-    """The sets as one matrix, a row for each sentence and a segment for each article."""
-
-    def __init__(self, rows: list[Row], without: set[str]) -> None:
-        self.rows, self.without = rows, without
-        self.names = [name for name in rows[0].measured.signals if name not in without]
-        self.traits = [t for t in rows[0].measured.traits if not {t, "gate"} & without]
-        self.sizes = np.array([len(row.worth) for row in rows])
-        self.starts = np.r_[0, np.cumsum(self.sizes)]
-        self.worth = np.concatenate([row.worth for row in rows])
-        counts = Counter(row.case.name for row in rows)
-        self.weight = np.array([1 / counts[row.case.name] for row in rows])
-        traits = np.array([[row.measured.traits[t] for t in self.traits] for row in rows])
-        traits = traits.reshape(len(rows), -1)
-        self.usual, self.trait_spread = traits.mean(0), traits.std(0) + 1e-9
-        gate = np.clip((traits - self.usual) / self.trait_spread, -FURTHEST, FURTHEST)
-        first = np.concatenate([row.measured.signals["first"] for row in rows])
-        signals = [np.stack([row.measured.signals[name] for name in self.names], 1) for row in rows]
-        x = np.c_[np.concatenate(signals), first[:, None] * np.repeat(gate, self.sizes, axis=0)]
-        self.spread = x.std(0) + 1e-9
-        self.x = x / self.spread
-
-    def solve(self, chosen: np.ndarray) -> np.ndarray:
-        """Fit the weights on the chosen articles."""
-        mask = np.repeat(chosen, self.sizes)
-        x, worth, sizes = self.x[mask], self.worth[mask], self.sizes[chosen]
-        weight = self.weight[chosen] / self.weight[chosen].sum()
-        starts, owner = np.r_[0, np.cumsum(sizes)][:-1], np.repeat(np.arange(len(sizes)), sizes)
-
-        def loss(v: np.ndarray) -> tuple[float, np.ndarray]:
-            z = x @ v
-            p = np.exp(z - np.maximum.reduceat(z, starts)[owner])
-            p /= np.add.reduceat(p, starts)[owner]
-            expected = np.add.reduceat(p * worth, starts)
-            slope = -p * (worth - expected[owner]) * weight[owner]
-            value = -(weight * expected).sum() + RIDGE * (v @ v)
-            return 100 * value, 100 * (x.T @ slope + 2 * RIDGE * v)
-
-        start = np.zeros(x.shape[1])
-        return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS}).x
-
-    def order(self, weights: np.ndarray, k: int) -> list[int]:
-        """Order one article's sentences by these weights, as the engine would."""
-        measured = self.rows[k].measured
-        scores = self.x[self.starts[k] : self.starts[k + 1]] @ weights
-        if "held back" not in self.without:
-            scores = scores - HELD_BACK * measured.held_back
-        if "following" in self.without:
-            return sorted(range(len(scores)), key=lambda i: -scores[i])
-        return order_sentences(np.round(scores, 6), measured)
+def _columns(row: Row, names: list[str], spread: dict[str, float]) -> Array:
+    return np.stack([row.measured.signals[name] / spread[name] for name in names], axis=1)
 
 
-def cross_validate(fit: Fit, folds: int = 5) -> dict[str, np.ndarray]:
-    """Score every article by weights fitted without its fold."""
-    fold = np.arange(len(fit.rows)) % folds
-    results: dict[str, list[tuple[float, float]]] = {}
-    for f in range(folds):
-        weights = fit.solve(fold != f)
-        for k in np.flatnonzero(fold == f):
-            row = fit.rows[k]
-            results.setdefault(row.case.name, []).append(_score(row, fit.order(weights, k)))
-    return {name: 100 * np.mean(pairs, axis=0) for name, pairs in results.items()}
+def _named(names: list[str], weights: Array, spread: dict[str, float]) -> dict[str, float]:
+    return {name: float(weight) / spread[name] for name, weight in zip(names, weights, strict=True)}
 
 
-def _score(row: Row, order: list[int]) -> tuple[float, float]:
-    case, taken, left = row.case, [], row.case.length
-    for i in order:
-        left -= 1 if case.unit == "sentences" else len(row.measured.texts[i].split())
-        if left < 0 and taken:
-            break
-        taken.append(i)
-    texts = [row.measured.texts[i] for i in sorted(taken)]
-    if case.unit == "words":
-        texts = cut_words(texts, case.length)
-    candidate = [word for text in texts for word in rouge.tokens(text, case.lang)]
-    references = [rouge.tokens(text, case.lang) for text in case.references]
-    return max((rouge.rouge_n(candidate, r, 1), rouge.rouge_n(candidate, r, 2)) for r in references)
+def _fit_shares(signals: list[Array], shares: list[Array]) -> Array:
+    """Bring the softmax of the scores over each article near its shares."""
+    sizes = [len(each) for each in shares]
+    starts = np.cumsum([0, *sizes[:-1]])
+    owner = np.repeat(np.arange(len(sizes)), sizes)
+    x, wanted = np.concatenate(signals), np.concatenate(shares)
+    x = (x - x.mean(axis=0)).astype(np.float64)
+
+    def loss(weights: Array) -> tuple[float, Array]:
+        z = x @ weights
+        p = np.exp(z - np.maximum.reduceat(z, starts)[owner])
+        p /= np.add.reduceat(p, starts)[owner]
+        value = -(wanted * np.log(p + 1e-12)).sum() / len(sizes) + RIDGE * (weights @ weights)
+        return value, x.T @ (p - wanted) / len(sizes) + 2 * RIDGE * weights
+
+    return minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": STEPS}).x
 
 
-def print_table(fit: Fit) -> None:
-    weights = fit.solve(np.ones(len(fit.rows), bool)) / fit.spread
-    print("SIGNALS: Final[dict[str, float]] = {")
-    for name, weight in zip(fit.names, weights, strict=False):
-        print(f'    "{name}": {weight:.3f},')
-    print("}\nGATE: Final[dict[str, tuple[float, float, float]]] = {")
-    rows = zip(fit.traits, weights[len(fit.names) :], fit.usual, fit.trait_spread, strict=True)
-    for name, weight, usual, spread in rows:
-        print(f'    "{name}": ({weight:.3f}, {usual:.3f}, {spread:.3f}),')
-    print("}")
+def _fit_likely(signals: Array, leans: Array) -> tuple[Array, float]:
+    centre = signals.mean(axis=0)
+    x = np.c_[signals - centre, np.ones(len(signals))]
+    ridge = np.r_[np.full(signals.shape[1], LEANS_RIDGE), 0.0]
+
+    def loss(weights: Array) -> tuple[float, Array]:
+        z = x @ weights
+        value = float(np.mean(np.logaddexp(0, z) - leans * z)) + ridge @ weights**2
+        return value, x.T @ (1 / (1 + np.exp(-z)) - leans) / len(leans) + 2 * ridge * weights
+
+    found = minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": STEPS}).x
+    return found[:-1], float(found[-1] - centre @ found[:-1])
 
 
-def load_rows(folder: Path) -> list[Row]:
-    rows = []
-    for cases in load_sets(folder).values():
-        for case in cases:
-            measured = measure(case.text, case.title, case.lang, None)
-            if measured:
-                rows.append(Row(case, measured, worth_of(case, measured)))
-    return rows
+def cross_validate(rows: list[Row], seed: int = 0, without: frozenset[str] = frozenset()) -> dict[str, list[Entry]]:
+    """Order every article by weights fitted without its fold; by id."""
+    fold = np.random.default_rng(seed).permutation(len(rows)) % FOLDS
+    orders: dict[str, list[Entry]] = {}
+    for left_out in range(FOLDS):
+        fitted = fit([row for row, f in zip(rows, fold, strict=True) if f != left_out], without)
+        for row, f in zip(rows, fold, strict=True):
+            if f == left_out:
+                orders[row.article.data["id"]] = fitted.order(row)
+    return orders
+
+
+def figures_of(
+    editors: Editors, rows: list[Row], without: frozenset[str] = frozenset()
+) -> dict[str, dict[str, float]]:
+    """Cross-validate with some ways of dealing the folds, and return the mean figures."""
+    found = []
+    for seed in range(DEALS):
+        orders = cross_validate(rows, seed, without)
+        found.append(editors.figures(editors.score(lambda a, orders=orders: orders[a.data["id"]])))
+    return {
+        group: {name: float(np.mean([each[group][name] for each in found])) for name in row}
+        for group, row in found[0].items()
+    }
+
+
+def print_tables(fitted: Fitted) -> None:
+    """Print the tables as weights.py has them."""
+    tables = {"WORTH": fitted.worth, "IN_SECTIONS": fitted.in_sections, "LEANS": fitted.leans}
+    for table, weights in tables.items():
+        print(f"{table}: Final[dict[str, float]] = {{")
+        for name, weight in weights.items():
+            print(f'    "{name}": {weight:.3f},')
+        print("}")
+    print(f"LEANS_ALWAYS: Final = {fitted.leans_always:.3f}")
 
 
 def main() -> None:
@@ -162,15 +200,19 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("folder", type=Path)
-    parser.add_argument(
-        "--without", default="", help="signals, traits, gate, held back, following: with ; between"
-    )
+    parser.add_argument("--without", default="", help="signals, with ; between")
+    parser.add_argument("--ingredients", action="store_true")
     options = parser.parse_args()
-    fit = Fit(load_rows(options.folder), set(filter(None, options.without.split(";"))))
-    results = cross_validate(fit)
-    print("cross-validated:", ", ".join(f"{n} {a:.1f}/{b:.1f}" for n, (a, b) in results.items()))
-    print("mean R1 {:.2f} R2 {:.2f}".format(*np.mean(list(results.values()), axis=0)))
-    print_table(fit)
+    editors = Editors(options.folder)
+    rows = load_rows(editors)
+    without = frozenset(filter(None, options.without.split(";")))
+    print_figures(figures_of(editors, rows, without))
+    if not options.ingredients:
+        print_tables(fit(rows, without))
+        return
+    for ingredient, signals in INGREDIENTS.items():
+        left = figures_of(editors, rows, frozenset(signals))["all"]
+        print(f"without {ingredient:20}", " ".join(f"{value:6.1f}" for value in left.values()), flush=True)
 
 
 if __name__ == "__main__":

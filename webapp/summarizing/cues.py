@@ -17,6 +17,24 @@ _CALLS: Final = (
     r"leia também|clique aqui|leggi anche|clicca qui|читайте также|подписывайтесь|нажмите здесь|"
     r"baca juga|klik di sini|xem thêm|点击这里|阅读更多|続きを読む"
 )
+# Offers and orders: a verb of the shop's at the beginning, and a price, a mark of haste or "here" behind it.
+_OFFER: Final = re.compile(
+    r"\W*(?:please )?(?:get|book|buy|order|shop|grab|click|download|register|visit|call|contact|try|use (?:the )?code|"
+    r"buchen sie|bestellen sie|kaufen sie|jetzt|reserva|compra|consigue|réservez|achetez|commandez|compre|"
+    r"garanta|acquista|prenota|kup|zamów)\b[^.!?]{0,160}(?:[$€£¥]\s?\d|\d\s?[$€£¥]|!|\b(?:here|now|today|tickets?|links?|"
+    r"hier|aquí|ici|aqui|qui|tutaj)\b)",
+    re.IGNORECASE,
+)
+_TERMS_OF_SALE: Final = re.compile(
+    r"\b(?:prices? (?:are|is|were|was) (?:accurate|correct|subject)|subject to change|affiliate (?:links?|commission)|"
+    r"we may (?:earn|receive) (?:a |an )?(?:small )?(?:affiliate )?commission|terms and conditions apply)\b",
+    re.IGNORECASE,
+)
+# Rows of a table, lists run together, teasers cut off.
+_FIGURES: Final = re.compile(r"\b\d[\d.,:'’-]*\b")
+_MOST_FIGURES: Final = 0.3  # of all words, from so many figures on
+_FEW_FIGURES: Final = 6
+_CUT_OFF: Final = re.compile(r"(?:\s…|\[…\]|\[\.\.\.\]|\s\.\.\.)\s*$")
 # So many characters are looked at: what is longer is no tag, and patterns stay fast on hostile text.
 _LONGEST: Final = 200
 _CALL: Final = re.compile(rf"\W*(?:{_CALLS})", re.IGNORECASE)
@@ -30,6 +48,8 @@ _BYLINE: Final = re.compile(r"\W*(?:By|Von|Par|Por|Di|Door|Od|Автор:?)(?:\s
 _DATELINE: Final = re.compile(
     r"\W*[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я .,'’-]{2,40}(?:\([^)]{1,30}\))?\W*(?:[\w ]{0,20}\d{1,4}\W*)?"
 )
+_ADDRESS: Final = re.compile(r"https?://|www\.", re.IGNORECASE)
+_LABEL_BEFORE: Final = 40  # characters: "Website:", "Read the paper at"
 # German closes „ with “ and Danish turns « » around: those are not told apart by counting.
 _PAIRS: Final = ("「」", "『』", "()", "（）")
 _SPEECH: Final = re.compile(r"\s*(?:\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|「[^」]*」)[.,]?\s*")
@@ -37,7 +57,8 @@ _SPEECH: Final = re.compile(r"\s*(?:\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“
 
 def is_out_of_place(sentence: str) -> bool:
     """Whether a sentence is no sentence of the article's own: a call, tag, credit, byline, dateline."""
-    if _CALL.match(sentence[:_LONGEST]):
+    start = sentence[:_LONGEST]
+    if _CALL.match(start) or _OFFER.match(start) or _TERMS_OF_SALE.search(sentence[: 2 * _LONGEST]):
         return True
     return len(sentence) <= _LONGEST and bool(
         _CREDIT.match(sentence) or any(pattern.fullmatch(sentence) for pattern in (_TAG, _BYLINE, _DATELINE))
@@ -60,3 +81,17 @@ def is_torn(sentence: str) -> bool:
         return True
     opened = sentence.count("“") > sentence.count("”") + sentence.count("„")
     return opened or bool(_SPEECH.fullmatch(sentence))
+
+
+def is_address(sentence: str) -> bool:
+    """Whether it is the address of a page, with hardly a word around it."""
+    found = _ADDRESS.search(sentence)
+    return found is not None and found.start() <= _LABEL_BEFORE and " " not in sentence[found.start() :].strip()
+
+
+def is_no_prose(sentence: str) -> bool:
+    """Whether it is a row of figures, a list run together or a teaser cut off."""
+    if sentence.count("•") > 1 or _CUT_OFF.search(sentence[-8:]):
+        return True
+    figures = len(_FIGURES.findall(sentence))
+    return figures >= _FEW_FIGURES and figures > _MOST_FIGURES * len(sentence.split())

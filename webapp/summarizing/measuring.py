@@ -1,4 +1,4 @@
-"""Turns a text into all that ranking weighs: sentences → terms → sentence graph → signals and traits."""
+"""Turns a text into all that ranking weighs: sentences → terms → sentence graph → signals."""
 
 from __future__ import annotations
 
@@ -9,24 +9,36 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from webapp.article import Block
-from webapp.summarizing.cues import is_fragment, is_out_of_place, is_question, is_torn
-from webapp.summarizing.gate import measure_traits
+from webapp.article import Block, Hints
+from webapp.summarizing.companions import find_companions
+from webapp.summarizing.frequency import frequencies_of
 from webapp.summarizing.graph import SentenceGraph, SentenceTerms, Vector, weigh_terms
+from webapp.summarizing.holding_back import find_held_back
 from webapp.summarizing.leaning import leans
+from webapp.summarizing.look import measure_look
+from webapp.summarizing.place import measure_place
 from webapp.summarizing.sentences import Span, split_sentences
-from webapp.summarizing.signals import measure_look, measure_place, measure_terms
-from webapp.summarizing.terms import Terms
+from webapp.summarizing.signals import (
+    EVERYDAY,
+    TermSets,
+    measure_heads,
+    measure_neighbours,
+    measure_terms,
+    measure_topics,
+    title_first,
+)
+from webapp.summarizing.terms import Terms, Worded
 from webapp.summarizing.textrank import rank_nodes
+from webapp.summarizing.told import measure_told
+from webapp.summarizing.wording import DOINGS, Wording
 
 # Edges forward weigh half of those back, and half of each is lost over the length of the article. Alone, all
-# alike (gensim 3.8's own) is 0.1 worse; both together no better than this one (docs/summaries.md).
+# alike (gensim 3.8's own) is no better; both together no better than this one (docs/summaries.md).
 _FORWARD: Final = 0.5
 _DISTANCE: Final = 0.5
 
-# So few words without a mark at their end are a label; longer ones may be a line of a list or a transcript.
-# Holding those back too costs 0.1 R1 on the mean.
-_LABEL_WORDS: Final = 4
+_UNKNOWN: Final = 3.0  # the frequency of a word that no table has, in the tables' measure (zipf)
+_RARE: Final = 3.8  # rarer than all that tables have
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +50,44 @@ class Measured:
     words: Vector
     terms: SentenceTerms
     signals: Mapping[str, Vector]
-    traits: Mapping[str, float]
     held_back: NDArray[np.bool_]  # what a summary takes only where there is nothing else
-    leaning: NDArray[np.bool_]  # what says little without the sentence before it
+    companions: NDArray[np.int64]  # the sentence that each is shown with or not at all, else -1
+    sections: int  # how many heads have text under them
 
 
 def measure(
-    text: str, title: str | None, lang: str | None, blocks: Sequence[Block] | None
+    text: str, title: str | None, lang: str | None, blocks: Sequence[Block] | None, hints: Hints | None = None
 ) -> Measured | None:
     """Measure a text; None where it has no word."""
-    spans = _rankable(split_sentences(text, lang, blocks))
+    everything = split_sentences(text, lang, blocks)
+    spans = _rankable(everything)
     if not spans:
         return None
-    maker = Terms(lang)
     texts = [text[span.start : span.end] for span in spans]
-    worded = [maker.of(sentence) for sentence in texts]
-    terms = weigh_terms([piece.terms for piece in worded])
-    signals = (
+    maker = Terms(lang)
+    title_terms = maker.of(title or "").terms
+    read = _Reader(lang, title_terms)
+    terms = weigh_terms([read.take(sentence, maker.of(sentence)) for sentence in texts])
+    sets = TermSets(terms)
+    words, signals = read.finish(terms)
+    heads = {span.section: text[span.start : span.end] for span in everything if span.kind == "heading"}
+    signals |= (
         _measure_graph(terms)
-        | measure_terms(terms, maker.of(title or "").terms)
-        | measure_place(len(spans))
-        | measure_look(texts, worded)
+        | measure_terms(terms, sets, title_terms)
+        | measure_topics(sets, read.frequencies(terms))
+        | measure_heads(sets, spans, heads, maker)
+        | measure_neighbours(sets)
+        | measure_told(hints or {}, text, spans, sets, title_terms, maker)
+        | measure_place(spans, words)
+        | measure_look(texts, words, terms.counts.sum(axis=1))
     )
-    held_back = np.array([_is_held_back(s, piece.words) for s, piece in zip(texts, worded, strict=True)])
-    leaning = np.array([i > 0 and leans(sentence, lang) for i, sentence in enumerate(texts)])
-    words = np.array([max(1, piece.words) for piece in worded], dtype=float)
-    traits = measure_traits(signals, worded)
-    return Measured(spans, texts, words, terms, signals, traits, held_back, leaning)
+    leaning = np.array([i > 0 and leans(sentence, lang) for i, sentence in enumerate(texts)], dtype=float)
+    signals["leans"], signals["next leans"] = leaning, np.r_[leaning[1:], 0.0]
+    held_back = find_held_back(spans, texts, words)
+    sections = len({span.section for span in spans} & set(heads))
+    return Measured(
+        spans, texts, words, terms, signals, held_back, find_companions(spans, texts), sections
+    )
 
 
 def _rankable(spans: list[Span]) -> list[Span]:
@@ -72,13 +95,60 @@ def _rankable(spans: list[Span]) -> list[Span]:
     return [span for span in spans if span.kind != "heading"] or spans
 
 
+class _Reader:
+    """Reads each sentence's words once, and keeps no more of them than signals need."""
+
+    def __init__(self, lang: str | None, title: Sequence[str]) -> None:
+        self._wording = Wording(lang)
+        self._known = frequencies_of(lang)
+        self._title = frozenset(title)
+        self._of_terms: dict[str, float] = {}
+        self._rows: list[tuple[float, ...]] = []
+        self._counts: list[list[int]] = []
+
+    def take(self, text: str, worded: Worded) -> list[str]:
+        """Read one sentence, and give its terms on."""
+        everyday = [self._known.get(token, _UNKNOWN) for token in worded.tokens]
+        for stem, frequency in zip(worded.stems, everyday, strict=True):
+            if frequency > self._of_terms.get(stem, 0.0):
+                self._of_terms[stem] = frequency
+        telling = [frequency for frequency in everyday if frequency < EVERYDAY]
+        size = max(1, len(everyday))
+        self._rows.append(
+            (
+                max(1, worded.words),
+                sum(everyday) / size if everyday else EVERYDAY,
+                sum(telling) / len(telling) if telling else EVERYDAY,
+                sum(frequency < _RARE for frequency in telling) / size,
+                title_first(worded.terms, self._title),
+            )
+        )
+        self._counts.append(self._wording.count(text, worded.stems))
+        return worded.terms
+
+    def finish(self, terms: SentenceTerms) -> tuple[Vector, dict[str, Vector]]:
+        """Return how many words each sentence has, and the signals of all words read."""
+        words, everyday, telling, rare, title = np.array(self._rows, dtype=float).T
+        counts = np.array(self._counts, dtype=float).T
+        signals = {
+            "everyday words": everyday - everyday.mean(),
+            "telling words": telling - telling.mean(),
+            "rare words": rare,
+            "title first": title,
+        }
+        return words, signals | dict(zip(DOINGS, counts, strict=True))
+
+    def frequencies(self, terms: SentenceTerms) -> Vector:
+        """Return the everyday frequency of each term."""
+        known, ids = self._of_terms, terms.dictionary.token2id
+        frequencies = np.full(max(len(ids), 1), _UNKNOWN)
+        for term, i in ids.items():
+            frequencies[i] = known.get(term, _UNKNOWN)
+        return frequencies
+
+
 def _measure_graph(terms: SentenceTerms) -> dict[str, Vector]:
     size = terms.counts.shape[0]
     graph = SentenceGraph(terms, forward=_FORWARD, distance=_DISTANCE)
     ranks = rank_nodes(graph, np.full(size, 1.0 / size))
     return {"textrank": np.log(np.maximum(ranks * size, 1e-4))}
-
-
-def _is_held_back(sentence: str, words: int) -> bool:
-    label = words <= _LABEL_WORDS and is_fragment(sentence)
-    return label or is_out_of_place(sentence) or is_question(sentence) or is_torn(sentence)

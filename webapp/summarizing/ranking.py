@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
 
 from webapp.article import Block, Hints, Ranking, Sentence
-from webapp.summarizing.gate import trust_first
 from webapp.summarizing.graph import Vector
 from webapp.summarizing.keyterms import find_key_terms
 from webapp.summarizing.languages import find_language
 from webapp.summarizing.measuring import Measured, measure
-from webapp.summarizing.redundancy import order_sentences
+from webapp.summarizing.passages import HELD_BACK, Passage, order_passages
 from webapp.summarizing.selection import ENGINE
-from webapp.summarizing.weights import SIGNALS
-
-# Below every other sentence, and still in their own order.
-HELD_BACK: Final = 100.0
+from webapp.summarizing.weights import IN_SECTIONS, LEANS, LEANS_ALWAYS, SECTIONS, WORTH
 
 
 def rank_text(
@@ -31,25 +27,35 @@ def rank_text(
 ) -> Ranking:
     """Rank every sentence of a text, and find its key terms."""
     lang = find_language(text, lang)
-    measured = measure(text, title, lang, blocks)
+    measured = measure(text, title, lang, blocks, hints)
     if measured is None:
         return Ranking((), (), lang, ENGINE)
     scores = score_sentences(measured)
-    salience = _share(scores)
-    order = order_sentences(scores, measured)
+    salience = _share(scores - HELD_BACK * measured.held_back)
+    order = order_passages(scores, judge_leaning(measured), measured)
     key_terms = find_key_terms(measured, salience, lang)
     return Ranking(_sentences(measured, salience, order), key_terms, lang, ENGINE)
 
 
 def score_sentences(measured: Measured) -> Vector:
-    """Weigh the signals of each sentence, and the first one's place by the trust that the text earns."""
-    scores = measured.signals["first"] * trust_first(measured.traits)
-    for name, weight in SIGNALS.items():
-        scores = scores + weight * measured.signals[name]
+    """Weigh the signals of each sentence: the logarithm of its worth for a summary, but for a constant."""
+    scores = _weigh(measured.signals, WORTH)
+    if measured.sections >= SECTIONS:
+        scores = scores + _weigh(measured.signals, IN_SECTIONS)
     # Rounded, so that the last bits of another machine's arithmetic change no order.
-    held_back = HELD_BACK * measured.held_back.astype(np.float64)
-    rounded: Vector = np.round(scores - held_back, 6)
+    rounded: Vector = np.round(scores, 6)
     return rounded
+
+
+def judge_leaning(measured: Measured) -> Vector:
+    """Judge how likely each sentence is to need the one before it, 0 to 1."""
+    odds = _weigh(measured.signals, LEANS) + LEANS_ALWAYS
+    likely: Vector = np.round(1 / (1 + np.exp(-odds)), 6)
+    return likely
+
+
+def _weigh(signals: Mapping[str, Vector], weights: Mapping[str, float]) -> Vector:
+    return sum((weight * signals[name] for name, weight in weights.items()), np.zeros(len(signals["early"])))
 
 
 def _share(scores: Vector) -> Vector:
@@ -59,8 +65,12 @@ def _share(scores: Vector) -> Vector:
     return shares
 
 
-def _sentences(measured: Measured, salience: Vector, order: list[int]) -> tuple[Sentence, ...]:
-    ranks = {position: rank for rank, position in enumerate(order)}
+def _sentences(measured: Measured, salience: Vector, order: list[Passage]) -> tuple[Sentence, ...]:
+    """Give each sentence its rank: how many are shown before the last one of its passage."""
+    ranks: dict[int, int] = {}
+    for passage in order:
+        shown = len(ranks)
+        ranks |= dict.fromkeys(passage, shown + len(passage) - 1)
     return tuple(
         Sentence(text, span.start, span.end, float(salience[i]), i, ranks[i])
         for i, (text, span) in enumerate(zip(measured.texts, measured.spans, strict=True))

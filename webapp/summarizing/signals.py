@@ -1,77 +1,121 @@
-"""Turns sentences and their terms into signals: a column for each thing that tells a summary's sentence."""
+"""What sentences are about: what each shares with the whole, with title and heads, with its neighbours."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from webapp.summarizing.graph import SentenceTerms, Vector
-from webapp.summarizing.scripts import OPENERS
-from webapp.summarizing.terms import Worded
+from webapp.summarizing.sentences import Span
+from webapp.summarizing.terms import Terms
 
-_CAPITAL: Final = re.compile(r"(?<=\s)[^\W\d_]")
+_TOPICS: Final = 20  # terms that a text is about
+_FIRST_TERMS: Final = 4  # what a sentence begins with is what it is about
 
-
-def measure_place(size: int) -> dict[str, Vector]:
-    """Where the sentence stands."""
-    at = np.arange(size)
-    early = -np.log1p(at)
-    return {
-        "early": early,
-        "early, by length": early / np.log1p(size),
-        "first": (at == 0) * 1.0,
-        "second": (at == 1) * 1.0,
-    }
+# The frequency (zipf) from which on a word is everybody's, and says nothing of what a text is about.
+EVERYDAY: Final = 5.5
 
 
-def measure_look(texts: Sequence[str], worded: Sequence[Worded]) -> dict[str, Vector]:
-    """How the sentence looks: its length, and what kind of words and marks it is made of."""
-    words = np.array([max(1, piece.words) for piece in worded], dtype=float)
-    return {
-        "length": np.minimum(words, 25) / 25,
-        "length, by the others'": np.log(words / words.mean()),
-        "too long": np.maximum(0, words - 40) / 40,
-        "stop words": 1 - np.array([len(piece.terms) for piece in worded]) / words,
-        "quotation first": np.array([text[:1] in OPENERS for text in texts], dtype=float),
-        "colon": np.array([":" in text for text in texts], dtype=float),
-        "capitals": np.array([_capitals(text) for text in texts]) / words,
-    }
+class TermSets:
+    """Which terms each sentence holds, and what sentences share with other sets of terms."""
+
+    def __init__(self, terms: SentenceTerms) -> None:
+        self.held = terms.counts.copy()
+        self.held.data = np.minimum(self.held.data, 1.0)
+        self.found_in: Vector = self.held.sum(axis=0)
+        self.kinds: Vector = np.maximum(self.held.sum(axis=1), 1.0)
+        self._ids = terms.dictionary.token2id
+
+    def ids(self, terms: Iterable[str]) -> list[int]:
+        """Find the numbers of those terms that stand in the text."""
+        return sorted({self._ids[term] for term in terms if term in self._ids})
+
+    def count(self, terms: Iterable[str]) -> Vector:
+        """Count the terms of a set that each sentence holds."""
+        wanted = np.zeros(self.held.shape[1])
+        wanted[self.ids(terms)] = 1.0
+        counts: Vector = self.held @ wanted
+        return counts
+
+    def introduce(self, worth: Vector) -> Vector:
+        """For each sentence, the worth of the terms that stand there for the first time."""
+        columns = self.held.tocsc()
+        used = np.flatnonzero(np.diff(columns.indptr))
+        firsts = np.minimum.reduceat(columns.indices, columns.indptr[used]) if used.size else used
+        return np.bincount(firsts, worth[used], self.held.shape[0])
 
 
-def measure_terms(terms: SentenceTerms, title_terms: Sequence[str]) -> dict[str, Vector]:
-    """What the sentence shares: with the whole, with the title, with what comes after it."""
-    held = terms.counts.copy()
-    held.data = np.minimum(held.data, 1.0)
-    size = held.shape[0]
-    kinds = np.maximum(held.sum(axis=1), 1.0)
-    found_in = held.sum(axis=0)
+def measure_terms(terms: SentenceTerms, sets: TermSets, title: Sequence[str]) -> dict[str, Vector]:
+    """Measure what sentences share with the whole and with the title."""
     total = terms.counts.sum(axis=0)
     recurrence = np.log1p(total) * (total > 1)
-    new = _first_seen(held, np.log1p(np.maximum(found_in - 1, 0)))
-    title = np.zeros(held.shape[1])
-    known = {terms.dictionary.token2id.get(term, -1) for term in title_terms} - {-1}
-    title[sorted(known)] = np.log(size / np.maximum(found_in[sorted(known)], 1) + 1)
+    new = sets.introduce(np.log1p(np.maximum(sets.found_in - 1, 0)))
+    weight, known = np.zeros(len(total)), sets.ids(title)
+    weight[known] = np.log(len(sets.kinds) / np.maximum(sets.found_in[known], 1) + 1)
     return {
         "centroid": _centroid(terms),
-        "recurring terms": (held @ recurrence) / kinds,
+        "recurring terms": (sets.held @ recurrence) / sets.kinds,
         "introduces": np.log1p(new),
         "introduces, share": new / np.maximum(terms.counts.sum(axis=1), 1.0),
-        "title": (held @ title) / max(float(title.sum()), 1e-9),
-        "title, share": (held @ (title > 0)) / kinds,
+        "title": (sets.held @ weight) / max(float(weight.sum()), 1e-9),
+        "title, share": sets.count(title) / sets.kinds,
     }
 
 
-def _first_seen(held: NDArray[np.float64], worth: Vector) -> Vector:
-    """For each sentence, the worth of the terms that stand there for the first time."""
-    columns = held.tocsc()  # type: ignore[attr-defined]
-    used = np.flatnonzero(np.diff(columns.indptr))
-    firsts = np.minimum.reduceat(columns.indices, columns.indptr[used]) if used.size else used
-    sums: Vector = np.bincount(firsts, worth[used], held.shape[0])  # type: ignore[assignment]
-    return sums
+def measure_topics(sets: TermSets, frequencies: Vector) -> dict[str, Vector]:
+    """Measure how far sentences are about the text's topics: what recurs here and is rare elsewhere.
+
+    `frequencies` are the terms' everyday ones (zipf).
+    """
+    worth = np.maximum(0.0, EVERYDAY - frequencies) * np.log(np.maximum(sets.found_in, 1))
+    topics = np.argsort(-worth, kind="stable")[:_TOPICS]
+    total = max(float(worth[topics].sum()), 1e-9)
+    main = np.zeros(len(worth))
+    main[topics[: _TOPICS // 2]] = 1.0
+    return {
+        "topics": (sets.held @ worth) / total,
+        "topics, mean": (sets.held @ worth) / sets.kinds,
+        "topics introduced": sets.introduce(worth) / total,
+        "main topics": (sets.held @ main) / (_TOPICS // 2),
+    }
+
+
+def measure_heads(sets: TermSets, spans: Sequence[Span], heads: dict[int, str], terms: Terms) -> dict[str, Vector]:
+    """Measure what sentences share with their own section's head and with all heads."""
+    found = {section: sets.ids(terms.of(head).terms) for section, head in heads.items()}
+    sections = sorted(found)
+    rows = np.searchsorted(sections, [span.section for span in spans]) if sections else []
+    own = np.zeros(len(spans))
+    if sections:
+        indices = [term for section in sections for term in found[section]]
+        starts = np.cumsum([0, *(len(found[section]) for section in sections)])
+        table = csr_array((np.ones(len(indices)), indices, starts), shape=(len(sections), sets.held.shape[1]))
+        sizes = np.maximum(np.diff(starts), 1)
+        has = np.array([span.section in found for span in spans])
+        at = np.where(has, rows, 0)
+        own = np.where(has, (table[at] * sets.held).sum(axis=1) / sizes[at], 0.0)
+    everywhere = {term for each in found.values() for term in each}
+    marked = np.zeros(sets.held.shape[1])
+    marked[sorted(everywhere)] = 1.0
+    return {"own head": own, "heads": (sets.held @ marked) / sets.kinds}
+
+
+def measure_neighbours(sets: TermSets) -> dict[str, Vector]:
+    """Measure what sentences share with the one before and the one after."""
+    shared = (sets.held[1:] * sets.held[:-1]).sum(axis=1)
+    return {
+        "shared with the one before": np.r_[0.0, shared] / sets.kinds,
+        "shared with the next": np.r_[shared, 0.0] / sets.kinds,
+    }
+
+
+def title_first(terms: Sequence[str], title: frozenset[str]) -> float:
+    """Find how much of a sentence's beginning is the title's."""
+    first = frozenset(terms[:_FIRST_TERMS])
+    return len(first & title) / max(1, min(_FIRST_TERMS, len(terms)))
 
 
 def _centroid(terms: SentenceTerms) -> Vector:
@@ -81,7 +125,3 @@ def _centroid(terms: SentenceTerms) -> Vector:
     norms = np.sqrt((terms.weights * terms.weights).sum(axis=1)) * np.sqrt(centre @ centre)
     cosines: Vector = np.divide(dots, norms, out=np.zeros_like(dots), where=norms > 0)
     return cosines
-
-
-def _capitals(text: str) -> int:
-    return sum(map(str.isupper, _CAPITAL.findall(text)))

@@ -17,11 +17,12 @@ _RUN: Final = re.compile(rf"[{UNSPACED}]+|[^{UNSPACED}]+")
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """A piece of text by its words: how many, its terms, and whether a stop word comes first."""
+    """A piece of text by its words: how many, its terms, and all its words with their stems."""
 
     words: int
     terms: list[str]
-    leans: bool
+    tokens: list[str]  # normalised; character bigrams where words are not spaced
+    stems: list[str]  # of each token, stop words too
 
 
 class Terms:
@@ -35,12 +36,13 @@ class Terms:
         """Make a piece of text's terms, in text order."""
         words = WORD.findall(normalize(text))
         count = len(words)
-        leans = bool(words) and words[0] in self._stop_words
         if is_unspaced(text):
             count = -(-len(text) // CHARS_A_WORD)
             words = [term for word in words for run in _RUN.findall(word) for term in _terms_of_run(run)]
-        stems, stop_words = self._stems, self._stop_words
-        return Worded(count, [stems[word] for word in words if word not in stop_words], leans)
+        stems = [self._stems[word] for word in words]
+        stop_words = self._stop_words
+        terms = [stem for stem, word in zip(stems, words, strict=True) if word not in stop_words]
+        return Worded(count, terms, words, stems)
 
     def stem(self, word: str) -> str:
         """Make one word's term; an empty string for a stop word."""
@@ -53,8 +55,10 @@ class Terms:
 
 
 def normalize(text: str) -> str:
-    """Bring a text into its normal form: NFKC, folded case."""
-    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
+    """Bring a text into its normal form: NFKC, folded case, one apostrophe."""
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
 
 
 def _terms_of_run(run: str) -> Iterator[str]:

@@ -1,0 +1,48 @@
+"""Tells which sentences a summary takes only where there is nothing else, whatever their score."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from webapp.summarizing.cues import is_address, is_fragment, is_no_prose, is_out_of_place, is_question, is_torn
+from webapp.summarizing.graph import Vector
+from webapp.summarizing.sentences import Span
+
+# Fewer say too little alone. Where words are not spaced, words count as two characters each: twelve letters.
+FEWEST_WORDS: Final = 6
+_NO_SENTENCES: Final = frozenset({"reference", "caption"})
+
+
+def find_held_back(spans: Sequence[Span], texts: Sequence[str], words: Vector) -> NDArray[np.bool_]:
+    """Find what is too short, no sentence of the article, or none that can stand alone."""
+    told: set[str] = set()
+    judged = (
+        _is_held_back(span, text) or _is_told(text, told) for span, text in zip(spans, texts, strict=True)
+    )
+    held_back: NDArray[np.bool_] = np.fromiter(judged, bool, len(spans)) | (words < FEWEST_WORDS)
+    return held_back
+
+
+def _is_told(text: str, told: set[str]) -> bool:
+    """Whether the same words stood before; remembers these."""
+    words = "".join(filter(str.isalnum, text)).casefold()
+    is_told = words in told
+    told.add(words)
+    return is_told
+
+
+def _is_held_back(span: Span, text: str) -> bool:
+    return (
+        span.kind in _NO_SENTENCES
+        or (span.kind in ("list item", "lead-in") and is_fragment(text))
+        or text.rstrip().endswith((":", "："))  # what it announces is missing
+        or is_out_of_place(text)
+        or is_question(text)
+        or is_torn(text)
+        or is_address(text)
+        or is_no_prose(text)
+    )
