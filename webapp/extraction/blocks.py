@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -65,6 +66,21 @@ def find_blocks(body: HtmlElement, holders: set[HtmlElement]) -> list[PageBlock]
         elif element.tag in BLOCK and (text := text_of(element)):
             blocks.append(_block(element, text, _step(parent, element)))
     return blocks
+
+
+def gather_named(blocks: Iterable[PageBlock], topic: int, longest: int) -> list[list[PageBlock]]:
+    """Gather the blocks in each outermost box with a topic, among boxes of at most `longest` letters."""
+    boxes: dict[int, list[PageBlock]] = {}
+    for block in blocks:
+        if (block.place.near | block.place.far) & topic:
+            box = None
+            place: Place | None = block.place
+            while place is not None and place.chars <= longest:
+                box = place if place.bits & topic else box
+                place = place.parent
+            if box is not None:
+                boxes.setdefault(id(box), []).append(block)
+    return list(boxes.values())
 
 
 def _step(parent: Place, element: HtmlElement) -> Place:

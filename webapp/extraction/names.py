@@ -50,14 +50,21 @@ TOPICS: Final[Mapping[str, str]] = {
     "tool": r"tool|button|btn|control|filter|search|login|log-in|form|rating|vote|poll|quiz|print"
     r"|listen|translate|lang|pagination|pager|skip|jump",
 }
-_ORDER: Final = tuple(TOPICS)
-_PATTERNS: Final = tuple(re.compile(rf"(?:^|[^a-z])(?:{names})") for names in TOPICS.values())
-_ANY: Final = re.compile(rf"(?:^|[^a-z])(?:{'|'.join(TOPICS.values())})")
+# Topics that no weight goes by: what stands there is a hint at the article's point.
+HINTING: Final[Mapping[str, str]] = {
+    "pull quote": r"pull(?:ed)?-?_?quote|quote-{1,2}pull",
+    "key points": r"(?:key-?_?points|key-?_?takeaways?|takeaways?|tldr|highlights)(?![a-z])",
+}
+_ORDER: Final = (*TOPICS, *HINTING)
+_PATTERNS: Final = tuple(
+    re.compile(rf"(?:^|[^a-z])(?:{names})") for names in (*TOPICS.values(), *HINTING.values())
+)
+_ANY: Final = re.compile(rf"(?:^|[^a-z])(?:{'|'.join((*TOPICS.values(), *HINTING.values()))})")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def topic_bits(names: str) -> int:
-    """Return the topics of an element's names as bits, in the order of TOPICS."""
+    """Return the topics of an element's names as bits, in the order of TOPICS and HINTING."""
     bits = 0
     for name in names.split():
         bits |= _bits_of(name)
