@@ -8,13 +8,10 @@ from typing import Any, Final
 
 from lxml.html import HtmlElement
 
+from webapp import limits
 from webapp.article import HINTS, Hints
 from webapp.extraction.structured_data import Facts, text_fact
 from webapp.extraction.trees import squeeze, text_of
-
-# So much of each is kept: more than any article of ours has; a page may repeat itself without end.
-_MOST: Final = 60  # strings a name
-_LONGEST: Final = 500  # letters a string
 
 _DESCRIPTIONS: Final = frozenset(("description", "og:description", "twitter:description"))
 _KEYWORDS: Final = frozenset(("keywords", "news_keywords", "article:tag"))
@@ -76,8 +73,8 @@ def _is_phrase(text: str) -> bool:
 def _bounded(texts: Iterable[str]) -> tuple[str, ...]:
     once: dict[str, None] = {}
     for text in texts:
-        if clean := squeeze(text)[:_LONGEST].rstrip():
+        if clean := squeeze(text)[: limits.HINT_CHARS].rstrip():
             once.setdefault(clean)
-        if len(once) == _MOST:
+        if len(once) == limits.HINT_ENTRIES:
             break
     return tuple(once)
