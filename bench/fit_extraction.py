@@ -23,7 +23,7 @@ import numpy as np
 
 from webapp.extraction.blocks import PageBlock
 from webapp.extraction.features import describe_blocks
-from webapp.extraction.hints import HINTS
+from webapp.extraction.names import TOPICS
 from webapp.extraction.pipeline import prepare_page
 from webapp.extraction.scoring import describe_neighbours
 
@@ -150,7 +150,7 @@ def read_pages(folder: Path) -> list[Page]:
                 ("near", block.place.near),
                 ("far", block.place.far),
             ):
-                row |= {f"{reach} {hint}": float(bits >> bit & 1) for bit, hint in enumerate(HINTS)}
+                row |= {f"{reach} {topic}": float(bits >> bit & 1) for bit, topic in enumerate(TOPICS)}
         if rows:
             pages.append(Page(name, page.blocks, rows, truth["articleBody"]))
     return pages

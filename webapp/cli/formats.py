@@ -47,6 +47,7 @@ def as_json(article: ExtractedArticle, summary: Summary | None) -> str:
         "canonical_url": article.canonical_url,
         "kind": article.kind,
         "confidence": article.confidence,
+        "hints": article.hints,
         "text": article.text,
         "html": article.html,
     }

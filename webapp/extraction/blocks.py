@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from webapp.extraction.hints import hint_bits
+from webapp.extraction.names import topic_bits
 from webapp.extraction.tags import BLOCK, HEADINGS
 from webapp.extraction.trees import text_of
 
@@ -19,14 +20,14 @@ FRAMES = (
 
 @dataclass(slots=True)
 class Place:
-    """Where in the page an element stands: what is above it, and the hints gathered on the way."""
+    """Where in the page an element stands: what is above it, and the topics of their names."""
 
     element: HtmlElement
     parent: Place | None
     depth: int
-    bits: int  # hints on the element itself
-    near: int  # hints on the element and the two above it
-    far: int  # hints on all above those
+    bits: int  # topics of the element itself
+    near: int  # topics of the element and the two above it
+    far: int  # topics of all above those
     frames: frozenset[str]
     chars: int = 0  # of running text within, filled in as blocks are found
     linked: float = 0.0  # of those, in links
@@ -67,11 +68,26 @@ def find_blocks(body: HtmlElement, holders: set[HtmlElement]) -> list[PageBlock]
     return blocks
 
 
+def gather_named(blocks: Iterable[PageBlock], topic: int, longest: int) -> list[list[PageBlock]]:
+    """Gather the blocks in each outermost box with a topic, among boxes of at most `longest` letters."""
+    boxes: dict[int, list[PageBlock]] = {}
+    for block in blocks:
+        if (block.place.near | block.place.far) & topic:
+            box = None
+            place: Place | None = block.place
+            while place is not None and place.chars <= longest:
+                box = place if place.bits & topic else box
+                place = place.parent
+            if box is not None:
+                boxes.setdefault(id(box), []).append(block)
+    return list(boxes.values())
+
+
 def _step(parent: Place, element: HtmlElement) -> Place:
     # A heading's id is made of its own words ("deploying-alerts") and says nothing about the page.
     own_id = "" if element.tag in HEADINGS else element.get("id", "")
     names = f"{element.get('class', '')} {own_id}"
-    bits = hint_bits(names) if len(names) > 2 else 0
+    bits = topic_bits(names) if len(names) > 2 else 0
     above = parent.parent
     frames = parent.frames | {element.tag} if element.tag in FRAMES else parent.frames
     if "articlebody" in (element.get("itemprop") or "").lower():

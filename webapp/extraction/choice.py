@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from webapp.extraction.blocks import PageBlock, Place
 from webapp.extraction.figures import LONGEST_CAPTION, frame_pictures, is_in_figure, may_be_caption
-from webapp.extraction.hints import hint_bits, hints_named
+from webapp.extraction.names import topic_bits, topics_named
 from webapp.extraction.tags import MEDIA
 from webapp.extraction.trees import drop
 
@@ -18,8 +18,8 @@ _CODE_WRAPPERS = (
 )
 # Names of boxes whose pictures are never the article's, and of those whose pictures may be: authors lay
 # out an article's own pictures in grids and cards too, but then no text stands with them.
-_NO_PICTURE = hints_named("comment", "share", "advert", "newsletter", "byline", "footer")
-_OWN_TEXT = hints_named("related", "teaser")
+_NO_PICTURE = topics_named("comment", "share", "advert", "newsletter", "byline", "footer")
+_OWN_TEXT = topics_named("related", "teaser")
 _TOLD_WORDS = 60  # a teaser is shorter
 _TOLD_SHARE = 0.5  # of the told words: fewer were found, so the page shows its text by script
 
@@ -124,7 +124,7 @@ def _drop_pictures(
 def _has_furniture_name(picture: HtmlElement, top: HtmlElement | None) -> bool:
     around = picture.getparent()
     while around is not None and around is not top:
-        if hint_bits(f"{around.get('class', '')} {around.get('id', '')}") & _NO_PICTURE:
+        if topic_bits(f"{around.get('class', '')} {around.get('id', '')}") & _NO_PICTURE:
             return True
         around = around.getparent()
     return False

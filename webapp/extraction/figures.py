@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterable
 from lxml.html import HtmlElement
 
 from webapp.extraction.blocks import PageBlock, Place
-from webapp.extraction.hints import hints_named
+from webapp.extraction.names import topics_named
 from webapp.extraction.trees import drop, text_of
 
 LONGEST_CAPTION = 80  # words
 # Text that reads like the article's own is a caption only where it is short: galleries set texts by pictures.
 _LONGEST_CUT = 40  # words
-_CAPTION = hints_named("caption")
+_CAPTION = topics_named("caption")
 _LONGEST_CREDIT = 120  # letters that stand with a picture beside its caption
 _MOST_LINKED = 0.5  # share of a caption's letters; a teaser's line is a link as a whole
 _FRAMES_ABOVE = 4  # elements from a caption up to what holds it with its picture

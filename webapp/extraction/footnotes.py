@@ -16,11 +16,12 @@ _UP = 3  # elements between a note's text and the one that bears its id
 
 def find_footnotes(text: Iterable[PageBlock], blocks: Iterable[PageBlock]) -> list[PageBlock]:
     """List the blocks among `blocks` that the marks in `text` lead to."""
-    wanted = {target for block in text for target in _targets(block.element)}
+    wanted = {target for block in text for target in targets_of(block.element)}
     return [block for block in blocks if wanted and not wanted.isdisjoint(_names(block.element))]
 
 
-def _targets(element: HtmlElement) -> list[str]:
+def targets_of(element: HtmlElement) -> list[str]:
+    """List the ids that the marks in an element lead to."""
     return [
         link.get("href", "")[1:]
         for link in element.iter("a")
@@ -37,4 +38,16 @@ def _names(element: HtmlElement) -> set[str]:
             break
         names |= {above.get("id", "")}
         above = above.getparent()
+    return names - {""}
+
+
+def leading_names(element: HtmlElement) -> set[str]:
+    """The ids that a note bears itself: on it, before its first word, or on the item that holds it."""
+    names = {element.get("id", "")}
+    inner = element
+    while len(inner) and not (inner.text or "").strip():
+        inner = inner[0]
+        names |= {inner.get("id", "")}
+    for _, above in zip(range(_UP), element.iterancestors("li", "dd", "aside"), strict=False):
+        names |= {above.get("id", "")}
     return names - {""}

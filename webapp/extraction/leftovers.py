@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from webapp.extraction.blocks import PageBlock
 from webapp.extraction.choice import belongs
@@ -13,11 +14,15 @@ _INTERRUPTION = re.compile(
     r"|(?:story|article) continues|continue reading|scroll to continue|read more|skip advert\w+|loading)\b",
     re.I,
 )
+_APART = frozenset(("blockquote", "aside", "figure"))
+_QUOTES = frozenset(("blockquote", "aside"))  # a figure that was not chosen holds a caption
+_MOST_LINKED = 0.5  # of its letters; more are the title of another article
+_MOST_QUOTES = 100  # that are looked for in the text
 _LINE = 8  # words; what is shorter may well be said twice ("Yes.", a subhead)
 
 
-def cut_leftovers(blocks: list[PageBlock], title: str) -> None:
-    """Lower the score of leftovers to nothing."""
+def cut_leftovers(blocks: list[PageBlock], title: str) -> list[str]:
+    """Lower the score of leftovers to nothing, and return the pull quotes: of these and of what was left."""
     chosen = [block for block in blocks if belongs(block)]
     folded = [_fold(block.text) for block in chosen]
     whole = " ".join(folded)
@@ -34,6 +39,7 @@ def cut_leftovers(blocks: list[PageBlock], title: str) -> None:
         ):
             block.score = 0.0
         seen.setdefault(text, block.element.getparent())
+    return _repeated_quotes(blocks, {id(block) for block in chosen}, whole)
 
 
 def _is_interruption(block: PageBlock) -> bool:
@@ -46,11 +52,21 @@ def _is_title(text: str, title: str, at: int) -> bool:
 
 def _is_pull_quote(block: PageBlock, text: str, whole: str) -> bool:
     """Tell whether a quote set apart repeats a part of the running text."""
-    apart = block.place.frames & {"blockquote", "aside", "figure"} or block.element.tag in (
-        "blockquote",
-        "aside",
-    )
-    return bool(apart) and block.words >= _LINE // 2 and whole.count(text) > 1
+    return _is_apart(block) and block.words >= _LINE // 2 and whole.count(text) > 1
+
+
+def _is_apart(block: PageBlock) -> bool:
+    return bool(block.place.frames & _APART) or block.element.tag in _QUOTES
+
+
+def _repeated_quotes(blocks: list[PageBlock], chosen: set[int], whole: str) -> list[str]:
+    """List the quotes set apart whose words stand in the running text too, chosen or not."""
+    apart = (b for b in blocks if b.place.frames & _QUOTES and b.words >= _LINE)
+    return [
+        quote.text
+        for quote in islice(apart, _MOST_QUOTES)
+        if quote.links < _MOST_LINKED and whole.count(_fold(quote.text)) > (id(quote) in chosen)
+    ]
 
 
 def _fold(text: str) -> str:

@@ -10,7 +10,7 @@ from webapp.extraction.blocks import PageBlock, Place
 from webapp.extraction.choice import BELONGS, belongs
 from webapp.extraction.features import find_heading
 from webapp.extraction.footnotes import find_footnotes
-from webapp.extraction.hints import hints_named
+from webapp.extraction.names import topics_named
 from webapp.extraction.tags import HEADINGS
 
 _LOWEST_SUBHEAD = 0.15  # below it a heading is a box's own ("Most read") even between two paragraphs
@@ -24,8 +24,8 @@ _STANDFIRST = 8  # words
 _FEW_LINKS = 0.1  # of its letters; more are a byline
 _STANDFIRST_REACH = 3  # blocks below the title
 _SOURCES = re.compile(r"(?:\[[^\[\]]{2,60}\][\s,;·]*)+")
-_TEASERS = hints_named("related", "teaser")
-_EMBEDDED = hints_named("embed")
+_TEASERS = topics_named("related", "teaser")
+_EMBEDDED = topics_named("embed")
 _DOUBTFUL = (0.2, 0.8)  # scores of list items that their list decides about
 
 

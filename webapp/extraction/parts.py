@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from webapp.article import ExtractedArticle
 from webapp.extraction.links import PREFIX
+from webapp.extraction.page_hints import join_hints
 from webapp.extraction.parsing import parse_page
 from webapp.extraction.running_text import read_running_text
 from webapp.extraction.structure import serialize, tidy
@@ -49,7 +50,12 @@ def join_part(article: ExtractedArticle, part: ExtractedArticle, number: int) ->
     root = tidy(before)
     text, blocks = read_running_text(root)
     return replace(
-        article, html=serialize(root), text=text, blocks=blocks, confidence=_confidence(article, part)
+        article,
+        html=serialize(root),
+        text=text,
+        blocks=blocks,
+        confidence=_confidence(article, part),
+        hints=join_hints(article.hints, part.hints),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
@@ -16,14 +17,17 @@ from webapp.extraction.decoding import decode_page
 from webapp.extraction.figures import cut_captions
 from webapp.extraction.furniture import drop_furniture
 from webapp.extraction.heading_levels import even_out_headings
+from webapp.extraction.key_points import find_key_points
 from webapp.extraction.kinds import Clues, find_clues, tell_kind
 from webapp.extraction.leftovers import cut_leftovers
 from webapp.extraction.links import base_of, resolve_links
 from webapp.extraction.metadata import Metadata, read_metadata
 from webapp.extraction.neighbours import bring_back
+from webapp.extraction.page_hints import make_hints, read_bold, read_told_hints
 from webapp.extraction.paragraphs import make_paragraphs
 from webapp.extraction.parsing import parse_page
 from webapp.extraction.plain_text import is_plain_text, mark_up
+from webapp.extraction.pull_quotes import find_named_pull_quotes
 from webapp.extraction.ruled import (
     apply_metadata_rules,
     find_body_by_rule,
@@ -38,10 +42,11 @@ from webapp.extraction.structure import serialize, tidy
 from webapp.extraction.structured_data import read_structured_data, read_told_text
 from webapp.extraction.trees import drop_all
 
-ENGINE = "extraction-5"  # bump when what comes out changes
+ENGINE = "extraction-6"  # bump when what comes out changes
 # What the sanitizer takes out with all that is in it: words in there would be in a summary, and nowhere else.
 NEVER_SHOWN = ("svg", "video", "audio", "object", "canvas", "annotation", "annotation-xml")
 _NO_RULES = SiteRules()
+_NO_HINTS: Mapping[str, list[str]] = {}
 _TOLD_CONFIDENCE = 0.6  # of a text that stands in JSON-LD alone: all there, but without pictures and links
 
 
@@ -66,12 +71,13 @@ def extract_article(
         return _assemble(_from_text(text), Metadata(), "article" if text.strip() else "empty page", 1.0)
     page = prepare_page(text, url, rules if candidate == "chosen" else replace(rules, body=()))
     if page.ruled is not None:
-        return _assemble(_shape(page.ruled, page.base, url), page.metadata, "article", 1.0)
+        return _assemble(_shape(page.ruled, page.base, url), page.metadata, "article", 1.0, page.hints)
     score_blocks(page.blocks, page.metadata.title or "", page.told)
     confidence = judge_confidence(page.blocks)
     title = page.metadata.title or ""
     bring_back(page.blocks, title)
-    cut_leftovers(page.blocks, title)
+    pull_quotes = cut_leftovers(page.blocks, title)
+    hints = {**page.hints, "pull_quotes": [*page.hints["pull_quotes"], *pull_quotes]}
     cut_captions(page.blocks)
     kind = tell_kind(page.blocks, page.clues, title)
     if candidate != "chosen":
@@ -79,11 +85,11 @@ def extract_article(
         if other is not None:
             resolve_links(other, page.base, url)
             shown_as = "article" if kind == "empty page" else kind
-            return replace(_assemble(other, page.metadata, shown_as, confidence), candidate=candidate)
+            return replace(_assemble(other, page.metadata, shown_as, confidence, hints), candidate=candidate)
     if is_told_better(page.told, page.blocks):
-        return _assemble(_from_text(page.told), page.metadata, "article", _TOLD_CONFIDENCE)
+        return _assemble(_from_text(page.told), page.metadata, "article", _TOLD_CONFIDENCE, hints)
     article = _shape(choose_content(page.body, page.blocks), page.base, url)
-    return _assemble(article, page.metadata, kind, confidence)
+    return _assemble(article, page.metadata, kind, confidence, hints)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,7 @@ class PreparedPage:
     blocks: list[PageBlock]
     metadata: Metadata
     clues: Clues
+    hints: Mapping[str, list[str]]  # what it says of its point, but in bold
     told: str  # the text that the page's JSON-LD gives, or nothing
     base: str | None
     ruled: HtmlElement | None  # the body that the site's rules found; then nothing was asked or measured
@@ -109,16 +116,25 @@ def prepare_page(text: str, url: str | None, rules: SiteRules = _NO_RULES) -> Pr
     facts = read_structured_data(page)
     metadata = apply_metadata_rules(read_metadata(page, facts, url), page, rules)
     base, clues = base_of(page, url), find_clues(page, facts, url)
+    hints = read_told_hints(page, facts)
     strip_by_rule(page, rules)
     ruled = find_body_by_rule(page, rules, metadata.title)
     if ruled is not None:
-        return PreparedPage(page.find("body"), [], metadata, clues, "", base, ruled, proxies)
+        blocks = find_blocks(ruled, make_paragraphs(ruled))
+        hints |= _read_boxes(blocks)
+        return PreparedPage(page.find("body"), blocks, metadata, clues, hints, "", base, ruled, proxies)
     body = show_page(page)
     drop_furniture(body)
     blocks = find_blocks(body, make_paragraphs(body))
+    hints |= _read_boxes(blocks)
     number_elements(page)
     mark_kept(blocks, kept_numbers(ask_readability(page)))
-    return PreparedPage(body, blocks, metadata, clues, read_told_text(facts), base, None, proxies)
+    told = read_told_text(facts)
+    return PreparedPage(body, blocks, metadata, clues, hints, told, base, None, proxies)
+
+
+def _read_boxes(blocks: list[PageBlock]) -> dict[str, list[str]]:
+    return {"pull_quotes": find_named_pull_quotes(blocks), "key_points": find_key_points(blocks)}
 
 
 def _shape(content: HtmlElement, base: str | None, url: str | None) -> HtmlElement:
@@ -128,7 +144,13 @@ def _shape(content: HtmlElement, base: str | None, url: str | None) -> HtmlEleme
     return article
 
 
-def _assemble(article: HtmlElement, metadata: Metadata, kind: str, confidence: float) -> ExtractedArticle:
+def _assemble(
+    article: HtmlElement,
+    metadata: Metadata,
+    kind: str,
+    confidence: float,
+    hints: Mapping[str, list[str]] = _NO_HINTS,
+) -> ExtractedArticle:
     drop_all(list(article.iter(*NEVER_SHOWN)))
     text, blocks = read_running_text(article)
     return ExtractedArticle(
@@ -147,6 +169,7 @@ def _assemble(article: HtmlElement, metadata: Metadata, kind: str, confidence: f
         excerpt=metadata.excerpt,
         lead_image=metadata.lead_image,
         canonical_url=metadata.canonical_url,
+        hints=make_hints({**hints, "bold": read_bold(article)}),
     )
 
 

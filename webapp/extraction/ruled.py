@@ -12,7 +12,6 @@ from lxml.html import HtmlElement
 from webapp.extraction.bylines import join_names
 from webapp.extraction.dates import read_date
 from webapp.extraction.metadata import Metadata
-from webapp.extraction.paragraphs import make_paragraphs
 from webapp.extraction.parsing import parse_page
 from webapp.extraction.showing import show_page
 from webapp.extraction.site_rules import SiteRules, compile_xpath
@@ -49,7 +48,7 @@ def strip_by_rule(page: HtmlElement, rules: SiteRules) -> None:
 
 
 def find_body_by_rule(page: HtmlElement, rules: SiteRules, title: str | None) -> HtmlElement | None:
-    """Return a copy of what the first body rule that finds text or pictures finds, ready to be tidied.
+    """Return a copy of what the first body rule that finds text or pictures finds.
 
     None where none does. The page stays as it is.
     """
@@ -57,7 +56,6 @@ def find_body_by_rule(page: HtmlElement, rules: SiteRules, title: str | None) ->
         body = _gather(_outermost(_elements(page, xpath)))
         if text_of(body) or next(body.iter(*MEDIA), None) is not None:
             _drop_title(body, title)
-            make_paragraphs(body)
             return body
     return None
 

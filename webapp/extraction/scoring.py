@@ -15,7 +15,7 @@ from itertools import accumulate
 
 from webapp.extraction.blocks import PageBlock, Place
 from webapp.extraction.features import Row, describe_blocks
-from webapp.extraction.hints import HINTS
+from webapp.extraction.names import TOPICS
 from webapp.extraction.weights import ALONE, AMONG
 
 _MOSTLY = 0.6  # of a page's words
@@ -24,9 +24,9 @@ _BOXES = 4  # elements above a block whose mean score is looked at
 _PRIOR = (0.3, 1.0)  # score and words that stand in for the other blocks of a box where there are none
 
 
-# reach → hint → its weights in both passes
-_HINT_WEIGHTS = tuple(
-    tuple((ALONE[f"{reach} {name}"], AMONG[f"{reach} {name}"]) for name in HINTS)
+# reach → topic → its weights in both passes
+_TOPIC_WEIGHTS = tuple(
+    tuple((ALONE[f"{reach} {name}"], AMONG[f"{reach} {name}"]) for name in TOPICS)
     for reach in ("own", "near", "far")
 )
 
@@ -138,7 +138,7 @@ class _Means:
 
 def _weigh(row: Row, block: PageBlock) -> tuple[float, float]:
     """Return what a block's own features add to the odds of the first pass and of the second."""
-    alone, among = _weigh_hints(block.place.bits, block.place.near, block.place.far)
+    alone, among = _weigh_topics(block.place.bits, block.place.near, block.place.far)
     for name, value in row.items():
         if value:
             alone += ALONE[name] * value
@@ -151,9 +151,9 @@ def _probability(odds: float) -> float:
 
 
 @lru_cache(maxsize=50_000)
-def _weigh_hints(own: int, near: int, far: int) -> tuple[float, float]:
+def _weigh_topics(own: int, near: int, far: int) -> tuple[float, float]:
     alone = among = 0.0
-    for bits, weights in zip((own, near, far), _HINT_WEIGHTS, strict=True):
+    for bits, weights in zip((own, near, far), _TOPIC_WEIGHTS, strict=True):
         for place, (first, second) in enumerate(weights):
             if bits >> place & 1:
                 alone, among = alone + first, among + second

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import html
 from lxml.html import HtmlElement
 
+from webapp.extraction.named_kinds import NOTED, note_kinds
 from webapp.extraction.tables import open_layout_tables
 from webapp.extraction.tags import BLOCK, MEDIA
 from webapp.extraction.trees import drop, text_of, unwrap
@@ -12,6 +13,7 @@ from webapp.extraction.trees import drop, text_of, unwrap
 # What an article's elements may carry on; the sanitizer has the last word.
 _ATTRIBUTES = frozenset(
     [
+        NOTED,
         "href",
         "src",
         "srcset",
@@ -135,14 +137,16 @@ def tidy(article: HtmlElement) -> HtmlElement:
     """Shape the article: players become links, headings start at h2, empty and nameless wrappers go."""
     article.tag = "div"
     article.attrib.clear()
+    note_kinds(article)
     open_layout_tables(article)
     for figure in list(article.iter("figure")):
         if not _shows_picture(figure) or text_of(figure).count(" ") > _LONGEST_FIGURE:
             figure.tag = "div"
     for element in list(article.iter(*_EMBEDS)):
         _link_player(element)
+    formulas = {part for formula in article.iter("math", "svg") for part in formula.iterdescendants()}
     for element in list(article.iter()):
-        if element is not article and isinstance(element.tag, str):
+        if element is not article and isinstance(element.tag, str) and element not in formulas:
             _tidy_element(element)
     _drop_empty(article)
     return article
@@ -166,8 +170,6 @@ def _link_player(player: HtmlElement) -> None:
 
 
 def _tidy_element(element: HtmlElement) -> None:
-    if _is_formula(element):
-        return
     if element.tag == "h1":
         element.tag = "h2"
     elif element.tag in _WRAPPERS and not _holds_block(element):
@@ -181,10 +183,6 @@ def _tidy_element(element: HtmlElement) -> None:
 
 def _holds_block(element: HtmlElement) -> bool:
     return next(element.iterdescendants(*BLOCK), None) is not None
-
-
-def _is_formula(element: HtmlElement) -> bool:
-    return any(parent.tag in ("math", "svg") for parent in element.iterancestors())
 
 
 def _drop_empty(article: HtmlElement) -> None:

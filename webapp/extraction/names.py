@@ -1,4 +1,4 @@
-"""Turns the names that authors give to elements (classes, ids) into hints at what they hold."""
+"""Turns the names that authors give to elements (classes, ids) into what they say of what is in them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-# hint → how authors name such elements. Written by hand from the conventions of page authors; what each
+# topic → how authors name such elements. Written by hand from the conventions of page authors; what each
 # one tells is found by fitting (weights.py). A name counts wherever it begins a word.
-HINTS: Final[Mapping[str, str]] = {
+TOPICS: Final[Mapping[str, str]] = {
     "body": r"article-?_?(?:body|content|text|main)"
     r"|(?:entry|post|story|page|blog|main|news|rich|body)-?_?(?:content|body|text|copy)"
     r"|articlebody|storybody|richtext|wysiwyg|prose",
@@ -50,14 +50,21 @@ HINTS: Final[Mapping[str, str]] = {
     "tool": r"tool|button|btn|control|filter|search|login|log-in|form|rating|vote|poll|quiz|print"
     r"|listen|translate|lang|pagination|pager|skip|jump",
 }
-_ORDER: Final = tuple(HINTS)
-_PATTERNS: Final = tuple(re.compile(rf"(?:^|[^a-z])(?:{names})") for names in HINTS.values())
-_ANY: Final = re.compile(rf"(?:^|[^a-z])(?:{'|'.join(HINTS.values())})")
+# Topics that no weight goes by: what stands there is a hint at the article's point.
+HINTING: Final[Mapping[str, str]] = {
+    "pull quote": r"pull(?:ed)?-?_?quote|quote-{1,2}pull",
+    "key points": r"(?:key-?_?points|key-?_?takeaways?|takeaways?|tldr|highlights)(?![a-z])",
+}
+_ORDER: Final = (*TOPICS, *HINTING)
+_PATTERNS: Final = tuple(
+    re.compile(rf"(?:^|[^a-z])(?:{names})") for names in (*TOPICS.values(), *HINTING.values())
+)
+_ANY: Final = re.compile(rf"(?:^|[^a-z])(?:{'|'.join((*TOPICS.values(), *HINTING.values()))})")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-def hint_bits(names: str) -> int:
-    """Return the hints in an element's names as bits, in the order of HINTS."""
+def topic_bits(names: str) -> int:
+    """Return the topics of an element's names as bits, in the order of TOPICS and HINTING."""
     bits = 0
     for name in names.split():
         bits |= _bits_of(name)
@@ -72,6 +79,6 @@ def _bits_of(name: str) -> int:
     return sum(1 << place for place, pattern in enumerate(_PATTERNS) if pattern.search(words))
 
 
-def hints_named(*names: str) -> int:
-    """Return the bits of the named hints."""
+def topics_named(*names: str) -> int:
+    """Return the bits of the named topics."""
     return sum(1 << _ORDER.index(name) for name in names)

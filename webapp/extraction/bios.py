@@ -1,0 +1,33 @@
+"""Tells the lines about an author that an article ends with: behind a rule, or all in italics."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from webapp.extraction.pieces import Piece
+from webapp.extraction.signs import SIGNS
+from webapp.extraction.trees import text_of
+
+_BIO: Final = SIGNS["bio"]
+_READ: Final = 200  # letters that are looked at
+_LAST: Final = 3  # pieces
+_LONGEST: Final = 100  # words
+
+
+def mark_bios(article: HtmlElement, pieces: Sequence[Piece]) -> None:
+    """Make captions of what tells about an article's author at its end."""
+    for piece in pieces[1:][-_LAST:]:
+        is_line = piece.kind == "paragraph" and piece.text.count(" ") < _LONGEST
+        if is_line and _BIO.search(piece.text[:_READ].lower()) and _is_set_apart(article, piece):
+            piece.kind = "caption"
+
+
+def _is_set_apart(article: HtmlElement, piece: Piece) -> bool:
+    inner = next(iter(piece.element), None)
+    if inner is not None and inner.tag in ("em", "i") and text_of(inner) == piece.text:
+        return True
+    behind = {following for rule in article.iter("hr") for following in rule.itersiblings()}
+    return not behind.isdisjoint((piece.element, *piece.element.iterancestors()))
