@@ -12,9 +12,11 @@ from webapp.summarizing.gate import trust_first
 from webapp.summarizing.graph import Vector
 from webapp.summarizing.keyterms import find_key_terms
 from webapp.summarizing.languages import find_language
+from webapp.summarizing.length import ask_length
 from webapp.summarizing.measuring import Measured, measure
 from webapp.summarizing.redundancy import order_sentences
 from webapp.summarizing.selection import ENGINE
+from webapp.summarizing.suiting import find_unsuited
 from webapp.summarizing.weights import SIGNALS
 
 # Below every other sentence, and still in their own order.
@@ -33,12 +35,20 @@ def rank_text(
     lang = find_language(text, lang)
     measured = measure(text, title, lang, blocks)
     if measured is None:
-        return Ranking((), (), lang, ENGINE)
+        return Ranking((), (), lang, ENGINE, unsuited="too short")
     scores = score_sentences(measured)
     salience = _share(scores)
     order = order_sentences(scores, measured)
     key_terms = find_key_terms(measured, salience, lang)
-    return Ranking(_sentences(measured, salience, order), key_terms, lang, ENGINE)
+    size, words = len(measured.spans), int(measured.words.sum())
+    return Ranking(
+        _sentences(measured, salience, order),
+        key_terms,
+        lang,
+        ENGINE,
+        length=ask_length(words, size, len({span.section for span in measured.spans})),
+        unsuited=find_unsuited(text, blocks, sentences=size, words=words),
+    )
 
 
 def score_sentences(measured: Measured) -> Vector:
