@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from webapp.article import Block, BlockKind
 from webapp.summarizing.cues import is_fragment
@@ -13,14 +12,13 @@ from webapp.summarizing.scripts import CHARS_A_WORD, UNSPACED, has_word
 from webapp.summarizing.sentences import with_gaps
 
 # So many lines tell what a text is; more cost time.
-_LOOKED_AT: Final = 3_000
+_LOOKED_AT: Final = 1_000
 
 _UNSPACED: Final = re.compile(f"[{UNSPACED}]")
 _BULLET: Final = re.compile(r"\s{0,8}(?:[-*•·▪◦●○‣]|\d{1,3}[.)]|[a-z][.)])\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a text: a block, or a part of it where it has line breaks."""
 
     text: str
@@ -44,7 +42,7 @@ def _all_lines(text: str, blocks: Sequence[Block] | None) -> Iterator[Line]:
     stanza = 0
     for block in with_gaps(blocks or (), len(text)):
         stanza += 1
-        for piece in text[block.start : block.end].splitlines():
+        for piece in text[block.start : block.end].strip().splitlines():
             line = piece.strip()
             if not line:
                 stanza += 1

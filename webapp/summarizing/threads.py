@@ -14,6 +14,8 @@ _WROTE: Final = re.compile(
     r"さんは書きました|さんの投稿|写道|说|發表於|كتب|قال)\s?(?:[:：↑…]|\.\.\.)\W{0,4}",
     re.IGNORECASE,
 )
+_AFTER_WROTE: Final = ':：↑….”"»'
+_DIGIT: Final = re.compile(r"\d")
 _NUMBER: Final = re.compile(r"(?:.{0,60}(?:\s|ago))?#\s?(\d{1,5})|第?(\d{1,4})[楼樓]")
 _REPLY: Final = re.compile(
     r"\W*(?:re: .{1,120}|reply|quote|like|report|antworten|zitieren|répondre|citer|responder|citar|ответить|"
@@ -21,7 +23,7 @@ _REPLY: Final = re.compile(
     re.IGNORECASE,
 )
 _POSTER: Final = re.compile(
-    r".{0,80}\b(?:posts|joined|threads|messages|reputation|beiträge|registriert|inscrit|mensajes|сообщени[йя]|"
+    r"[^:：]{0,80}\b(?:posts|joined|threads|messages|reputation|beiträge|registriert|inscrit|mensajes|сообщени[йя]|"
     r"投稿数|帖子|注册|المشاركات)\s?:\s?.{1,60}|thread starter .{1,60}",
     re.IGNORECASE,
 )
@@ -49,22 +51,28 @@ def is_thread(lines: Sequence[Line]) -> bool:
     quoted = [line.text for line in short if line.kind == "quote"]
     return (
         any(_ANSWERS.fullmatch(text) for text in headings)
-        or _count(_WROTE, quoted) >= _FEWEST
+        or _count_quoted(quoted) >= _FEWEST
         or _count_signs([line.text for line in short]) >= _SIGNS
     )
 
 
 def _count_signs(short: Sequence[str]) -> int:
-    numbers = {found[1] or found[2] for text in short if (found := _NUMBER.fullmatch(text))}
+    dated = [text for text in short if _DIGIT.search(text)]
+    labelled = [text for text in short if ":" in text or "：" in text or text[:7].casefold() == "thread "]
+    numbers = {found[1] or found[2] for text in dated if (found := _NUMBER.fullmatch(text))}
     return sum(
         (
             len(numbers) >= _FEWEST_POSTS,
-            _count(_WROTE, short) >= _FEWEST,
+            _count_quoted(short) >= _FEWEST,
             _count(_REPLY, short) >= _FEWEST,
-            _count(_POSTER, short) >= _FEWEST,
-            sum(bool(_WHEN.search(text)) for text in short) >= _FEWEST_POSTS,
+            _count(_POSTER, labelled) >= _FEWEST,
+            sum(bool(_WHEN.search(text)) for text in dated) >= _FEWEST_POSTS,
         )
     )
+
+
+def _count_quoted(texts: Sequence[str]) -> int:
+    return _count(_WROTE, [text for text in texts if text[-1] in _AFTER_WROTE])
 
 
 def _count(pattern: re.Pattern[str], texts: Sequence[str]) -> int:
