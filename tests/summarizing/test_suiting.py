@@ -46,3 +46,23 @@ def test_it_says_what_no_summary_suits(kind, lang, title, text, blocks):
 @pytest.mark.parametrize(("kind", "lang", "title", "text", "blocks"), list(read_cases("lookalikes.txt")))
 def test_it_summarizes_what_only_looks_like_it(kind, lang, title, text, blocks):
     assert rank_sentences(text, title=title, lang=lang, blocks=blocks).unsuited is None
+
+
+def test_it_needs_no_blocks_for_what_was_pasted():
+    items = "\n".join(f"- item number {word} of the list" for word in ("one", "two", "three", "four") * 6)
+    assert rank_sentences(items, lang="en").unsuited == "list"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry is late today. It waits for the nurse.",
+        "河水在周日夜里上涨了两米。下城有四百人在学校过夜。市长说要建防洪墙。墙是去年规划的。水又退了。",
+    ],
+)
+def test_it_says_what_is_too_short(text):
+    assert rank_sentences(text).unsuited == "too short"
+
+
+def test_a_text_without_a_word_is_too_short():
+    assert rank_sentences("…").unsuited == "too short"

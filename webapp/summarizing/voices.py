@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import Final
 
 from webapp.summarizing.lines import Line
 
-# "MAREN: …", "[12:03] maren: …", "<maren> …": the label is who speaks. Or a name on a line of its own.
+# "MAREN: …", "[12:03] maren: …", "<maren> …", "MAREN. …": the label is who speaks. Or a name on a line of its own.
 _STAMP: Final = r"(?:[\[(]?\d[\d./,: -]{3,21}(?:\s?[ap]m)?[\])]?\s?[-–]?\s?)?"
 _ASIDE: Final = r"(?:\([^()]{1,40}\)\s?)?"
 _LABEL: Final = re.compile(
     rf"{_STAMP}(?:<([^<>]{{1,24}})>|([^\s:：][^:：.!?]{{0,28}}?)\s?{_ASIDE}[:：])\s?(?=\S)", re.IGNORECASE
 )
+_CAPITALS: Final = re.compile(r"([A-ZÀ-ÖØ-ÞА-ЯЁ][A-ZÀ-ÖØ-ÞА-ЯЁ' -]{1,28})\.\s?(?:\([^()]{1,40}\)\s?)?(?=\S)")
 _ALONE: Final = re.compile(r"\W{0,2}([^\W\d_][^\d:.!?。！？,]{0,28})[.:]?\W{0,2}")
 _START: Final = 70  # characters: so far a label reaches
 
 _FEWEST_TURNS: Final = 6
-_TURNS_SHARE: Final = 0.6  # of the lines: plays have stage directions, articles a label here and there
-_TURNS_A_HEADING: Final = 6  # a review labels its figures under every heading
+_TURNS_SHARE: Final = 0.6  # of the lines; the others are stage directions
 _LONGEST_TURN: Final = 24  # words, on the mean: longer answers are a text
 
 _SPOKEN: Final = re.compile(r"\W{0,2}(?:[“„«»「『\"‘]|[—–―‒]\s?[^\W\d_]|- [^\W\d_])")
@@ -42,19 +41,34 @@ _DIGITS: Final = re.compile(r"\d++")
 
 def is_dialogue(lines: Sequence[Line]) -> bool:
     """Whether the text is speech in short turns, each with its speaker's name: a play, a chat, a protocol."""
-    body = [line for line in lines if line.kind in ("paragraph", "quote", "lead-in")]
-    labelled = Counter(name for line in body if (name := _label_of(line)))
-    alone = Counter(_names_above_speech(body))
-    regular = {name for name, count in (labelled + alone).items() if count > 1}
-    by_label = sum(labelled[name] for name in regular)
-    by_line = sum(alone[name] for name in regular)
-    turns = by_label + by_line
+    runs = _runs(lines)
+    turns = [name for run in runs if len({*run}) < len(run) for name in run]
+    regular = [name for name, count in Counter(turns).items() if count > 1]
     return (
-        turns >= max(_FEWEST_TURNS, 2 * len(regular), _TURNS_A_HEADING * len(_headings(lines)))
+        len(turns) >= max(_FEWEST_TURNS, 2 * len({*turns}))
         and len(regular) > 1
-        and turns + by_line >= _TURNS_SHARE * len(lines)
-        and _words(lines) <= _LONGEST_TURN * turns
+        and len(turns) >= _TURNS_SHARE * (sum(map(len, runs)) + len(runs) - 1)
+        and _words(lines) <= _LONGEST_TURN * len(turns)
     )
+
+
+def _runs(lines: Sequence[Line]) -> list[list[str]]:
+    """The speakers of the turns that follow each other with nothing between them.
+
+    Speakers come again within a run; the labels of a record ("Price:", "Weight:") once in each.
+    """
+    runs: list[list[str]] = [[]]
+    is_speech = False  # below a name on a line of its own
+    for line in lines:
+        can_speak = line.kind in ("paragraph", "quote", "lead-in")
+        label = _label_of(line) if can_speak else None
+        name = label or (_name_alone(line) if can_speak and not is_speech else None)
+        if name:
+            runs[-1].append(name)
+        elif not is_speech:
+            runs.append([])
+        is_speech = name is not None and label is None
+    return runs
 
 
 def is_fiction(lines: Sequence[Line]) -> bool:
@@ -87,16 +101,10 @@ def _words(lines: Sequence[Line]) -> int:
 
 def _label_of(line: Line) -> str | None:
     start = line.text[:_START]
+    if found := _CAPITALS.match(start):
+        return found[1].casefold()
     found = _LABEL.match(start) if ":" in start or "：" in start or "<" in start else None
     return (found[1] or found[2]).strip().casefold() if found else None
-
-
-def _names_above_speech(body: Sequence[Line]) -> Iterator[str]:
-    """Yield the names on lines of their own; a label above another one is none ("Price:", "Weight:")."""
-    for line, following in pairwise(body):
-        name = _name_alone(line)
-        if name and not (_name_alone(following) or _label_of(following)):
-            yield name
 
 
 def _name_alone(line: Line) -> str | None:
