@@ -31,8 +31,9 @@ _AMOUNT_LAST: Final = re.compile(
 )
 
 _INGREDIENTS: Final = re.compile(
-    r"\W*(?:(?:for )?the |les |los |die )?(?:ingredients?|zutaten|ingrédients|ingredientes|ингредиенты|состав|材料|"
-    r"食材|用料|原料|المقادير|المكونات)(?: [^\W_]{1,12}){0,4}\W*(?:[(（][^)）]{0,30}[)）])?\W*",
+    r"\W*(?:(?:for )?the |les |los |die )?(?:ingredients?|zutaten|ingrédients|ingredientes|"
+    r"ингредиенты|состав|材料|食材|用料|原料|المقادير|المكونات)"
+    r"(?: [^\W_]{1,12}){0,4}\W*(?:[(（][^)）]{0,30}[)）])?\W*",
     re.IGNORECASE,
 )
 _METHOD: Final = re.compile(

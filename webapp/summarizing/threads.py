@@ -10,8 +10,8 @@ from webapp.summarizing.lines import Line
 
 # In the languages of the interface. What a reply quotes, and whom: "maren wrote:", inside the quotation.
 _WROTE: Final = re.compile(
-    r".{1,60}(?:\bsaid|wrote|posted|schrieb|hat geschrieben|a écrit|escribió|dijo|(?:на)?писала?(?:\([аa]\))?|"
-    r"さんは書きました|さんの投稿|写道|说|發表於|كتب|قال)\s?(?:[:：↑…]|\.\.\.)\W{0,4}",
+    r".{1,60}(?:\bsaid|wrote|posted|schrieb|hat geschrieben|a écrit|escribió|dijo|"
+    r"(?:на)?писала?(?:\([аa]\))?|さんは書きました|さんの投稿|写道|说|發表於|كتب|قال)\s?(?:[:：↑…]|\.\.\.)\W{0,4}",
     re.IGNORECASE,
 )
 _AFTER_WROTE: Final = ':：↑….”"»'
@@ -30,12 +30,13 @@ _POSTER: Final = re.compile(
 _SUBJECT: Final = re.compile(r"(?:re|aw): .{1,120}|thread starter .{1,60}", re.IGNORECASE)
 _WHEN: Final = re.compile(
     r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b)?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\b\d{1,3} \w{1,10} ago\b|"
-    r"\b(?:vor|hace|il y a|منذ) \d{1,3} \w{3,8}|\d{1,3} \w{3,8} назад|\d{1,3}\s?(?:分钟|小时|天|分|時間|日)前",
+    r"\b(?:vor|hace|il y a|منذ) \d{1,3} \w{3,8}|\d{1,3} \w{3,8} назад|"
+    r"\d{1,3}\s?(?:分钟|小时|天|分|時間|日)前",
     re.IGNORECASE,
 )
 _ANSWERS: Final = re.compile(
-    r"\d{1,3} (?:answers|replies|antworten|réponses|respuestas|ответ(?:а|ов)|إجابات|ردود)|"
-    r"\d{1,3}\s?(?:个回答|件の回答|条回复)",
+    r"\d{1,3} (?:answers|replies|antworten|réponses|respuestas|ответ(?:а|ов)|"
+    r"إجابات|ردود)|\d{1,3}\s?(?:个回答|件の回答|条回复)",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,8 @@ from typing import Final
 
 from webapp.summarizing.lines import Line
 
-# "MAREN: …", "[12:03] maren: …", "<maren> …", "MAREN. …": the label is who speaks. Or a name on a line of its own.
+# "MAREN: …", "[12:03] maren: …", "<maren> …", "MAREN. …": the label is who speaks. Or a name on a line of its
+# own.
 _STAMP: Final = r"(?:[\[(]?\d[\d./,: -]{3,21}(?:\s?[ap]m)?[\])]?\s?[-–]?\s?)?"
 _ASIDE: Final = r"(?:\([^()]{1,40}\)\s?)?"
 _LABEL: Final = re.compile(
@@ -77,7 +78,9 @@ def is_fiction(lines: Sequence[Line]) -> bool:
     spoken = [line for line in body if _SPOKEN.match(line.text)]
     headings, words = _headings(lines), _words(body)
     return (
-        _is_much_spoken(len(spoken), len(body), any(_CHAPTER.fullmatch(line.text[:80]) for line in headings))
+        _is_much_spoken(
+            len(spoken), len(body), in_chapters=any(_CHAPTER.fullmatch(line.text[:80]) for line in headings)
+        )
         and _words(spoken) <= _LONGEST_SPOKEN * len(spoken)
         and (len(headings) - 1) * _WORDS_A_HEADING <= words
         and sum(len(_DIGITS.findall(line.text)) for line in body) * _WORDS_A_NUMBER <= words
@@ -85,7 +88,7 @@ def is_fiction(lines: Sequence[Line]) -> bool:
     )
 
 
-def _is_much_spoken(spoken: int, lines: int, in_chapters: bool) -> bool:
+def _is_much_spoken(spoken: int, lines: int, *, in_chapters: bool) -> bool:
     if in_chapters:
         return spoken >= max(_FEWEST_SPOKEN_IN_CHAPTERS, _SPOKEN_SHARE_IN_CHAPTERS * lines)
     return spoken >= max(_FEWEST_SPOKEN, _SPOKEN_SHARE * lines)
