@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from webapp import limits
 from webapp.library import Article, ArticlePage, Connection, Cursor, lists, rankings
 from webapp.reading.services import Services
-from webapp.reading.summarize_article import FEWEST_SENTENCES, FEWEST_WORDS
 from webapp.summarizing import ENGINE
+from webapp.summarizing.suiting import FEWEST_SENTENCES, FEWEST_WORDS
 
 
 @dataclass(frozen=True, slots=True)

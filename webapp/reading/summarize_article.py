@@ -9,12 +9,9 @@ from webapp.errors import RankingFailed
 from webapp.library import Article, ArticleBody, articles, rankings
 from webapp.reading.services import Services
 from webapp.summarizing import ENGINE
+from webapp.summarizing.suiting import FEWEST_SENTENCES, FEWEST_WORDS
 
 log = logging.getLogger(__name__)
-
-# The design's own bound: below it a summary saves no time.
-FEWEST_SENTENCES = 5
-FEWEST_WORDS = 90
 
 
 def rank_article(services: Services, article_id: int) -> Ranking | None:

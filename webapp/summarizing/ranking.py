@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 import numpy as np
 
@@ -11,9 +10,11 @@ from webapp.article import Block, Hints, Ranking, Sentence
 from webapp.summarizing.graph import Vector
 from webapp.summarizing.keyterms import find_key_terms
 from webapp.summarizing.languages import find_language
+from webapp.summarizing.length import ask_length
 from webapp.summarizing.measuring import Measured, measure
 from webapp.summarizing.passages import HELD_BACK, Passage, order_passages
 from webapp.summarizing.selection import ENGINE
+from webapp.summarizing.suiting import find_unsuited
 from webapp.summarizing.weights import IN_SECTIONS, LEANS, LEANS_ALWAYS, SECTIONS, WORTH
 
 
@@ -29,12 +30,20 @@ def rank_text(
     lang = find_language(text, lang)
     measured = measure(text, title, lang, blocks, hints)
     if measured is None:
-        return Ranking((), (), lang, ENGINE)
+        return Ranking((), (), lang, ENGINE, unsuited="too short")
     scores = score_sentences(measured)
     salience = _share(scores - HELD_BACK * measured.held_back)
     order = order_passages(scores, judge_leaning(measured), measured)
     key_terms = find_key_terms(measured, salience, lang)
-    return Ranking(_sentences(measured, salience, order), key_terms, lang, ENGINE)
+    size, words = len(measured.spans), int(measured.words.sum())
+    return Ranking(
+        _sentences(measured, salience, order),
+        key_terms,
+        lang,
+        ENGINE,
+        length=ask_length(words, size, len({span.section for span in measured.spans})),
+        unsuited=find_unsuited(text, blocks, sentences=size, words=words),
+    )
 
 
 def score_sentences(measured: Measured) -> Vector:

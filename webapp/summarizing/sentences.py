@@ -30,7 +30,7 @@ def split_sentences(text: str, lang: str | None, blocks: Sequence[Block] | None 
     """Split a text into sentences and headings, in text order."""
     spans: list[Span] = []
     section = paragraph = 0
-    for block in _with_gaps(blocks or (), len(text)):
+    for block in with_gaps(blocks or (), len(text)):
         section += block.kind == "heading"
         for start, end in _pieces(text, block.start, block.end, _PARAGRAPH):
             for first, last in _split_paragraph(text, start, end, lang, whole=block.kind == "heading"):
@@ -39,7 +39,7 @@ def split_sentences(text: str, lang: str | None, blocks: Sequence[Block] | None 
     return spans
 
 
-def _with_gaps(blocks: Sequence[Block], length: int) -> Iterator[Block]:
+def with_gaps(blocks: Sequence[Block], length: int) -> Iterator[Block]:
     """Yield the blocks in order and without overlaps, and what lies between them as paragraphs."""
     at = 0
     for block in sorted(blocks, key=lambda block: (block.start, block.end)):
