@@ -1,5 +1,6 @@
 """The sentence splitter, on our own cases in many languages."""
 
+import re
 from pathlib import Path
 
 from webapp.article import Block
@@ -19,16 +20,16 @@ def split(text, lang="en", blocks=None):
 def wrong_cases():
     for lang, marked in CASES:
         text = marked.replace("\\n", "\n")
-        wanted = [piece.strip() for piece in text.split("‖")]
-        found = split(text.replace("‖", ""), lang)
+        wanted = [piece.strip() for piece in re.sub("⟨.*?⟩", "", text).split("‖")]
+        found = split(re.sub("[‖⟨⟩]", "", text), lang)
         if found != wanted:
             yield lang, wanted, found
 
 
-def test_it_splits_at_least_95_percent_of_the_golden_cases():
-    assert len(CASES) >= 100
+def test_it_splits_at_least_97_percent_of_the_golden_cases():
+    assert len(CASES) >= 200
     wrong = list(wrong_cases())
-    assert len(wrong) <= 0.05 * len(CASES), wrong
+    assert len(wrong) <= 0.03 * len(CASES), wrong
 
 
 def test_it_ends_every_sentence_at_a_paragraph():

@@ -9,6 +9,7 @@ from typing import Final
 
 from webapp.article import Block, BlockKind
 from webapp.summarizing.boundaries import boundaries
+from webapp.summarizing.joints import joints
 from webapp.summarizing.scripts import has_word
 
 _PARAGRAPH: Final = re.compile(r"\n[^\S\n]*+\n\s*+|[\u2029\f\v]\s*+")
@@ -70,11 +71,25 @@ def _split_paragraph(
     lines = [(start, end)] if whole else _lines(text, start, end)
     for first, last in lines:
         at = first
-        for cut in [*(() if whole else boundaries(text, first, last, lang)), last]:
-            trimmed = _trim(text, at, cut)
+        for stop, follows in [*(() if whole else _cuts(text, first, last, lang)), (last, last)]:
+            trimmed = _trim(text, at, stop)
             if trimmed:
                 yield trimmed
-            at = cut
+            at = follows
+
+
+def _cuts(text: str, start: int, end: int, lang: str | None) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence or a glued piece ends in a line, and where the next begins, in text order."""
+    glued = joints(text, start, end)
+    joint = next(glued, None)
+    for stop, follows in boundaries(text, start, end, lang):
+        while joint and joint < stop:
+            yield joint, joint
+            joint = next(glued, None)
+        yield stop, follows
+    while joint:
+        yield joint, joint
+        joint = next(glued, None)
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
