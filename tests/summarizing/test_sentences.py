@@ -54,6 +54,26 @@ def test_it_splits_a_speech_that_is_too_long_to_quote_whole():
     assert len(split(speech)) > 10
 
 
+def parts_of_speech(text):
+    return [text[span.start : span.end] for span in split_sentences(text, "en") if span.speech]
+
+
+def test_it_tells_the_parts_of_a_long_quotation_from_the_article_s_own_sentences():
+    speech = "We will build the bridge. " * 20
+    assert parts_of_speech(f"It rained. “{speech}Soon,” he said. He left.") == [
+        "“We will build the bridge.",
+        *["We will build the bridge."] * 19,
+    ]
+
+
+def test_it_takes_a_quotation_that_stays_open_as_speech_to_its_paragraph_s_end():
+    assert parts_of_speech("She stood up. “It is late. We go\n\nThey went.") == ["“It is late.", "We go"]
+
+
+def test_it_tells_no_speech_in_a_quotation_that_is_kept_whole():
+    assert parts_of_speech("“It is late. We go,” she said. Two “old friends” went.") == []
+
+
 def test_it_survives_blocks_that_overlap_or_end_beyond_the_text():
     blocks = (Block("paragraph", 0, 9), Block("quote", 5, 400), Block("heading", 900, 950))
     assert split("One two. Three four.", blocks=blocks) == ["One two.", "Three four."]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 # A quotation or bracket of so many characters is kept whole; two sentences with their speaker (about 45
@@ -26,9 +26,28 @@ _WHOLE: Final = re.compile(
 )
 
 
+# A quotation of any length; one that its paragraph does not close goes on to the end, as in longer speeches.
+_SPEECH: Final = re.compile(
+    r"[“„«\"「『](?:(?<=“)[^”“\n]*+(?:”|\Z)|(?<=„)[^“”„\"\n]*+[“”\"]|(?<=«)[^»«\n]*+»"
+    r"|(?<=\")(?<![\w.,!?…%)]\")[^\"\n]*+\"(?![A-Za-z0-9])|(?<=「)[^「」\n]*+」|(?<=『)[^『』\n]*+』)"
+)
+
+
 def kept_whole(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the spans in text[start:end] that no sentence ends within: quotations and brackets."""
     for match in _WHOLE.finditer(text, start, end):
         first, last = match.span()
         if last - first <= _SEVERAL_KEPT_WHOLE or len(_INNER_END.findall(text, first, last - 2)) < 2:
             yield first, last
+
+
+def lie_in_speech(text: str, start: int, end: int, pieces: Sequence[tuple[int, int]]) -> Iterator[bool]:
+    """Tell of each sentence of text[start:end] whether it is but a part of a quotation, speaker elsewhere."""
+    speeches = (match.span() for match in _SPEECH.finditer(text, start, end))
+    speech = next(speeches, None)
+    for first, last in pieces:
+        while speech and speech[1] <= first:
+            speech = next(speeches, None)
+        yield bool(
+            speech and speech[0] <= first and last <= speech[1] and last - first < speech[1] - speech[0]
+        )

@@ -10,6 +10,7 @@ from typing import Final
 from webapp.article import Block, BlockKind
 from webapp.summarizing.boundaries import boundaries
 from webapp.summarizing.joints import joints
+from webapp.summarizing.quotations import lie_in_speech
 from webapp.summarizing.scripts import has_word
 
 _PARAGRAPH: Final = re.compile(r"\n[^\S\n]*+\n\s*+|[\u2029\f\v]\s*+")
@@ -25,6 +26,7 @@ class Span:
     kind: BlockKind
     section: int  # counts the headings before it
     paragraph: int
+    speech: bool = False  # but a part of a quotation: who speaks is told elsewhere, and no mark shows it
 
 
 def split_sentences(text: str, lang: str | None, blocks: Sequence[Block] | None = None) -> list[Span]:
@@ -34,8 +36,9 @@ def split_sentences(text: str, lang: str | None, blocks: Sequence[Block] | None 
     for block in _with_gaps(blocks or (), len(text)):
         section += block.kind == "heading"
         for start, end in _pieces(text, block.start, block.end, _PARAGRAPH):
-            for first, last in _split_paragraph(text, start, end, lang, whole=block.kind == "heading"):
-                spans.append(Span(first, last, block.kind, section, paragraph))
+            pieces = list(_split_paragraph(text, start, end, lang, whole=block.kind == "heading"))
+            for (first, last), speech in zip(pieces, lie_in_speech(text, start, end, pieces), strict=True):
+                spans.append(Span(first, last, block.kind, section, paragraph, speech))
             paragraph += 1
     return spans
 
