@@ -52,6 +52,9 @@ BEFORE_NUMBER: Final = _words(
     """
 )
 
+# Written with dots, but nothing that they belong to follows.
+ALWAYS_LAST: Final = _words("т.д т.п и.т.д")
+
 # May end a sentence: they do where a capital follows that starts sentences elsewhere.
 SOMETIMES_LAST: Final = _words(
     """
@@ -67,8 +70,8 @@ SOMETIMES_LAST_IN: Final = {
     "de": _words("etc usw usf"),
     "en": _words(
         """
-        ala ariz ark calif colo conn del fla ga ill ind kan ky mass md mich minn miss mo mont neb nev okla ore
-        pa penn tenn tex va vt w.va wash wis wyo
+        ala ariz ark calif colo conn fla ga kan ky mass md mich minn mo mont neb nev okla
+        penn tenn tex va vt w.va wis wyo
         """
     ),
 }

@@ -28,12 +28,16 @@ _END: Final = re.compile(
     rf"{_MARKS[:-1]}{_BARE[1:]}(?:"
     rf"(?<={_MARKS})(?<!{_MARKS}{_MARKS}){_MARKS}*+[{_SHUT}]*+(?P<note>(?:{_NOTE})*+|{_NUMBER})(?=[\s\u200b]|\Z)"
     rf"|(?<={_BARE}){_BARE}*+[{_SHUT}]*+(?P<barenote>(?:{_NOTE})*+)"
-    rf"|(?P<lost>(?<={_LETTERS}[.!?])[.!?]*+[{_SHUT}]*+)(?=[A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_]{{1,20}}\s)"
+    rf"|(?P<lost>(?<={_LETTERS}[.!?])[.!?]*+[”’»)]*+)(?=[A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_]{{1,20}}\s)"
     rf"|(?<=[{UNSPACED}][.!?…])[.!?…]*+[{_SHUT}]*+(?=[{UNSPACED}]))"
 )
 # Bounded, or a text without spaces would be read to its end at every mark.
 _NEXT_WORD: Final = re.compile(rf"[\s{_OPEN}–—―•*-]{{0,40}}([^\s{_OPEN}{_SHUT},;:.!?…]{{0,20}})")
 _LAST_WORD: Final = re.compile(rf"[^\W_][^\s{_OPEN}–—/]*$")
+# Marks that no name or abbreviation ends with, where nothing else follows them.
+_SURE: Final = frozenset("。।॥؟۔።")
+# Code has shorter words before its full stops than most sentences end with: "src.Close".
+_LONG_WORD: Final = 6
 # What follows the full stop in an address: no sentence begins there.
 _DOMAINS: Final = frozenset("com net org edu gov info app dev io ai js ts py de fr es it uk ru jp cn".split())
 
@@ -64,29 +68,42 @@ def _end_without_note(mark: re.Match[str]) -> int:
 
 
 def _ends_sentence(text: str, start: int, mark: re.Match[str], end: int, lang: str | None) -> bool:
-    following = _NEXT_WORD.match(text, mark.end(), end)
-    word = following[1] if following else ""
+    word = _word_after(text, mark.end(), end)
     if word[:1].islower() and not any(letter.isupper() for letter in word[1:3]):
         return False
     if goes_on(text, _end_without_note(mark), end):
         return False
+    if mark[0] in _SURE:
+        return True
     last = _LAST_WORD.search(text, max(start, mark.start() - 30), mark.start())
     before = last[0] if last else ""
     if mark["lost"] is not None and not _is_lost_space(before, word):
         return False
     if mark[0][0] != "." or mark[0].startswith("..") or "?" in mark[0] or "!" in mark[0]:
         return starts_sentence(word) or not is_name_with_mark(before, mark[0])
-    if is_unit(text, start, mark.start()):
+    return _full_stop_ends(text, start, mark.start(), before, word, lang)
+
+
+def _word_after(text: str, at: int, end: int) -> str:
+    following = _NEXT_WORD.match(text, at, end)
+    if not following:
+        return ""
+    initial = len(following[1]) == 1 and text.startswith(".", following.end())
+    return following[1] + "." * initial  # "A." is an initial, not the word
+
+
+def _full_stop_ends(text: str, start: int, at: int, before: str, word: str, lang: str | None) -> bool:
+    if is_unit(text, start, at):
         return True
-    if word[:1].isdigit() and text[mark.start() - 1 : mark.start()].isspace():
+    if word[:1].isdigit() and text[at - 1 : at].isspace():
         return False  # "0 . 5": a decimal in a text cut into tokens
-    if before.isdigit() and word[:1].isdigit() and is_in_date(text, mark.start()):
+    if before.isdigit() and word[:1].isdigit() and is_in_date(text, at):
         return False
-    return full_stop_ends(before, word, at_start=is_label(text, start, mark.start()), lang=lang)
+    return full_stop_ends(before, word, at_start=is_label(text, start, at), lang=lang)
 
 
 def _is_lost_space(before: str, word: str) -> bool:
     """Whether a space is missing between two sentences: not in an address or a name of code."""
     if not before.isalpha() or word.casefold() in _DOMAINS:
         return False
-    return before.islower() or starts_sentence(word)
+    return starts_sentence(word) or (before.islower() and len(before) >= _LONG_WORD)

@@ -7,6 +7,7 @@ from typing import Final
 
 from webapp.summarizing.abbreviations import (
     AFTER_HOUR,
+    ALWAYS_LAST,
     BEFORE_NUMBER,
     NAMES_WITH_MARKS,
     NEVER_LAST,
@@ -20,7 +21,7 @@ from webapp.summarizing.abbreviations import (
 
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _ROMAN: Final = re.compile(r"[IVXL]+")
-_NUMBERED: Final = re.compile(r"\d.*|[IVX]+|[A-Z]")
+_NUMBERED: Final = re.compile(r"\D{0,4}\d.*|[IVX]+|[A-Z]\.?")
 _HOURS: Final = frozenset({"a.m", "p.m"})
 # Words that some language shortens so; where the language is not known they may be that or a whole word.
 _OF_ONE_LANGUAGE: Final = frozenset().union(*NEVER_LAST_IN.values(), *SOMETIMES_LAST_IN.values())
@@ -36,13 +37,13 @@ def full_stop_ends(before: str, word: str, *, at_start: bool, lang: str | None) 
     if at_start and len(before) == 1:
         return False
     lower = before.casefold().strip("'’")
-    if _is_acronym(before, word):
+    if lower in ALWAYS_LAST or _is_acronym(before, word):
         return True
     if lower in BEFORE_NUMBER:
         return not _NUMBERED.fullmatch(word)
     if _is_never_last(before, lower, lang):
         return False
-    if lower in _HOURS:
+    if before in _HOURS:  # in lower case: "A.M. Best" is a name
         return word.casefold() not in AFTER_HOUR and not word[:1].isdigit()
     if _is_sometimes_last(before, lower, lang):
         return starts_sentence(word)

@@ -29,9 +29,11 @@ _HEADING_CHARS: Final = 120
 _HEADING: Final = re.compile(rf"[^.!?…:]*\s[^.!?…:]*[{_LOWER}]{{3}}")
 
 # A row: words and numbers glued twice or more ("Price$9Weight2 kg"), and no sentence. It is cut where a
-# capital follows such a pair.
+# capitalised cell follows such a pair, never within an address or code.
 _ROW_CHARS: Final = 400
 _CELL: Final = re.compile(rf"[{_LOWER}]{{2}}[$€£¥₹]?\d")
+_CODE: Final = re.compile(rf"[^\W\d_]\d\w*[{_LOWER}]$")  # "Utf8Case" before "Needle"
+_NEXT_CELL: Final = re.compile(rf"[{_UPPER}][{_LOWER}]{{2,30}}(?:[\s\d$€£¥₹(]|\Z)")
 
 
 def joints(text: str, start: int, end: int) -> Iterator[int]:
@@ -41,15 +43,26 @@ def joints(text: str, start: int, end: int) -> Iterator[int]:
     for joint in _JOINT.finditer(text, start, end):
         if row is None:
             row = _is_row(text, start, end)
-        if _CELL.search(text, at, joint.start()) if row else _ends_heading(text, start, joint.start(), end):
-            at = joint.start()
-            yield at
+        cut = joint.start()
+        if _begins_cell(text, at, cut, end) if row else _ends_heading(text, start, cut, end):
+            at = cut
+            yield cut
 
 
 def _is_row(text: str, start: int, end: int) -> bool:
-    if end - start > _ROW_CHARS or text[end - 1] in ".!?…:":
+    if (
+        end - start > _ROW_CHARS
+        or text[end - 1] in ".!?…:"
+        or any(mark in text[start:end] for mark in "/={}_;")
+    ):
         return False
     return len(_CELL.findall(text, start, end)) > 1
+
+
+def _begins_cell(text: str, start: int, at: int, end: int) -> bool:
+    if not _NEXT_CELL.match(text, at, end) or _CODE.search(text[max(start, at - 40) : at]):
+        return False
+    return bool(_CELL.search(text, start, at))
 
 
 def _ends_heading(text: str, start: int, at: int, end: int) -> bool:

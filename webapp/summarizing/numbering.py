@@ -14,7 +14,7 @@ _DATE: Final = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s\d{1,2}\.\s\d{4}"
 )
 _DATE_CHARS: Final = 14
-_UNIT: Final = re.compile(r"\d\s?°?[A-Z]$")
+_UNIT: Final = re.compile(r"\d\s?°\s?[A-Z]$|[-−]\d[\d.,]{0,5}\s?[CFK]$")
 
 
 def is_label(text: str, start: int, at: int) -> bool:
@@ -31,4 +31,4 @@ def is_in_date(text: str, at: int) -> bool:
 
 def is_unit(text: str, start: int, at: int) -> bool:
     """Whether the letter before the mark at `at` is a unit, not an initial: "-3.2 C."."""
-    return bool(_UNIT.search(text, max(start, at - 4), at))
+    return bool(_UNIT.search(text, max(start, at - 10), at))

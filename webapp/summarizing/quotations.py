@@ -16,20 +16,21 @@ _INNER_END: Final = re.compile(r"[.!?…]\s|[。！？]")
 # its kind, so that all of them together read a line once. Straight quotes open only where no word or mark
 # stands before them: an inch or a lost quote pairs with none. A single quote closes only after a mark, or
 # every apostrophe would.
+_WORD: Final = r"[^\W\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"  # Korean and Japanese add their particles
 _N: Final = f"{{1,{_KEPT_WHOLE}}}"
 _WHOLE: Final = re.compile(
-    rf"[“„«»”\"‘「『《〈【(（](?:(?<=“)[^”“\n]{_N}”|(?<=„)[^“”„\"\n]{_N}[“”\"]|(?<=«)[^»«\n]{_N}»"
+    rf"[“„«»”\"‘「『《〈【(\[（](?:(?<=“)[^”“\n]{_N}”|(?<=„)[^“”„\"\n]{_N}[“”\"]|(?<=«)[^»«\n]{_N}»"
     rf"|(?<=»)(?=\S)[^»«\n]{_N}(?<=\S)«|(?<=”)(?<![\w.,!?…]”)[^”“\n]{_N}”"
-    rf"|(?<=\")(?<![\w.,!?…%)]\")[^\"\n]{_N}(?<!\s)\"(?![A-Za-z0-9])|(?<=‘)(?<!\w‘)(?!\d)[^‘\n]{_N}?(?<=[.,!?…])’(?!\w)"
+    rf"|(?<=\")(?<![\w.,!?…%)]\")[^\"\n]{_N}\"(?!{_WORD})|(?<=‘)(?<!\w‘)(?!\d)[^‘\n]{_N}?(?<=[.,!?…])’(?!\w)"
     rf"|(?<=「)[^「」\n]{_N}」|(?<=『)[^『』\n]{_N}』|(?<=《)[^《》\n]{_N}》|(?<=〈)[^〈〉\n]{_N}〉"
-    rf"|(?<=【)[^【】\n]{_N}】|(?<=\()[^()\n]{_N}\)|(?<=（)[^（）\n]{_N}）)"
+    rf"|(?<=\[)[^\[\]\n]{_N}\]|(?<=【)[^【】\n]{_N}】|(?<=\()[^()\n]{_N}\)|(?<=（)[^（）\n]{_N}）)"
 )
 
 
 # A quotation of any length; one that its paragraph does not close goes on to the end, as in longer speeches.
 _SPEECH: Final = re.compile(
     r"[“„«\"「『](?:(?<=“)[^”“\n]*+(?:”|\Z)|(?<=„)[^“”„\"\n]*+[“”\"]|(?<=«)[^»«\n]*+»"
-    r"|(?<=\")(?<![\w.,!?…%)]\")[^\"\n]*+\"(?![A-Za-z0-9])|(?<=「)[^「」\n]*+」|(?<=『)[^『』\n]*+』)"
+    rf"|(?<=\")(?<![\w.,!?…%)]\")[^\"\n]*+\"(?!{_WORD})|(?<=「)[^「」\n]*+」|(?<=『)[^『』\n]*+』)"
 )
 
 

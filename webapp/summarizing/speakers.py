@@ -29,11 +29,14 @@ _PARTICLE: Final = re.compile(
 )
 _TITLE_PARTICLE: Final = re.compile(r"を|の(?![んぞちどべみるりろ])|という|って|と(?:言|思|聞|話|述|答|叫)")
 # “Blessed are they.” (Psalm 1). The full stop after a source ends the sentence, not the one before it.
+_REFERENCE: Final = re.compile(r"\s?\[\d[\d,;\s–-]{0,20}\][.,;]")  # "et al. [8]."
 _SOURCE: Final = re.compile(rf"(?<=[{_SHUT}])\s?[(（][^()（）\n]{{1,80}}[)）][.。]")
 
 
 def goes_on(text: str, at: int, end: int) -> bool:
     """Whether the sentence goes on at `at`, where a mark and its closing quotes end."""
+    if _REFERENCE.match(text, at, end):
+        return True
     if text[at - 1] not in CLOSERS:
         return bool(_TITLE_PARTICLE.match(text, at, end))
     return bool(
