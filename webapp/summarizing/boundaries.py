@@ -56,7 +56,7 @@ def boundaries(text: str, start: int, end: int, lang: str | None) -> Iterator[tu
             whole = next(whole_spans, None)
         if whole and whole[0] < mark.start() and stop < whole[1]:
             continue
-        if stop < end and (mark.end() == end or _ends_sentence(text, start, mark, end, lang)):
+        if stop < end and _ends_sentence(text, start, mark, end, lang):
             yield stop, mark.end()
 
 
@@ -77,6 +77,9 @@ def _ends_sentence(text: str, start: int, mark: re.Match[str], end: int, lang: s
         return True
     last = _LAST_WORD.search(text, max(start, mark.start() - 30), mark.start())
     before = last[0] if last else ""
+    note = text[_end_without_note(mark) : mark.end()]
+    if note.isdecimal() and not _full_stop_ends(text, start, mark.start(), before, note, lang):
+        return False  # "Fig.12" is no footnote
     if mark["lost"] is not None and not _is_lost_space(before, word):
         return False
     if mark[0][0] != "." or mark[0].startswith("..") or "?" in mark[0] or "!" in mark[0]:
