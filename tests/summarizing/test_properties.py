@@ -102,6 +102,17 @@ def test_it_gives_the_same_summary_in_another_process_whatever_the_hash_seed():
     [".", "(", "“a", " ", "\n", "[a]", "a.b.", "。", "一二三四。", "1. ", "ab\n", "a'", ". - ", "«a. »"],
 )
 def test_it_reads_a_long_text_of_one_piece_to_its_end(piece):
+    assert_it_reads_to_the_end(piece)
+
+
+@pytest.mark.parametrize(
+    "piece", ["‘a", '"a ', "word.[1", ".]", "a.[1][2] ", "aThe ", "aB1", "word.12 ", "1. 1. ", "”a. ", "！の"]
+)
+def test_it_reads_a_long_text_of_marks_and_joints_to_its_end(piece):
+    assert_it_reads_to_the_end(piece)
+
+
+def assert_it_reads_to_the_end(piece):
     text = piece * (60_000 // len(piece)) + " a"
     sentences = rank_sentences(text, lang="en").sentences
     assert sentences[-1].end == len(text)

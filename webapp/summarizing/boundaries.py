@@ -6,82 +6,107 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from webapp.summarizing.abbreviations import NEVER_LAST, ORDINAL_LANGUAGES, SOMETIMES_LAST, STARTERS
+from webapp.summarizing.fullstops import full_stop_ends, is_name_with_mark, starts_sentence
+from webapp.summarizing.numbering import is_in_date, is_label, is_unit
+from webapp.summarizing.quotations import kept_whole
 from webapp.summarizing.scripts import CLOSERS, OPENERS, UNSPACED
+from webapp.summarizing.speakers import goes_on
 
 _SHUT: Final = re.escape(CLOSERS)
 _OPEN: Final = re.escape(OPENERS)
 
-# A mark with its closing quotes, and white space after it; or a mark that needs none. Possessive and begun
-# only where a run of marks begins, so that a million full stops are read once.
-_MARKS: Final = "[.!?…؟۔։።፧‼⁇⁈⁉]"
+# A mark with its closing quotes and the marks of its footnotes, and white space after it; or a mark that
+# needs none; or one whose space was lost ("is blind.Not because"); or a Latin one between words without
+# spaces. Begun at a mark of any kind, so that the search skips all else; possessive and begun only where a
+# run of marks begins, so that a million full stops are read once.
+_MARKS: Final = "[.!?…؟۔።፧‼⁇⁈⁉]"
+_BARE: Final = "[।॥؟۔។៕།։။。！？｡]"
+_NOTE: Final = r"\[[^\[\]\n]{1,20}\]|［[^［］\n]{1,20}］|[¹²³⁰⁴-⁹*†‡]{1,4}"
+_LETTERS: Final = r"[^\W\d_][^\W\d_][^\W\d_]"
+_NUMBER: Final = rf"(?:(?<={_LETTERS}[.!?])|(?<={_LETTERS}[.!?][{_SHUT}]))\d{{1,2}}"
 _END: Final = re.compile(
-    rf"(?<!{_MARKS}){_MARKS}++[{_SHUT}]*+(?=[\s\u200b])|[।॥؟۔។៕။།]++[{_SHUT}]*+|[。！？｡]++[{_SHUT}]*+|"
-    rf"(?<=[{UNSPACED}])[.!?…]++[{_SHUT}]*+(?=[{UNSPACED}])"
+    rf"{_MARKS[:-1]}{_BARE[1:]}(?:"
+    rf"(?<={_MARKS})(?<!{_MARKS}{_MARKS}){_MARKS}*+[{_SHUT}]*+(?P<note>(?:{_NOTE})*+|{_NUMBER})(?=[\s\u200b]|\Z)"
+    rf"|(?<={_BARE}){_BARE}*+[{_SHUT}]*+(?P<barenote>(?:{_NOTE})*+)"
+    rf"|(?P<lost>(?<={_LETTERS}[.!?])[.!?]*+[”’»)]*+)(?=[A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_]{{1,20}}\s)"
+    rf"|(?<=[{UNSPACED}][.!?…])[.!?…]*+[{_SHUT}]*+(?=[{UNSPACED}]))"
 )
 # Bounded, or a text without spaces would be read to its end at every mark.
 _NEXT_WORD: Final = re.compile(rf"[\s{_OPEN}–—―•*-]{{0,40}}([^\s{_OPEN}{_SHUT},;:.!?…]{{0,20}})")
-_LAST_WORD: Final = re.compile(rf"[^\s{_OPEN}–—/]*$")
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
-_ROMAN: Final = re.compile(r"[IVXL]+")
-
-# A quotation or bracket of this many characters or fewer is kept whole; a longer one is a speech of its
-# own, and its sentences can stand alone.
-_QUOTED_CHARS: Final = 280
-_QUOTED: Final = re.compile(
-    rf"“[^”“\n]{{1,{_QUOTED_CHARS}}}”|„[^“”„\n]{{1,{_QUOTED_CHARS}}}[“”]|«[^»«\n]{{1,{_QUOTED_CHARS}}}»"
-    rf"|»[^»«\n]{{1,{_QUOTED_CHARS}}}«|「[^」\n]{{1,{_QUOTED_CHARS}}}」|『[^』\n]{{1,{_QUOTED_CHARS}}}』"
-    rf"|\"[^\"\n]{{1,{_QUOTED_CHARS}}}\"|\([^()\n]{{1,{_QUOTED_CHARS}}}\)|（[^（）\n]{{1,{_QUOTED_CHARS}}}）"
-)
+_LAST_WORD: Final = re.compile(rf"[^\W_][^\s{_OPEN}–—/]*$")
+# Marks that no name or abbreviation ends with, where nothing else follows them.
+_SURE: Final = frozenset("。।॥؟۔።")
+# Code has shorter words before its full stops than most sentences end with: "src.Close".
+_LONG_WORD: Final = 6
+# What follows the full stop in an address: no sentence begins there.
+_DOMAINS: Final = frozenset("com net org edu gov info app dev io ai js ts py de fr es it uk ru jp cn".split())
 
 
-def boundaries(text: str, start: int, end: int, lang: str | None) -> Iterator[int]:
-    """Yield each offset in text[start:end] where one sentence ends and another follows."""
-    kept_whole = _QUOTED.finditer(text, start, end)
-    quoted = next(kept_whole, None)
+def boundaries(text: str, start: int, end: int, lang: str | None) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence ends in text[start:end] and where the next one begins.
+
+    Between the two stand the marks of footnotes, or nothing.
+    """
+    lang = (lang or "").replace("_", "-").split("-")[0].lower() or None
+    whole_spans = kept_whole(text, start, end)
+    whole = next(whole_spans, None)
     for mark in _END.finditer(text, start, end):
-        while quoted and quoted.end() < mark.end():
-            quoted = next(kept_whole, None)
-        if mark.end() >= end or (quoted and quoted.start() < mark.start() and mark.end() < quoted.end()):
+        stop = _end_without_note(mark)
+        while whole and whole[1] < stop:
+            whole = next(whole_spans, None)
+        if whole and whole[0] < mark.start() and stop < whole[1]:
             continue
-        if _ends_sentence(text, start, mark, end, lang):
-            yield mark.end()
+        if stop < end and _ends_sentence(text, start, mark, end, lang):
+            yield stop, mark.end()
+
+
+def _end_without_note(mark: re.Match[str]) -> int:
+    for note in ("note", "barenote"):
+        if mark[note]:
+            return mark.start(note)
+    return mark.end()
 
 
 def _ends_sentence(text: str, start: int, mark: re.Match[str], end: int, lang: str | None) -> bool:
-    following = _NEXT_WORD.match(text, mark.end(), end)
-    word = following[1] if following else ""
+    word = _word_after(text, mark.end(), end)
     if word[:1].islower() and not any(letter.isupper() for letter in word[1:3]):
         return False
-    if word[:1] == "と" and mark[0][-1] in CLOSERS:
-        return False  # "…", he said: the Japanese particle that ties a quotation to its speaker
-    if mark[0][0] != "." or mark[0].startswith(".."):
+    if goes_on(text, _end_without_note(mark), end):
+        return False
+    if mark[0] in _SURE:
         return True
-    if word[:1].isdigit() and text[mark.start() - 1 : mark.start()].isspace():
+    last = _LAST_WORD.search(text, max(start, mark.start() - 30), mark.start())
+    before = last[0] if last else ""
+    note = text[_end_without_note(mark) : mark.end()]
+    if note.isdecimal() and not _full_stop_ends(text, start, mark.start(), before, note, lang):
+        return False  # "Fig.12" is no footnote
+    if mark["lost"] is not None and not _is_lost_space(before, word):
+        return False
+    if mark[0][0] != "." or mark[0].startswith("..") or "?" in mark[0] or "!" in mark[0]:
+        return starts_sentence(word) or not is_name_with_mark(before, mark[0])
+    return _full_stop_ends(text, start, mark.start(), before, word, lang)
+
+
+def _word_after(text: str, at: int, end: int) -> str:
+    following = _NEXT_WORD.match(text, at, end)
+    if not following:
+        return ""
+    initial = len(following[1]) == 1 and text.startswith(".", following.end())
+    return following[1] + "." * initial  # "A." is an initial, not the word
+
+
+def _full_stop_ends(text: str, start: int, at: int, before: str, word: str, lang: str | None) -> bool:
+    if is_unit(text, start, at):
+        return True
+    if word[:1].isdigit() and text[at - 1 : at].isspace():
         return False  # "0 . 5": a decimal in a text cut into tokens
-    before = _LAST_WORD.search(text, max(start, mark.start() - 30), mark.start())
-    return _full_stop_ends(
-        before[0] if before else "", word, at_start=_begins_line(text, start, mark), lang=lang
-    )
-
-
-def _begins_line(text: str, start: int, mark: re.Match[str]) -> bool:
-    """Whether nothing but a number or letter stands before the mark: "1." or "b." of a list."""
-    return mark.start() - start <= 3 and text[start : mark.start()].strip().isalnum()
-
-
-def _full_stop_ends(before: str, word: str, *, at_start: bool, lang: str | None) -> bool:
-    lower = before.casefold().strip("'’")
-    starts = word.casefold() in STARTERS and word not in ("I", "V", "X")
-    if before.isdigit() or _ROMAN.fullmatch(before):
-        if at_start and len(before) <= 3:
-            return False
-        ordinal = lang in ORDINAL_LANGUAGES and (len(before) <= 2 or not before.isdigit())
-        return starts if ordinal or not before.isdigit() else True
-    if at_start and len(before) == 1:
+    if before.isdigit() and word[:1].isdigit() and is_in_date(text, at):
         return False
-    if lower in NEVER_LAST:
+    return full_stop_ends(before, word, at_start=is_label(text, start, at), lang=lang)
+
+
+def _is_lost_space(before: str, word: str) -> bool:
+    """Whether a space is missing between two sentences: not in an address or a name of code."""
+    if not before.isalpha() or word.casefold() in _DOMAINS:
         return False
-    if lower in SOMETIMES_LAST or _INITIALS.fullmatch(before):
-        return starts
-    return True
+    return starts_sentence(word) or (before.islower() and len(before) >= _LONG_WORD)

@@ -9,6 +9,8 @@ from typing import Final
 
 from webapp.article import Block, BlockKind
 from webapp.summarizing.boundaries import boundaries
+from webapp.summarizing.joints import joints
+from webapp.summarizing.quotations import lie_in_speech
 from webapp.summarizing.scripts import has_word
 
 _PARAGRAPH: Final = re.compile(r"\n[^\S\n]*+\n\s*+|[\u2029\f\v]\s*+")
@@ -24,6 +26,7 @@ class Span:
     kind: BlockKind
     section: int  # counts the headings before it
     paragraph: int
+    speech: bool = False  # but a part of a quotation: who speaks is told elsewhere, and no mark shows it
 
 
 def split_sentences(text: str, lang: str | None, blocks: Sequence[Block] | None = None) -> list[Span]:
@@ -33,8 +36,9 @@ def split_sentences(text: str, lang: str | None, blocks: Sequence[Block] | None 
     for block in with_gaps(blocks or (), len(text)):
         section += block.kind == "heading"
         for start, end in _pieces(text, block.start, block.end, _PARAGRAPH):
-            for first, last in _split_paragraph(text, start, end, lang, whole=block.kind == "heading"):
-                spans.append(Span(first, last, block.kind, section, paragraph))
+            pieces = list(_split_paragraph(text, start, end, lang, whole=block.kind == "heading"))
+            for (first, last), speech in zip(pieces, lie_in_speech(text, start, end, pieces), strict=True):
+                spans.append(Span(first, last, block.kind, section, paragraph, speech))
             paragraph += 1
     return spans
 
@@ -70,11 +74,25 @@ def _split_paragraph(
     lines = [(start, end)] if whole else _lines(text, start, end)
     for first, last in lines:
         at = first
-        for cut in [*(() if whole else boundaries(text, first, last, lang)), last]:
-            trimmed = _trim(text, at, cut)
+        for stop, follows in [*(() if whole else _cuts(text, first, last, lang)), (last, last)]:
+            trimmed = _trim(text, at, stop)
             if trimmed:
                 yield trimmed
-            at = cut
+            at = follows
+
+
+def _cuts(text: str, start: int, end: int, lang: str | None) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence or a glued piece ends in a line, and where the next begins, in text order."""
+    glued = joints(text, start, end)
+    joint = next(glued, None)
+    for stop, follows in boundaries(text, start, end, lang):
+        while joint and joint < stop:
+            yield joint, joint
+            joint = next(glued, None)
+        yield stop, follows
+    while joint:
+        yield joint, joint
+        joint = next(glued, None)
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
