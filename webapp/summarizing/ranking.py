@@ -37,7 +37,7 @@ def rank_text(
     scores = score_sentences(measured)
     salience = _share(scores)
     order = order_sentences(scores, measured)
-    key_terms = find_key_terms(measured, salience, lang)
+    key_terms = find_key_terms(measured, salience, lang, title, hints)
     return Ranking(_sentences(measured, salience, order), key_terms, lang, ENGINE)
 
 
