@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 
 from webapp.article import Hints
+from webapp.summarizing.distinct import choose_distinct, find_wholes
 from webapp.summarizing.graph import Vector
 from webapp.summarizing.measuring import Measured
 from webapp.summarizing.phrases import Phrase, Reader
@@ -27,12 +28,11 @@ _SENTENCES: Final = 200  # the most salient, in which phrases are looked for
 _SENTENCE_CHARS: Final = 800  # a longer one is a list or a page's debris
 _JUDGED: Final = 300  # phrases of the most worth
 _KEPT: Final = 40  # of those that a person would use; of these, the distinct ones
-_LEAST: Final = 0.12  # of the best term's worth
 _STEPS: Final = 10  # 0.85 ** 10 is 0.2: enough for an order of which only the top is shown
 _DAMPING: Final = 0.85
 
-# What it multiplies a phrase's worth by that the page has it in its keywords, in its title or beside the text,
-# or its words one by one in the title. By eye; a third more or less changes little.
+# What a phrase's worth is multiplied by where the page has it in its keywords, in its title or beside the
+# text, or one of its words in the title; by eye.
 _KEYWORD: Final = 2.5
 _TITLE: Final = 1.8
 _MENTION: Final = 1.3
@@ -42,11 +42,15 @@ _TITLE_WORD: Final = 1.2
 def find_key_terms(
     measured: Measured, salience: Vector, lang: str | None, title: str | None, hints: Hints | None
 ) -> tuple[str, ...]:
-    """Find the phrases and names that a person would tag an article with, most telling first."""
+    """Find at most MOST_TERMS phrases and names that a person would tag an article with, most telling first.
+
+    Each stands in the text as it is returned, none within another.
+    """
     best = np.sort(np.argsort(-salience, kind="stable")[:_SENTENCES])
-    texts = [(int(i), measured.texts[i][:_SENTENCE_CHARS]) for i in best]
-    if sum(bool(is_unspaced(text)) for _, text in texts) * 2 > len(texts):
-        return find_unspaced_terms([text for _, text in texts], lang, title or "", hints or {}, MOST_TERMS)
+    texts = [(int(i), _cut(measured.texts[i])) for i in best]
+    if sum(not text.isascii() and bool(is_unspaced(text)) for _, text in texts) * 2 > len(texts):
+        unspaced = [text for _, text in texts]
+        return find_unspaced_terms(unspaced, lang, title or "", hints or {}, MOST_TERMS)
     pointers = read_pointers(lang, title, hints or {})
     reader = Reader(lang)
     for i, text in texts:
@@ -56,8 +60,13 @@ def find_key_terms(
     tagging = Tagging(lang, reader, pointers, found)
     judged = sorted(worth, key=lambda stems: (-worth[stems], stems))[:_JUDGED]
     taken = [stems for stems in judged if tagging.takes(stems, found[stems])][:_KEPT]
-    wholes = _find_wholes(taken, found, tagging)
-    return tuple(_look(found[stems]) for stems in _distinct(taken, wholes, worth))
+    chosen = choose_distinct(taken, find_wholes(taken, found, tagging), worth, MOST_TERMS)
+    return tuple(_look(found[stems]) for stems in chosen)
+
+
+def _cut(text: str) -> str:
+    """Cut a sentence that is too long between two words."""
+    return text if len(text) <= _SENTENCE_CHARS else text[:_SENTENCE_CHARS].rpartition(" ")[0]
 
 
 def _rank_terms(measured: Measured, salience: Vector) -> Callable[[str], float]:
@@ -104,47 +113,6 @@ def _pointed(stems: Stems, pointers: Pointers) -> float:
     if stems in pointers.title:
         return factor * _TITLE
     return factor * (_TITLE_WORD if any((stem,) in pointers.title for stem in stems) else 1.0)
-
-
-def _find_wholes(taken: list[Stems], found: dict[Stems, Phrase], tagging: Tagging) -> dict[Stems, Stems]:
-    """For what mostly stands in a longer phrase, and for a surname that has one whole name: the longer one."""
-    holders: dict[Stems, list[Stems]] = {}
-    for stems in taken:
-        for part in _parts(stems):
-            holders.setdefault(part, []).append(stems)
-    wholes: dict[Stems, Stems] = {}
-    for stems in taken:
-        longer = holders.get(stems, [])
-        mostly = [whole for whole in longer if found[whole].count * 2 >= found[stems].count]
-        names = [whole for whole in longer if tagging.is_name(found[whole])]
-        if mostly:
-            wholes[stems] = mostly[0]
-        elif len(names) == 1 and tagging.is_name(found[stems]):
-            wholes[stems] = names[0]
-    return wholes
-
-
-def _parts(stems: Stems) -> list[Stems]:
-    size = len(stems)
-    return [stems[start : start + n] for n in range(1, size) for start in range(size - n + 1)]
-
-
-def _distinct(taken: list[Stems], wholes: dict[Stems, Stems], worth: dict[Stems, float]) -> list[Stems]:
-    """Take the best terms, each whole, that are not alike, as long as they are worth enough beside the best."""
-    chosen: list[Stems] = []
-    for part in taken:
-        stems = wholes.get(part, part)
-        stems = wholes.get(stems, stems)
-        if len(chosen) == MOST_TERMS or worth[part] < _LEAST * worth[taken[0]]:
-            break
-        if not any(_are_alike(stems, other) for other in chosen):
-            chosen.append(stems)
-    return chosen
-
-
-def _are_alike(stems: Stems, other: Stems) -> bool:
-    """Whether all words of one are the other's, or the last is the same."""
-    return set(stems) <= set(other) or set(other) <= set(stems) or stems[-1] == other[-1]
 
 
 def _look(phrase: Phrase) -> str:

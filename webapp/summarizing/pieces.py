@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from webapp.summarizing.calendars import calendar_words
@@ -11,12 +12,15 @@ from webapp.summarizing.frequency import frequencies_of
 from webapp.summarizing.nouns import BEFORE_NOUNS, BEFORE_VERBS, CONNECTORS
 from webapp.summarizing.scripts import MARKS
 from webapp.summarizing.terms import Terms, normalize
+from webapp.summarizing.vague import NO_STOP_WORDS
 
 # What a word can be: part of a term, a small word that only stands inside one, a number (never first), none.
 Role = Literal["content", "small", "number", "none"]
 
 RARE: Final = 3.7  # the zipf of all words that a table does not hold
 _SHOUTED: Final = 5.7  # a more frequent stop word in capital letters is shouted (NOT), not a name (UK)
+
+_KEPT_WORDS: Final = 20_000  # a language: some 8 MB
 
 _PIECE: Final = re.compile(
     r"(?:https?://|www\.)\S++|[^\W_][\w.+-]{0,64}+@\S++|"
@@ -37,7 +41,7 @@ _MARKED_NAME: Final = re.compile(
 _SHORT: Final = re.compile(r"\d[A-Z]{1,2}")  # 5G, 3D
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """A word as it is printed, without the article or the possessive that an apostrophe joins to it."""
 
@@ -54,16 +58,18 @@ class Word:
 
 @dataclass(slots=True)
 class Piece:
-    """A word where it stands."""
+    """A word where it stands, unless it is small and none of a term's."""
 
     word: Word
     start: int
-    joined: bool  # nothing but a space is between it and the word before
     first: bool  # of its sentence, or of what a mark opens: its capital letter tells nothing
+    follows: bool  # nothing but a space is between it and the piece before
+    before: Word | None  # the words beside it with nothing but a space between
+    after: Word | None = None
 
 
 class Pieces:
-    """Reads the words of one language."""
+    """Reads the words of one language; what is known of a word is kept from article to article."""
 
     def __init__(self, lang: str | None) -> None:
         self._lang = lang or ""
@@ -71,23 +77,40 @@ class Pieces:
         self._dates = calendar_words(lang)
         self._frequencies = frequencies_of(lang)
         self._connectors = CONNECTORS.get(self._lang, frozenset())
+        self._no_stop_words = NO_STOP_WORDS.get(self._lang, frozenset())
         self._closed = BEFORE_NOUNS.get(self._lang, frozenset()) | BEFORE_VERBS.get(self._lang, frozenset())
         self._words: dict[str, Word] = {}
 
     def read(self, text: str) -> list[Piece]:
         """Read a sentence's words."""
         pieces: list[Piece] = []
+        known = self._words.get
+        last: Piece | None = None
+        before: Word | None = None
         end = 0
         for match in _PIECE.finditer(text):
-            raw = match.group()
-            word = self._words.get(raw)
-            if word is None:
-                word = self._words[raw] = self._make(raw)
-            gap = text[end : match.start()]
-            first = not pieces or gap not in _GOING_ON
-            pieces.append(Piece(word, match.start() + word.skipped, bool(pieces) and gap in _SPACES, first))
-            end = match.end()
+            start, stop = match.span()
+            raw = text[start:stop]
+            word = known(raw) or self._know(raw)
+            gap = text[end:start]
+            if before and (gap not in _SPACES or before.ends):
+                last = before = None
+            if last:
+                last.after = word
+            if word.role != "none" or word.capital:
+                first = not end or (not before and gap not in _GOING_ON)
+                last = Piece(word, start + word.skipped, first, last is not None, before)
+                pieces.append(last)
+            else:
+                last = None
+            before, end = word, stop
         return pieces
+
+    def _know(self, raw: str) -> Word:
+        if len(self._words) >= _KEPT_WORDS:
+            self._words.clear()
+        word = self._words[raw] = self._make(raw)
+        return word
 
     def _make(self, raw: str) -> Word:
         before, *after = _APOSTROPHE.split(raw)
@@ -125,5 +148,13 @@ class Pieces:
             return "none"
         if _CODE.search(shown) and not _MARKED_NAME.fullmatch(shown):
             return "none"
+        if normal in self._no_stop_words:
+            return "content"
         is_name = shown.isupper() and not closed and len(shown) < 6 and zipf < _SHOUTED
         return "none" if stops and not is_name else "content"
+
+
+@lru_cache(maxsize=8)
+def pieces_of(lang: str | None) -> Pieces:
+    """Look up a language's reader of words."""
+    return Pieces(lang)

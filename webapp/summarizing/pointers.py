@@ -1,4 +1,4 @@
-"""What a page itself says that its article is about, as stems in a row: its title, keywords and other hints."""
+"""What a page itself says that its article is about, as rows of stems: its title, keywords, other hints."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from webapp.article import Hints
-from webapp.summarizing.pieces import Pieces
+from webapp.summarizing.pieces import Pieces, pieces_of
 
 Stems = tuple[str, ...]
 
@@ -37,7 +37,7 @@ class Pointers:
 
 def read_pointers(lang: str | None, title: str | None, hints: Hints) -> Pointers:
     """Read what a page says beside its text."""
-    pieces = Pieces(lang)
+    pieces = pieces_of(lang)
     return Pointers(
         frozenset(_phrases(pieces, (title or "")[:_TITLE_CHARS])),
         frozenset(_whole(pieces, hints.get("keywords", ()))),
@@ -61,7 +61,7 @@ def _phrases(pieces: Pieces, text: str) -> Iterator[Stems]:
     """Yield every row of words that no stop word or mark parts."""
     row: list[Stems] = []
     for piece in pieces.read(text):
-        if not piece.joined or piece.word.role == "none":
+        if not piece.follows or piece.word.role == "none":
             row = []
         if piece.word.role != "none":
             row = [*row[1 - _LONGEST :], piece.word.stems]

@@ -1,19 +1,22 @@
-"""Tells which of an article's phrases a person would tag it with: names, and what nouns say of its subject."""
+"""Tells which of an article's phrases a person would tag it with: names, and nouns that say its subject."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from webapp.summarizing.nouns import BEFORE_NOUNS, CAPITAL_NOUNS, NO_NOUN_ENDS, VAGUE
+from webapp.summarizing.nouns import BEFORE_NOUNS, CAPITAL_NOUNS, NO_NOUN_ENDS
 from webapp.summarizing.phrases import Phrase, Reader
 from webapp.summarizing.pieces import RARE, Word
 from webapp.summarizing.pointers import Pointers, Stems
+from webapp.summarizing.vague import VAGUE
 
 # Zipf bounds, set by eye on the development pages; one step of 1 is ten times as frequent.
 _EVERYDAY: Final = 5.6  # a word alone that says nothing whatever the article ("large", "city")
-_COMMON: Final = 4.7  # one that says something in a title ("tea", "river")
+_COMMON: Final = 4.4  # one that says something in a title ("tea", "river")
 _NAME: Final = 5.5  # above it a capital letter makes no name ("American")
-_FAMILIAR: Final = 4.3  # two such words together by chance are no phrase ("faster speeds")
+_FAMILIAR: Final = 4.4  # two such words together by chance are no phrase ("faster speeds")
+_RECURRING: Final = 4.7  # the rarest word of a phrase
+_ADJECTIVE: Final = 4.8  # the first of a phrase: "new", "important", "special"
 _SHORT_ARTICLE: Final = 150  # content words: here nothing recurs
 
 
@@ -37,45 +40,49 @@ class Tagging:
         """Whether a person would tag the article with a phrase."""
         words = phrase.words
         if stems in self._pointers.keywords:
-            return len(words) > 1 or phrase.count > 1 or self._short or stems in self._pointers.title
-        if words[-1].normal in self._vague or phrase.torn * 2 > phrase.count:
+            return len(words) > 1 or phrase.count > 1 or words[0].zipf <= RARE
+        head = next((word for word in reversed(words) if word.role != "number"), words[-1])
+        if head.normal in self._vague or phrase.torn * 2 > phrase.count:
             return False
         titled = stems in self._pointers.title
+        told = titled or stems in self._pointers.mentioned
         if len(words) == 1:
-            return self._takes_word(words[0], phrase, titled=titled)
+            return self._takes_word(head, phrase, titled=titled, told=told)
         if self.is_name(phrase) or (
             self._capital_nouns and all(w.capital or w.role == "number" for w in words)
         ):
             return self._takes_name(phrase, titled=titled)
-        return self._takes_phrase(phrase, titled=titled, told=titled or stems in self._pointers.mentioned)
+        return self._takes_phrase(phrase, titled=titled, told=told)
 
     def is_name(self, phrase: Phrase) -> bool:
         """Whether a phrase mostly stands as a name does; German cannot be told so."""
         return phrase.names * 2 > phrase.count and not self._capital_nouns
 
-    def _takes_word(self, word: Word, phrase: Phrase, *, titled: bool) -> bool:
+    def _takes_word(self, word: Word, phrase: Phrase, *, titled: bool, told: bool) -> bool:
         rare = word.zipf <= RARE
-        count = phrase.count + (titled and self._short)
         if self.is_name(phrase):
-            if self._ends_badly(word) and "-" in word.shown:  # CDPATH-related
-                return False
-            if not rare and (self._stands[word.normal].small or count < 3 - titled):
-                return False
-            return (count > 1 or titled) and word.zipf < _NAME
-        if (
-            rare
-            and titled
-            and count > 1
-            and not self._ends_badly(word)
-            and (word.capital or not self._capital_nouns)
+            return self._takes_one_name(word, phrase, titled=titled, told=told)
+        if not self._is_noun(word) and (
+            self._capital_nouns or not titled or not rare or self._ends_badly(word)
         ):
-            return True
-        if word.zipf > _EVERYDAY or not self._is_noun(word):
             return False
+        if rare:
+            return phrase.count > 2 or (titled and (phrase.count > 1 or self._short))
         if word.zipf > _COMMON:
-            return titled and count > 2
-        least = 3 if rare else 4 if self._sees_nouns or self._capital_nouns else 5
-        return count >= least or (titled and count > 1)
+            return titled and phrase.count > 2 and word.zipf < _EVERYDAY
+        least = 4 if self._sees_nouns or self._capital_nouns else 5
+        return phrase.count >= least or (told and phrase.count > 1)
+
+    def _takes_one_name(self, word: Word, phrase: Phrase, *, titled: bool, told: bool) -> bool:
+        """Judge a name of one word; of the frequent ones many are first names, or words in capitals."""
+        if "-" in word.shown and self._ends_badly(word):  # CDPATH-related
+            return False
+        if word.zipf <= RARE:
+            return phrase.count > 1 or titled
+        stand = self._stands[word.normal]
+        if stand.small or stand.verb > stand.noun or word.zipf > _NAME:
+            return False
+        return phrase.count > 4 or (phrase.count > 2 and word.zipf < _COMMON) or (told and phrase.count > 1)
 
     def _takes_name(self, phrase: Phrase, *, titled: bool) -> bool:
         words, last = phrase.words, phrase.words[-1]
@@ -98,9 +105,11 @@ class Tagging:
         rarest = min(word.zipf for word in words)
         if phrase.count < 2 - (titled and self._short) or max(word.zipf for word in words) > 6:
             return False
-        if rarest > (_COMMON + 0.5 if titled else _COMMON):
+        if rarest > _RECURRING and not titled:
             return False
-        if not told and phrase.count == 2 and rarest > (RARE if self._capital_nouns else _FAMILIAR - 0.3):
+        if not told and phrase.count < 4 and words[0].zipf > _ADJECTIVE and not self._is_noun(words[0]):
+            return False
+        if not told and phrase.count == 2 and rarest > _FAMILIAR:
             return False
         if len(words) < len(phrase.words) and self._adjective_first and not titled:
             return False
@@ -127,9 +136,9 @@ class Tagging:
         if stand is None:
             return False
         if self._capital_nouns:
-            return word.capital and stand.capital >= stand.small
+            return word.capital and stand.capital > stand.small
         if self._sees_nouns:
-            return stand.noun > 2 * stand.verb + self._ends_badly(word)
+            return stand.noun > 2 * (stand.verb + self._ends_badly(word))
         return not self._ends_badly(word)
 
     def _ends_badly(self, word: Word) -> bool:

@@ -60,7 +60,8 @@ def _worth(word: str, count: int, lang: str | None, *, titled: bool, keyword: bo
     if frequency > (_EVERYDAY if pointed else _COMMON) or count < (2 if pointed else 3):
         return 0.0
     factor = (1.8 if titled else 1.0) * (2.5 if keyword else 1.0)
-    return round(count * min(len(word), 4) ** 0.5 * (6.7 - frequency) * factor, 6)
+    worth: float = round(count * min(len(word), 4) ** 0.5 * (6.7 - frequency) * factor, 6)
+    return worth
 
 
 def _whole_words(texts: Iterable[str], lang: str | None) -> Counter[str]:
