@@ -16,6 +16,9 @@ def word_table(rows: dict[str, str]) -> dict[str, frozenset[str]]:
 
 # Before a noun, or before its adjectives: articles, possessives, prepositions.
 BEFORE_NOUNS: Final = word_table({
+    "de": "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem mein "
+    "meine sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer unser unsere unserem "
+    "unserer im am zum zur beim vom",
     "en": "the a an this these those my your our their his her its each every some any no another "
     "both many several few of in on with for by from about into over under between through "
     "against without within during than",
@@ -61,15 +64,15 @@ AFTER_VERBS: Final = word_table(
 
 # How verbs, adjectives and adverbs end; a noun that ends so must stand like a noun more often.
 NO_NOUN_ENDS: Final[dict[str, tuple[str, ...]]] = {
-    "en": ("ly", "ed", "ing", "ful", "ous", "ive", "able", "ible", "less", "ish", "est", "ical"),
+    "en": ("ly", "ed", "ing", "ful", "ous", "ive", "able", "ible", "less", "ish", "est", "ic", "al"),
     "fr": ("er", "ez", "ait", "aient", "ant", "é", "ée", "és", "ées", "ique", "eux", "euse", "if", "ive"),
     "es": ("ar", "er", "ir", "ando", "iendo", "ado", "ido", "aron", "ieron", "ará", "erá", "irá", "mente"),
     "pt": ("ar", "er", "ir", "ando", "endo", "indo", "ado", "ido", "aram", "eram", "iram", "mente"),
     "it": ("are", "ere", "ire", "ando", "endo", "ato", "uto", "ito", "ano", "ono", "mente"),
     "nl": ("en", "lijk", "lijke", "ige", "isch", "ische"),
-    "pl": ("ć", "ł", "ła", "ło", "ły", "li", "ją", "ują", "uje", "ąc", "ący", "ące", "ny", "na", "ne", "nych",
-           "nego", "nej", "nym", "nymi", "ski", "ska", "skie", "skich", "skiego", "owy", "owa", "owe", "owych",
-           "owego", "owej", "sze", "szy", "nie", "aje", "ają"),
+    "pl": ("ć", "ł", "ła", "ło", "ły", "li", "ją", "ują", "uje", "ąc", "ący", "ące", "ny", "na", "ne",
+           "nych", "nego", "nej", "nym", "nymi", "ski", "ska", "skie", "skich", "skiego", "owy", "owa", "owe",
+           "owych", "owego", "owej", "sze", "szy", "nie", "aje", "ają"),
     "ru": ("ть", "ться", "тся", "ется", "ются", "ят", "ют", "ут", "ет", "ит", "ал", "ла", "ло", "ли", "ил",
            "ый", "ий", "ая", "яя", "ое", "ые", "ого", "его", "ому", "ему", "ым", "ых", "ую", "юю", "но",
            "ной", "ских", "ский", "ская", "ское"),
@@ -77,6 +80,28 @@ NO_NOUN_ENDS: Final[dict[str, tuple[str, ...]]] = {
            "ими", "ська", "ське", "ські"),
     "cs": ("t", "l", "la", "lo", "li", "ly", "ý", "á", "é", "ého", "ému", "ých", "ými", "ují", "uje"),
 }  # fmt: skip
+
+# How adjectives of places end that are written with a capital letter; the frequent ones alone are no name.
+OF_PLACES: Final[dict[str, tuple[str, ...]]] = {
+    "en": (
+        "ican",
+        "icans",
+        "ian",
+        "ians",
+        "ish",
+        "ese",
+        "arab",
+        "greek",
+        "french",
+        "dutch",
+        "german",
+        "germans",
+        "swiss",
+        "thai",
+        "iraqi",
+        "israeli",
+    )
+}
 
 # Words of a name that are written small; they join what stands on both sides.
 CONNECTORS: Final = word_table(

@@ -66,7 +66,8 @@ class Reader:
             if run and not piece.follows:
                 self._keep(sentence, text, run)
                 run = []
-            if role == "content" or (role == "none" and _is_part_of_name(piece)) or (run and role != "none"):
+            inside = role == "small" or (role == "number" and run and run[-1].word.capital)
+            if role == "content" or (run and inside) or (role == "none" and _is_part_of_name(piece)):
                 run.append(piece)
             elif run:
                 self._keep(sentence, text, run)
@@ -95,7 +96,10 @@ class Reader:
             self.stands[pieces[0].word.normal].verb += 1
         if after and after.normal in self._after_verbs:
             self.stands[last.normal].verb += 1
-        elif before in self._before_nouns or not (lead or after):
+        elif self._capital_nouns:
+            # Two nouns side by side are a name in German, unless an article shows the first one alone.
+            self.stands[pieces[0].word.normal].noun += before in self._before_nouns
+        elif before in self._before_nouns or not (lead or after or pieces[0].first):
             self.stands[last.normal].noun += 1
 
     def phrases(self, told: Collection[Stems]) -> dict[Stems, Phrase]:

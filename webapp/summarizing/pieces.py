@@ -25,7 +25,7 @@ _KEPT_WORDS: Final = 20_000  # a language: some 8 MB
 _PIECE: Final = re.compile(
     r"(?:https?://|www\.)\S++|[^\W_][\w.+-]{0,64}+@\S++|"
     r"[A-Z](?:\+\+|#)(?!\w)|(?:St|Ste|Mt|Ft)\.(?=\s[A-Z])|"
-    rf"[^\W_](?:[^\W_]|[{MARKS}]|['’·&._\u2010\u200c\u200d-](?=[^\W_]))*+"
+    rf"[^\W_](?:[^\W_]|[{MARKS}]|['’·&._\u00ad\u2010\u200c\u200d-](?=[^\W_]))*+"
 )
 _SPACES: Final = frozenset({" ", "\u00a0", "\u202f"})
 _GOING_ON: Final = frozenset({*_SPACES, ", ", "-", ". "})  # what follows is no sentence's first word

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from webapp.summarizing.nouns import BEFORE_NOUNS, CAPITAL_NOUNS, NO_NOUN_ENDS
+from webapp.summarizing.nouns import BEFORE_NOUNS, CAPITAL_NOUNS, NO_NOUN_ENDS, OF_PLACES
 from webapp.summarizing.phrases import Phrase, Reader
 from webapp.summarizing.pieces import RARE, Word
 from webapp.summarizing.pointers import Pointers, Stems
-from webapp.summarizing.vague import VAGUE
+from webapp.summarizing.vague import VAGUE, VERBS
 
 # Zipf bounds, set by eye on the development pages; one step of 1 is ten times as frequent.
 _EVERYDAY: Final = 5.6  # a word alone that says nothing whatever the article ("large", "city")
@@ -16,7 +16,7 @@ _COMMON: Final = 4.4  # one that says something in a title ("tea", "river")
 _NAME: Final = 5.5  # above it a capital letter makes no name ("American")
 _FAMILIAR: Final = 4.4  # two such words together by chance are no phrase ("faster speeds")
 _RECURRING: Final = 4.7  # the rarest word of a phrase
-_ADJECTIVE: Final = 4.8  # the first of a phrase: "new", "important", "special"
+_ADJECTIVE: Final = 4.6  # the first of a phrase: "new", "important", "special"
 _SHORT_ARTICLE: Final = 150  # content words: here nothing recurs
 
 
@@ -33,16 +33,20 @@ class Tagging:
         self._adjective_first = lang in {"en", "de", "nl"}
         self._english = lang == "en"
         self._no_noun_ends = NO_NOUN_ENDS.get(lang or "", ())
+        self._of_places = OF_PLACES.get(lang or "", ())
         self._vague = VAGUE.get(lang or "", frozenset())
+        self._verbs = VERBS.get(lang or "", frozenset())
         self._short = reader.times.total() < _SHORT_ARTICLE
 
     def takes(self, stems: Stems, phrase: Phrase) -> bool:
         """Whether a person would tag the article with a phrase."""
         words = phrase.words
         if stems in self._pointers.keywords:
-            return len(words) > 1 or phrase.count > 1 or words[0].zipf <= RARE
+            return (
+                len(words) > 1 or words[0].zipf <= RARE or (phrase.count > 1 and not self._is_vague(words[0]))
+            )
         head = next((word for word in reversed(words) if word.role != "number"), words[-1])
-        if head.normal in self._vague or phrase.torn * 2 > phrase.count:
+        if self._is_vague(head) or phrase.torn * 2 > phrase.count:
             return False
         titled = stems in self._pointers.title
         told = titled or stems in self._pointers.mentioned
@@ -80,6 +84,8 @@ class Tagging:
         if word.zipf <= RARE:
             return phrase.count > 1 or titled
         stand = self._stands[word.normal]
+        if word.normal.endswith(self._of_places) and not titled:
+            return False
         if stand.small or stand.verb > stand.noun or word.zipf > _NAME:
             return False
         return phrase.count > 4 or (phrase.count > 2 and word.zipf < _COMMON) or (told and phrase.count > 1)
@@ -88,6 +94,8 @@ class Tagging:
         words, last = phrase.words, phrase.words[-1]
         small = any(word.role == "small" for word in words)
         if min(word.zipf for word in words) > _NAME or (small and self._capital_nouns and not titled):
+            return False
+        if self._capital_nouns and not titled and self._stands[words[0].normal].noun:
             return False
         if phrase.count > 1 or titled:
             return True
@@ -109,13 +117,17 @@ class Tagging:
             return False
         if not told and phrase.count < 4 and words[0].zipf > _ADJECTIVE and not self._is_noun(words[0]):
             return False
-        if not told and phrase.count == 2 and rarest > _FAMILIAR:
+        if not told and phrase.count == 2 and (rarest > _FAMILIAR or not self._may_begin(words[0])):
             return False
         if len(words) < len(phrase.words) and self._adjective_first and not titled:
             return False
         if not titled and phrase.count * 2 < min(self._times[word.stems] for word in words):
             return False
         return (titled or not self._has_name(phrase)) and self._is_nominal(words)
+
+    def _may_begin(self, word: Word) -> bool:
+        """Whether a word is no mere adjective, as far as it shows."""
+        return word.capital if self._capital_nouns else word.zipf <= RARE or self._is_noun(word)
 
     def _has_name(self, phrase: Phrase) -> bool:
         """Whether a name is in a phrase of other words: then that name is the tag."""
@@ -125,7 +137,7 @@ class Tagging:
     def _is_nominal(self, words: list[Word]) -> bool:
         first, last = words[0], words[-1]
         stand = self._stands.get(first.normal)
-        if stand and stand.verb > stand.noun:
+        if (stand and stand.verb > stand.noun) or first.normal in self._verbs or last.normal in self._verbs:
             return False
         if self._english and (first.normal.endswith(("ly", "ed")) or any(map(self._ends_badly, words[1:]))):
             return False
@@ -135,11 +147,16 @@ class Tagging:
         stand = self._stands.get(word.normal)
         if stand is None:
             return False
+        if word.normal in self._verbs:
+            return False
         if self._capital_nouns:
-            return word.capital and stand.capital > stand.small
+            return word.capital and stand.capital > stand.small * (3 if word.normal.endswith("en") else 1)
         if self._sees_nouns:
             return stand.noun > 2 * (stand.verb + self._ends_badly(word))
         return not self._ends_badly(word)
+
+    def _is_vague(self, word: Word) -> bool:
+        return word.normal in self._vague or word.normal.removesuffix("s") in self._vague
 
     def _ends_badly(self, word: Word) -> bool:
         return word.normal.endswith(self._no_noun_ends)

@@ -11,12 +11,23 @@ NO_STOP_WORDS: Final = word_table(
     {"en": "net system systems web world home information research state states"}
 )
 
+# Verbs that a telling phrase neither begins nor ends with, though no word beside them may show it.
+VERBS: Final = word_table({
+    "en": "prevent provide create allow include improve reduce become ensure avoid explain describe "
+    "define choose install configure remove add build keep give take get let write read send "
+    "save apply restart enable disable learn develop protect understand achieve require make "
+    "makes find see know think want need use using buy sell bring continue offer offers receive "
+    "explore discover consider show shows say says said wrote go come click select enter type "
+    "press check follow support supports commute compare exist exists"
+})  # fmt: skip
+
 # Nouns that a text of any kind may hold often and that nobody looks for; by their normal form.
 VAGUE: Final = word_table({
-    "en": "increase decrease promise promises role roles rate part parts way ways kind kinds sort lot "
-    "lots list lists guide tip tips option options step steps use uses user users example "
-    "examples reason reasons idea ideas thing things people person time times day days week "
-    "weeks month months year years hour hours minute minutes morning evening night today "
+    "en": "president chairman minister director mayor professor ceo tweet opinion scenario situation "
+    "conflict increase decrease promise promises role roles rate part parts way ways kind kinds "
+    "sort lot lots list lists guide tip tips option options step steps use uses user users "
+    "example examples reason reasons idea ideas thing things people person time times day days "
+    "week weeks month months year years hour hours minute minutes morning evening night today "
     "tomorrow yesterday experience experiences issue issues problem problems question questions "
     "answer answers article articles post posts page pages site website blog comment comments "
     "link links click video photo photos image images picture pictures figure table chapter "
@@ -34,18 +45,19 @@ VAGUE: Final = word_table({
     "slot slots panel location locations project projects button field fields value values "
     "string strings file files setting settings limit limits choice choices need needs care "
     "help try talk chance hope fan fans",
-    "de": "jahr jahre jahren tag tage tagen woche wochen monat monate stunde stunden minute minuten "
-    "zeit mal uhr ende anfang beginn mensch menschen leute frau frauen mann männer herr person "
-    "personen thema themen frage fragen antwort antworten seite seiten artikel beitrag teil "
-    "teile art weise grund gründe beispiel beispiele fall fälle punkt punkte ding dinge sache "
-    "sachen möglichkeit möglichkeiten problem probleme lösung lösungen ergebnis ergebnisse "
-    "aufgabe aufgaben rolle ziel ziele prozent million millionen milliarde milliarden euro "
-    "tonnen meter kilometer drittel hälfte viertel anzahl zahl zahlen reihe menge bereich "
-    "bereiche form formen stelle ort orte welt leben weg wege schritt schritte name namen wort "
-    "worte bild bilder foto fotos video link kommentar kommentare leser autor autorin team "
-    "mitglied mitglieder mitte blick vergleich unterschied zusammenhang rahmen potenzial "
-    "vorteil vorteile nachteil nachteile wegweiser wochenende morgen abend nacht samstagabend "
-    "tipp tipps überblick einblick info infos",
+    "de": "veränderung veränderungen situation grundlage alltag begleitung nutzung umsetzung "
+    "entwicklung jahr jahre jahren tag tage tagen woche wochen monat monate stunde stunden "
+    "minute minuten zeit mal uhr ende anfang beginn mensch menschen leute frau frauen mann "
+    "männer herr person personen thema themen frage fragen antwort antworten seite seiten "
+    "artikel beitrag teil teile art weise grund gründe beispiel beispiele fall fälle punkt "
+    "punkte ding dinge sache sachen möglichkeit möglichkeiten problem probleme lösung lösungen "
+    "ergebnis ergebnisse aufgabe aufgaben rolle ziel ziele prozent million millionen milliarde "
+    "milliarden euro tonnen meter kilometer drittel hälfte viertel anzahl zahl zahlen reihe "
+    "menge bereich bereiche form formen stelle ort orte welt leben weg wege schritt schritte "
+    "name namen wort worte bild bilder foto fotos video link kommentar kommentare leser autor "
+    "autorin team mitglied mitglieder mitte blick vergleich unterschied zusammenhang rahmen "
+    "potenzial vorteil vorteile nachteil nachteile wegweiser wochenende morgen abend nacht "
+    "samstagabend tipp tipps überblick einblick info infos",
     "fr": "an ans année années jour jours mois semaine semaines heure heures minute minutes temps "
     "fois fin début chose choses gens personne personnes homme femme monde vie façon manière "
     "cas exemple partie part question questions réponse problème article page site lien photo "
