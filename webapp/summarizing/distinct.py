@@ -8,7 +8,7 @@ from webapp.summarizing.phrases import Phrase
 from webapp.summarizing.pointers import Stems
 from webapp.summarizing.tagging import Tagging
 
-_LEAST: Final = 0.15  # of the second best term's worth; the best is often far above all
+_LEAST: Final = 0.2  # of the second best term's worth; the best is often far above all
 
 
 def find_wholes(taken: list[Stems], found: dict[Stems, Phrase], tagging: Tagging) -> dict[Stems, Stems]:

@@ -37,6 +37,8 @@ _KEYWORD: Final = 2.5
 _TITLE: Final = 1.8
 _MENTION: Final = 1.3
 _TITLE_WORD: Final = 1.2
+# A word alone that is neither a name nor pointed to: of these, one in three was nothing to tag with.
+_ALONE: Final = 0.5
 
 
 def find_key_terms(
@@ -56,8 +58,8 @@ def find_key_terms(
     for i, text in texts:
         reader.read(i, text)
     found = reader.phrases(pointers.stems)
-    worth = _weigh(found, _rank_terms(measured, salience), pointers)
     tagging = Tagging(lang, reader, pointers, found)
+    worth = _weigh(found, _rank_terms(measured, salience), pointers, tagging)
     judged = sorted(worth, key=lambda stems: (-worth[stems], stems))[:_JUDGED]
     taken = [stems for stems in judged if tagging.takes(stems, found[stems])][:_KEPT]
     chosen = choose_distinct(taken, find_wholes(taken, found, tagging), worth, MOST_TERMS)
@@ -86,7 +88,7 @@ def _rank_terms(measured: Measured, salience: Vector) -> Callable[[str], float]:
 
 
 def _weigh(
-    found: dict[Stems, Phrase], rank: Callable[[str], float], pointers: Pointers
+    found: dict[Stems, Phrase], rank: Callable[[str], float], pointers: Pointers, tagging: Tagging
 ) -> dict[Stems, float]:
     """Sum the ranks of a phrase's words, each by how rare it is, and raise what the page points to."""
     worths: dict[Word, float] = {}
@@ -97,7 +99,9 @@ def _weigh(
             if word not in worths:
                 worths[word] = max(map(rank, word.stems)) * _rarity(word)
             total += worths[word]
-        worth[stems] = round(total * _pointed(stems, pointers), 9)
+        pointed = _pointed(stems, pointers)
+        alone = pointed == 1 and len(phrase.words) == 1 and not tagging.is_name(phrase)
+        worth[stems] = round(total * (_ALONE if alone else pointed), 9)
     return worth
 
 

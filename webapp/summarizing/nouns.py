@@ -66,7 +66,8 @@ AFTER_VERBS: Final = word_table(
 NO_NOUN_ENDS: Final[dict[str, tuple[str, ...]]] = {
     "en": ("ly", "ed", "ing", "ful", "ous", "ive", "able", "ible", "less", "ish", "est", "ic", "al"),
     "fr": ("er", "ez", "ait", "aient", "ant", "é", "ée", "és", "ées", "ique", "eux", "euse", "if", "ive"),
-    "es": ("ar", "er", "ir", "ando", "iendo", "ado", "ido", "aron", "ieron", "ará", "erá", "irá", "mente"),
+    "es": ("ar", "er", "ir", "ando", "iendo", "ado", "ido", "aron", "ieron", "ará", "erá", "irá", "mente",
+           "arlo", "arla", "arlos", "arlas", "erlo", "erla", "irlo", "irla", "irlos", "irlas"),
     "pt": ("ar", "er", "ir", "ando", "endo", "indo", "ado", "ido", "aram", "eram", "iram", "mente"),
     "it": ("are", "ere", "ire", "ando", "endo", "ato", "uto", "ito", "ano", "ono", "mente"),
     "nl": ("en", "lijk", "lijke", "ige", "isch", "ische"),
@@ -106,7 +107,7 @@ OF_PLACES: Final[dict[str, tuple[str, ...]]] = {
 # Words of a name that are written small; they join what stands on both sides.
 CONNECTORS: Final = word_table(
     {
-        "en": "of de der van von du",
+        "en": "of for de der van von du",
         "de": "von der van zu am im",
         "fr": "de du des d la",
         "es": "de del la los",

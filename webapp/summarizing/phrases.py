@@ -109,7 +109,9 @@ class Reader:
             kept = [self._is_kept(piece, told) for piece in pieces]
             for i, piece in enumerate(pieces):
                 if kept[i] and piece.word.role not in ("small", "number"):
-                    self._grow(found, sentence, text, pieces[i:], kept[i:])
+                    # A sentence's first word has a capital letter anyway: Mayor | Ines Calder.
+                    torn = i > 0 and not pieces[i - 1].first and _is_capital(piece.before)
+                    self._grow(found, sentence, text, pieces[i:], kept[i:], torn=torn)
         return found
 
     def _is_kept(self, piece: Piece, told: Collection[Stems]) -> bool:
@@ -122,14 +124,20 @@ class Reader:
         )
 
     def _grow(
-        self, found: dict[Stems, Phrase], sentence: int, text: str, pieces: list[Piece], kept: list[bool]
+        self,
+        found: dict[Stems, Phrase],
+        sentence: int,
+        text: str,
+        pieces: list[Piece],
+        kept: list[bool],
+        *,
+        torn: bool,
     ) -> None:
         """Note the phrases that begin with the first piece."""
         stems: Stems = ()
         words = 0
         name = True
         start, first = pieces[0].start, pieces[0].first
-        torn = _is_capital(pieces[0].before)
         for i, piece in enumerate(pieces):
             word = piece.word
             if not kept[i] or words == LONGEST:

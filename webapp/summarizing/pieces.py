@@ -25,7 +25,7 @@ _KEPT_WORDS: Final = 20_000  # a language: some 8 MB
 _PIECE: Final = re.compile(
     r"(?:https?://|www\.)\S++|[^\W_][\w.+-]{0,64}+@\S++|"
     r"[A-Z](?:\+\+|#)(?!\w)|(?:St|Ste|Mt|Ft)\.(?=\s[A-Z])|"
-    rf"[^\W_](?:[^\W_]|[{MARKS}]|['’·&._\u00ad\u2010\u200c\u200d-](?=[^\W_]))*+"
+    rf"[^\W_](?:[^\W_]|[{MARKS}]|['’·&._\u00ad\u2010\u200c\u200d-](?=[^\W_]))*+(?:-(?!\w))?+"
 )
 _SPACES: Final = frozenset({" ", "\u00a0", "\u202f"})
 _GOING_ON: Final = frozenset({*_SPACES, ", ", "-", ". "})  # what follows is no sentence's first word
@@ -140,6 +140,8 @@ class Pieces:
     def _role(self, shown: str, normal: str, zipf: float, *, stops: bool, closed: bool) -> Role:
         if shown[-1] in "+#.":  # C++, St.
             return "content"
+        if shown[-1] == "-":  # of a longer word: Heiz- und Warmwasserkosten
+            return "none"
         if not any(letter.isalpha() for letter in shown):
             return "number"
         if normal in self._connectors and not shown[0].isupper():

@@ -70,6 +70,8 @@ class Tagging:
             self._capital_nouns or not titled or not rare or self._ends_badly(word)
         ):
             return False
+        if self._english and word.normal.endswith("ing") and not titled:
+            return False
         if rare:
             return phrase.count > 2 or (titled and (phrase.count > 1 or self._short))
         if word.zipf > _COMMON:
@@ -93,9 +95,15 @@ class Tagging:
     def _takes_name(self, phrase: Phrase, *, titled: bool) -> bool:
         words, last = phrase.words, phrase.words[-1]
         small = any(word.role == "small" for word in words)
+        if last.normal.endswith(self._of_places) and last.zipf > RARE and not titled:
+            return False
         if min(word.zipf for word in words) > _NAME or (small and self._capital_nouns and not titled):
             return False
-        if self._capital_nouns and not titled and self._stands[words[0].normal].noun:
+        if (
+            self._capital_nouns
+            and not titled
+            and (self._stands[words[0].normal].noun or self._is_vague(words[0]))
+        ):
             return False
         if phrase.count > 1 or titled:
             return True
@@ -117,17 +125,24 @@ class Tagging:
             return False
         if not told and phrase.count < 4 and words[0].zipf > _ADJECTIVE and not self._is_noun(words[0]):
             return False
-        if not told and phrase.count == 2 and (rarest > _FAMILIAR or not self._may_begin(words[0])):
+        if not told and phrase.count == 2 and rarest > _FAMILIAR:
+            return False
+        if not titled and not self._may_begin(words[0], phrase.count):
+            return False
+        if self._capital_nouns and not all(word.capital for word in words[1:]):  # one adjective at most
             return False
         if len(words) < len(phrase.words) and self._adjective_first and not titled:
             return False
         if not titled and phrase.count * 2 < min(self._times[word.stems] for word in words):
             return False
-        return (titled or not self._has_name(phrase)) and self._is_nominal(words)
+        named = self._adjective_first and self._has_name(phrase)
+        return (titled or not named) and self._is_nominal(words)
 
-    def _may_begin(self, word: Word) -> bool:
+    def _may_begin(self, word: Word, count: int) -> bool:
         """Whether a word is no mere adjective, as far as it shows."""
-        return word.capital if self._capital_nouns else word.zipf <= RARE or self._is_noun(word)
+        if self._capital_nouns:
+            return not self._is_vague(word) and (word.capital or (count > 2 and word.zipf < _ADJECTIVE))
+        return count > 2 or self._is_noun(word) or (word.zipf <= RARE and not self._ends_badly(word))
 
     def _has_name(self, phrase: Phrase) -> bool:
         """Whether a name is in a phrase of other words: then that name is the tag."""

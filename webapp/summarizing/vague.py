@@ -23,7 +23,7 @@ VERBS: Final = word_table({
 
 # Nouns that a text of any kind may hold often and that nobody looks for; by their normal form.
 VAGUE: Final = word_table({
-    "en": "president chairman minister director mayor professor ceo tweet opinion scenario situation "
+    "en": "listing figure default paper slide request president chairman minister director mayor professor ceo tweet opinion scenario situation "
     "conflict increase decrease promise promises role roles rate part parts way ways kind kinds "
     "sort lot lots list lists guide tip tips option options step steps use uses user users "
     "example examples reason reasons idea ideas thing things people person time times day days "
