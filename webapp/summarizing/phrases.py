@@ -146,6 +146,8 @@ class Reader:
             if word.role == "small":
                 continue
             words += 1
+            if self._capital_nouns and words == 1 and not word.capital:
+                continue  # no noun, so no term by itself
             name = (
                 name
                 and (word.capital or word.role == "number")
