@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from webapp.summarizing import rank_sentences
@@ -73,8 +73,12 @@ def terms_of(text, **given):
 
 
 def test_it_finds_names_and_phrases_whole():
-    terms = terms_of(ENGLISH, lang="en")
-    assert {"tidal barrier", "Port Ellery", "Ines Calder"} <= {t.removeprefix("Mayor ") for t in terms}
+    assert {"tidal barrier", "Port Ellery"} <= set(terms_of(ENGLISH, lang="en"))
+
+
+def test_it_takes_the_whole_name_in_place_of_the_surname():
+    text = "Mayor Ines Calder has lost. The voters left Calder. For years Calder won. Nobody knows where Calder went."
+    assert terms_of(text, lang="en") == ("Ines Calder",)
 
 
 def test_it_takes_no_contraction_verb_number_date_or_everyday_word():
@@ -163,6 +167,7 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # the first text of a language reads its tables
 @given(st.lists(WORDS, max_size=80), st.sampled_from(["en", "de", "fr", "ja", "zh", "ru", "xx", None]))
 def test_it_keeps_its_promises_on_any_text(words, lang):
     text = " ".join(words)

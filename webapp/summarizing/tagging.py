@@ -142,7 +142,8 @@ class Tagging:
         """Whether a word is no mere adjective, as far as it shows."""
         if self._capital_nouns:
             return not self._is_vague(word) and (word.capital or (count > 2 and word.zipf < _ADJECTIVE))
-        return count > 2 or self._is_noun(word) or (word.zipf <= RARE and not self._ends_badly(word))
+        rare = word.zipf < _ADJECTIVE and not self._ends_badly(word)
+        return count > 2 or rare or self._is_noun(word)
 
     def _has_name(self, phrase: Phrase) -> bool:
         """Whether a name is in a phrase of other words: then that name is the tag."""
