@@ -1,54 +1,78 @@
 """Turns terms and salience into an article's key terms: phrases as they stand in the text.
 
 TextRank over terms (Mihalcea and Tarau 2004): a term ranks by the ranks of those that it shares sentences
-with, which is two products with the sentence-term matrix. Departure: the bored surfer jumps to the terms of
-salient sentences.
+with, which is two products with the sentence-term matrix. Departures: the bored surfer jumps to the terms of
+salient sentences; a phrase's worth also counts how rare its words are and what the page says of itself.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable
 from typing import Final
 
 import numpy as np
 
+from webapp.article import Hints
+from webapp.summarizing.distinct import choose_distinct, find_wholes
 from webapp.summarizing.graph import Vector
 from webapp.summarizing.measuring import Measured
+from webapp.summarizing.phrases import Phrase, Reader
+from webapp.summarizing.pieces import Word
+from webapp.summarizing.pointers import Pointers, Stems, read_pointers
 from webapp.summarizing.scripts import is_unspaced
-from webapp.summarizing.terms import WORD, Terms
+from webapp.summarizing.tagging import Tagging
+from webapp.summarizing.unspaced import find_unspaced_terms
 
 MOST_TERMS: Final = 8
-_CANDIDATES: Final = 24  # terms that phrases are made of; more add time and no phrase worth showing
 _SENTENCES: Final = 200  # the most salient, in which phrases are looked for
+_SENTENCE_CHARS: Final = 800  # a longer one is a list or a page's debris
+_JUDGED: Final = 300  # phrases of the most worth
+_KEPT: Final = 40  # of those that a person would use; of these, the distinct ones
 _STEPS: Final = 10  # 0.85 ** 10 is 0.2: enough for an order of which only the top is shown
 _DAMPING: Final = 0.85
-# A phrase is one where its rarer term stands in it half of the time, and more than once.
-_TOGETHER: Final = 0.5
 
-_LONGEST_RUN: Final = 5  # bigrams: six characters
-
-Phrase = tuple[str, ...]
-
-
-def find_key_terms(measured: Measured, salience: Vector, lang: str | None) -> tuple[str, ...]:
-    """Find the phrases that tell what an article is about, most telling first."""
-    ranks = _rank_terms(measured, salience)
-    reader = _Reader(lang, ranks)
-    looks: dict[Phrase, Counter[str]] = {}
-    for i in np.sort(np.argsort(-salience, kind="stable")[:_SENTENCES]):
-        for phrase, look in reader.phrases(measured.texts[i]):
-            looks.setdefault(phrase, Counter())[look] += 1
-    worth = {phrase: _worth(phrase, looks, ranks) for phrase in looks}
-    chosen: list[Phrase] = []
-    for phrase in sorted(worth, key=lambda phrase: (-worth[phrase], phrase)):
-        if len(chosen) < MOST_TERMS and not any(set(phrase) & set(other) for other in chosen):
-            chosen.append(phrase)
-    return tuple(min(looks[phrase].items(), key=lambda look: (-look[1], look[0]))[0] for phrase in chosen)
+# What a phrase's worth is multiplied by where the page has it in its keywords, in its title or beside the
+# text, or one of its words in the title; by eye.
+_KEYWORD: Final = 2.5
+_TITLE: Final = 1.8
+_MENTION: Final = 1.3
+_TITLE_WORD: Final = 1.2
+# A word alone that is neither a name nor pointed to: of these, one in three was nothing to tag with.
+_ALONE: Final = 0.5
 
 
-def _rank_terms(measured: Measured, salience: Vector) -> dict[str, float]:
-    """Rank terms, and keep the candidates."""
+def find_key_terms(
+    measured: Measured, salience: Vector, lang: str | None, title: str | None, hints: Hints | None
+) -> tuple[str, ...]:
+    """Find at most MOST_TERMS phrases and names that a person would tag an article with, most telling first.
+
+    Each stands in the text as it is returned, none within another.
+    """
+    best = np.sort(np.argsort(-salience, kind="stable")[:_SENTENCES])
+    texts = [(int(i), _cut(measured.texts[i])) for i in best]
+    if sum(not text.isascii() and bool(is_unspaced(text)) for _, text in texts) * 2 > len(texts):
+        unspaced = [text for _, text in texts]
+        return find_unspaced_terms(unspaced, lang, title or "", hints or {}, MOST_TERMS)
+    pointers = read_pointers(lang, title, hints or {})
+    reader = Reader(lang)
+    for i, text in texts:
+        reader.read(i, text)
+    found = reader.phrases(pointers.stems)
+    tagging = Tagging(lang, reader, pointers, found)
+    worth = _weigh(found, _rank_terms(measured, salience), pointers, tagging)
+    judged = sorted(worth, key=lambda stems: (-worth[stems], stems))[:_JUDGED]
+    taken = [stems for stems in judged if tagging.takes(stems, found[stems])][:_KEPT]
+    chosen = choose_distinct(taken, find_wholes(taken, found, tagging), worth, MOST_TERMS)
+    return tuple(_look(found[stems]) for stems in chosen)
+
+
+def _cut(text: str) -> str:
+    """Cut a sentence that is too long between two words."""
+    return text if len(text) <= _SENTENCE_CHARS else text[:_SENTENCE_CHARS].rpartition(" ")[0]
+
+
+def _rank_terms(measured: Measured, salience: Vector) -> Callable[[str], float]:
+    """Rank terms; the function looks one up."""
     counts = measured.terms.counts
     columns = counts.T
     # The root, so that a term of many fair sentences stands above one of a single best.
@@ -59,68 +83,41 @@ def _rank_terms(measured: Measured, salience: Vector) -> dict[str, float]:
     rank = start
     for _ in range(_STEPS):
         rank = _DAMPING * (columns @ ((counts @ (rank * by_term)) * by_sentence)) + (1 - _DAMPING) * start
-    rounded = np.round(rank, 9)
-    best = np.argsort(-rounded, kind="stable")[:_CANDIDATES]
-    ids = measured.terms.dictionary
-    return {ids[int(i)]: float(rounded[i]) for i in best if i < len(ids)}
+    ids = measured.terms.dictionary.token2id
+    return lambda stem: float(rank[ids[stem]]) if stem in ids else 0.0
 
 
-class _Reader:
-    """Reads the candidates out of sentences, as they are written there."""
-
-    def __init__(self, lang: str | None, ranks: dict[str, float]) -> None:
-        self._maker = Terms(lang)
-        self._ranks = ranks
-        self._known = _Candidates(self._maker, ranks)
-
-    def phrases(self, text: str) -> Iterator[tuple[Phrase, str]]:
-        """Yield every candidate, and every two that stand side by side."""
-        return self._unspaced(text) if is_unspaced(text) else self._spaced(text)
-
-    def _spaced(self, text: str) -> Iterator[tuple[Phrase, str]]:
-        last_word, last_stem = "", ""
-        for word in WORD.findall(text):
-            stem = self._known[word]
-            if stem:
-                yield (stem,), word
-                if last_stem not in ("", stem) and f"{last_word} {word}" in text:
-                    yield (last_stem, stem), f"{last_word} {word}"
-            last_word, last_stem = word, stem
-
-    def _unspaced(self, text: str) -> Iterator[tuple[Phrase, str]]:
-        """Yield runs of candidate bigrams: a bigram is seldom a word, a run of those that recur often is."""
-        run: list[str] = []
-        for i in range(len(text)):  # at the last, one character: no bigram, which ends the last run
-            bigram = text[i : i + 2]
-            tells = bigram in self._ranks and self._maker.tells(bigram)
-            if tells:
-                yield (bigram,), bigram
-            if tells and len(run) < _LONGEST_RUN:
-                run.append(bigram)
-            else:
-                if len(run) > 1:
-                    yield tuple(run), run[0] + "".join(part[1:] for part in run[1:])
-                run = []
+def _weigh(
+    found: dict[Stems, Phrase], rank: Callable[[str], float], pointers: Pointers, tagging: Tagging
+) -> dict[Stems, float]:
+    """Sum the ranks of a phrase's words, each by how rare it is, and raise what the page points to."""
+    worths: dict[Word, float] = {}
+    worth: dict[Stems, float] = {}
+    for stems, phrase in found.items():
+        total = 0.0
+        for word in phrase.words:
+            if word not in worths:
+                worths[word] = max(map(rank, word.stems)) * _rarity(word)
+            total += worths[word]
+        pointed = _pointed(stems, pointers)
+        alone = pointed == 1 and len(phrase.words) == 1 and not tagging.is_name(phrase)
+        worth[stems] = round(total * (_ALONE if alone else pointed), 9)
+    return worth
 
 
-class _Candidates(dict[str, str]):
-    """Each word's stem if that is a candidate, else an empty string."""
-
-    def __init__(self, maker: Terms, ranks: dict[str, float]) -> None:
-        super().__init__()
-        self._maker, self._ranks = maker, ranks
-
-    def __missing__(self, word: str) -> str:
-        stem = "" if len(word) < 2 or word.isdigit() else self._maker.stem(word)
-        stem = self[word] = stem if stem in self._ranks else ""
-        return stem
+def _rarity(word: Word) -> float:
+    """Tell how rare a word is, from 0.1 (the most frequent) to 1 (a zipf of 4 or less)."""
+    return min(1.0, max(0.1, (6.7 - word.zipf) / 2.7))
 
 
-def _worth(phrase: Phrase, looks: Mapping[Phrase, Counter[str]], ranks: Mapping[str, float]) -> float:
-    """Sum the ranks of a phrase's terms; of two words that stand together by chance, nothing."""
-    count = looks[phrase].total()
-    if len(phrase) > 1:
-        rarest = min(looks[stem,].total() for stem in phrase if (stem,) in looks)
-        if count < 2 or count < rarest * _TOGETHER:
-            return 0.0
-    return round(sum(ranks[stem] for stem in phrase), 9)
+def _pointed(stems: Stems, pointers: Pointers) -> float:
+    factor = _KEYWORD if stems in pointers.keywords else 1.0
+    if stems in pointers.mentioned:
+        factor *= _MENTION
+    if stems in pointers.title:
+        return factor * _TITLE
+    return factor * (_TITLE_WORD if any((stem,) in pointers.title for stem in stems) else 1.0)
+
+
+def _look(phrase: Phrase) -> str:
+    return min(phrase.looks.items(), key=lambda look: (-look[1], look[0]))[0]

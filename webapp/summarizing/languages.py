@@ -43,8 +43,11 @@ class Stems(dict[str, str]):
 
 def find_language(text: str, lang: str | None) -> str | None:
     """Tell the language as a bare code: the given tag's, else the text's own as far as it shows."""
-    if lang and lang.strip():
-        return lang.strip().replace("_", "-").split("-")[0].lower()
+    given = (lang or "").strip().replace("_", "-").split("-")[0].lower()
+    if (
+        given.isalpha() and len(given) < 9
+    ):  # a tag's longest first part; pages also say "lang=" and "{{lang}}"
+        return given
     import py3langid
 
     return str(py3langid.classify(_without_surrogates(text[:_SAMPLE_CHARS]))[0])

@@ -32,6 +32,7 @@ def rank_text(
     if measured is None:
         return Ranking((), (), lang, ENGINE, unsuited="too short")
     scores = score_sentences(measured)
+<<<<<<< HEAD
     salience = _share(scores - HELD_BACK * measured.held_back)
     order = order_passages(scores, judge_leaning(measured), measured)
     key_terms = find_key_terms(measured, salience, lang)
@@ -44,6 +45,12 @@ def rank_text(
         length=ask_length(words, size, len({span.section for span in measured.spans})),
         unsuited=find_unsuited(text, blocks, sentences=size, words=words),
     )
+=======
+    salience = _share(scores)
+    order = order_sentences(scores, measured)
+    key_terms = find_key_terms(measured, salience, lang, title, hints)
+    return Ranking(_sentences(measured, salience, order), key_terms, lang, ENGINE)
+>>>>>>> terms
 
 
 def score_sentences(measured: Measured) -> Vector:

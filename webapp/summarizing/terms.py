@@ -11,7 +11,7 @@ from typing import Final
 from webapp.summarizing.languages import Stems, stems_of, stop_words_of
 from webapp.summarizing.scripts import CHARS_A_WORD, MARKS, UNSPACED, is_unspaced
 
-WORD: Final = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}]|['’·\u200c\u200d](?=[^\W_]))*")
+WORD: Final = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}]|['’·\u00ad\u200c\u200d](?=[^\W_]))*")
 _RUN: Final = re.compile(rf"[{UNSPACED}]+|[^{UNSPACED}]+")
 
 
@@ -55,10 +55,15 @@ class Terms:
 
 
 def normalize(text: str) -> str:
+<<<<<<< HEAD
     """Bring a text into its normal form: NFKC, folded case, one apostrophe."""
     if text.isascii():
         return text.lower()
     return unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+=======
+    """Bring a text into its normal form: NFKC, folded case, without soft hyphens."""
+    return (text if text.isascii() else unicodedata.normalize("NFKC", text).replace("\u00ad", "")).casefold()
+>>>>>>> terms
 
 
 def _terms_of_run(run: str) -> Iterator[str]:
