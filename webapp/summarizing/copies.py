@@ -34,7 +34,8 @@ def find_copies(articles: Sequence[RankedArticle], terms: Sequence[Terms]) -> Co
     for at, own in enumerate(lines):
         shared = Counter[int]()
         for line, length in own.items():
-            shared.update(dict.fromkeys(holders[line][:_MOST_HOLDERS], length))
+            for holder in holders.get(line, ())[:_MOST_HOLDERS]:
+                shared[holder] += length
         found = (
             holder
             for holder in sorted(shared)

@@ -19,12 +19,13 @@ from webapp.summarizing.profiles import Profile
 _PRIOR: Final = 30  # articles without a term that rarity takes for granted: a digest may have but two
 _NAMED: Final = 2.0  # times that a name or a figure weighs in the cosine
 _SHARED_NAMES: Final = 0.5  # weight of the names' overlap beside the cosine's and the titles' 1
-_SAME_STORY: Final = 1.12
-LEAST_TOLD: Final = 0.2  # of a title's terms, in the other article; fewer are not looked at further
-_LEAST_WORDS: Final = 0.3  # cosine
+_SAME_STORY: Final = 1.0
+LEAST_TOLD: Final = 0.5  # of a title's terms, in the other article
+_LEAST_WORDS: Final = 0.25  # cosine
+_FEWEST_NAMES: Final = 2
 _DAYS: Final = 3  # between reports of one event
 # Without dates of publication: so many names in common, and such a share of all, speak for the same days.
-_MANY_NAMES: Final = 8
+_MANY_NAMES: Final = 6
 _MOST_NAMES: Final = 0.4
 
 
@@ -62,7 +63,7 @@ def is_same_story(one: Weighed, other: Weighed) -> bool:
         return False
     words = _cosine(one, other, label)
     shared, names = len((a.names & b.names) - label), _overlap(a.names - label, b.names - label)
-    if words < _LEAST_WORDS or words + told + _SHARED_NAMES * names < _SAME_STORY:
+    if words < _LEAST_WORDS or shared < _FEWEST_NAMES or words + told + _SHARED_NAMES * names < _SAME_STORY:
         return False
     return _are_of_same_days(a, b, many_names=shared >= _MANY_NAMES and names >= _MOST_NAMES)
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from webapp.article import RankedArticle, Sentence
+from webapp.summarizing.scripts import QUOTES
 from webapp.summarizing.terms import Terms
 from webapp.summarizing.weekdays import find_days
 
@@ -21,7 +22,7 @@ _BEST: Final = 10  # sentences, by rank
 _FIRST: Final = 5  # sentences, by place: reports say there who, what, where and when
 _LONGEST: Final = 500  # characters of a title or a sentence that are looked at
 _DATED: Final = 5_000  # characters of an article in which days are looked for
-_NAME: Final = re.compile(r"[^\W\d_]++")
+_MARKS: Final = f"{QUOTES}()[]{{}}.,;:!?…–—-"  # around a word
 _FIGURE: Final = re.compile(r"\d++(?:[.,:]\d++)*+")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _BORDER: Final = re.compile(r"[\[\]【】:：|｜–—]|\s-\s")  # between the parts of a title
@@ -64,21 +65,20 @@ def make_profile(article: RankedArticle, terms: Terms, boilerplate: Collection[s
 
 def line_of(sentence: Sentence) -> str:
     """A sentence as it is compared word for word."""
-    return " ".join(sentence.text.casefold().split())
+    return sentence.text.casefold()
 
 
-def _names(texts: Iterable[str], found: Counter[str], terms: Terms) -> frozenset[str]:
-    """Find the words that stand inside sentences with a capital more often than without."""
-    cased = False
-    seen = Counter[str]()
-    for text in texts:
-        cased = cased or text.lower() != text.upper()
-        for match in _NAME.finditer(text):
-            if match.start():
-                seen[terms.stem(match.group())] += 1 if match.group()[0].isupper() else -1
-    if not cased:
+def _names(texts: Sequence[str], found: Counter[str], terms: Terms) -> frozenset[str]:
+    """Find the terms of which a third or more stand inside sentences with a capital (many open one)."""
+    if not any(text.upper() != text.lower() for text in texts):
         return frozenset(term for term, count in found.items() if count > 1)
-    return frozenset(term for term, count in seen.items() if count > 0 and len(term) > 1)
+    seen = Counter(
+        terms.stem(word)
+        for text in texts
+        for word in (written.strip(_MARKS) for written in text.split()[1:])
+        if word[:1].isupper()
+    )
+    return frozenset(term for term, count in seen.items() if len(term) > 1 and count * 3 >= found[term] > 0)
 
 
 def _figures(texts: Iterable[str]) -> list[str]:
