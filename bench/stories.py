@@ -69,7 +69,9 @@ def read_page(folder: Path, name: str) -> RankedArticle:
     """Extract and rank a page as the reader gets it."""
     kind, page = name.split("/")
     truth = json.loads((folder / kind / "ground-truth.json").read_text("utf8"))[page]
-    html = gzip.decompress((folder / kind / "html" / f"{page}.html.gz").read_bytes()).decode("utf8", "replace")
+    html = gzip.decompress((folder / kind / "html" / f"{page}.html.gz").read_bytes()).decode(
+        "utf8", "replace"
+    )
     article = extract_article(html, truth.get("url") or None)
     ranking = rank_sentences(article.text, title=article.title, lang=article.lang, blocks=article.blocks)
     return RankedArticle(article.title, article.lang, ranking)

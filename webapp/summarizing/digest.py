@@ -32,7 +32,9 @@ def _tell(
     """Take each article's best passage, then each one's second best, but none that tells what was told."""
     best = {at: _passages(articles[at], count) for at in group}
     offered = [(at, best[at][turn]) for turn in range(count) for at in group if turn < len(best[at])]
-    found = [frozenset(term for s in passage for term in terms[at].of(s.text).terms) for at, passage in offered]
+    found = [
+        frozenset(term for s in passage for term in terms[at].of(s.text).terms) for at, passage in offered
+    ]
     rarity = _rarity(found)
     told: set[str] = set()
     chosen: list[tuple[int, Sentence]] = []

@@ -16,15 +16,19 @@ from typing import Final
 
 from webapp.summarizing.profiles import Profile
 
-_PRIOR: Final = 30  # articles without a term that rarity takes for granted: a digest may have but two
+_PRIOR: Final = 100  # articles without a term that rarity takes for granted: a digest may have but two
 _NAMED: Final = 2.0  # times that a name or a figure weighs in the cosine
-_SHARED_NAMES: Final = 0.5  # weight of the names' overlap beside the cosine's and the titles' 1
-_SAME_STORY: Final = 1.0
+# Weights beside the cosine's 1 (a logistic regression's on the pairs, with four orders of rank, rounded): of the
+# share of the less told title, and of the logarithm of the names in common.
+_TOLD: Final = 2.0
+_SHARED_NAMES: Final = 0.3
+_SAME_STORY: Final = 1.95
 LEAST_TOLD: Final = 0.5  # of a title's terms, in the other article
 _LEAST_WORDS: Final = 0.25  # cosine
-_FEWEST_NAMES: Final = 2
-_DAYS: Final = 3  # between reports of one event
-# Without dates of publication: so many names in common, and such a share of all, speak for the same days.
+_FEWEST_NAMES: Final = 2  # in common; fewer only where there are no more
+_DAYS: Final = 2  # between reports of one event
+# Without dates of publication, and where one text names no day either: so many names in common, and such a
+# share of all, speak for the same days.
 _MANY_NAMES: Final = 6
 _MOST_NAMES: Final = 0.4
 
@@ -63,7 +67,9 @@ def is_same_story(one: Weighed, other: Weighed) -> bool:
         return False
     words = _cosine(one, other, label)
     shared, names = len((a.names & b.names) - label), _overlap(a.names - label, b.names - label)
-    if words < _LEAST_WORDS or shared < _FEWEST_NAMES or words + told + _SHARED_NAMES * names < _SAME_STORY:
+    if words < _LEAST_WORDS or shared < min(_FEWEST_NAMES, max(1, min(len(a.names), len(b.names)))):
+        return False
+    if words + _TOLD * told + _SHARED_NAMES * math.log(1 + shared) < _SAME_STORY:
         return False
     return _are_of_same_days(a, b, many_names=shared >= _MANY_NAMES and names >= _MOST_NAMES)
 
@@ -100,4 +106,4 @@ def _are_of_same_days(a: Profile, b: Profile, *, many_names: bool) -> bool:
     """Whether they were published within days of each other; without dates, whether the texts speak for it."""
     if a.published and b.published:
         return abs((a.published - b.published).days) <= _DAYS
-    return bool(a.days & b.days) or (many_names and bool(a.days | b.days))
+    return bool(a.days & b.days) or (many_names and bool(a.days) != bool(b.days))
