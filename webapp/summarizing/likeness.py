@@ -18,8 +18,8 @@ from webapp.summarizing.profiles import Profile
 
 _PRIOR: Final = 100  # articles without a term that rarity takes for granted: a digest may have but two
 _NAMED: Final = 2.0  # times that a name or a figure weighs in the cosine
-# Weights beside the cosine's 1 (a logistic regression's on the pairs, with four orders of rank, rounded): of the
-# share of the less told title, and of the logarithm of the names in common.
+# Weights beside the cosine's 1, of the share of the less told title and of the logarithm of the names in common:
+# those of a logistic regression on the pairs, with four orders of rank, rounded.
 _TOLD: Final = 2.0
 _SHARED_NAMES: Final = 0.3
 _SAME_STORY: Final = 1.95
@@ -80,7 +80,7 @@ def share_told(title: frozenset[str], other: Profile) -> float:
 
 
 def _label(a: Profile, b: Profile) -> frozenset[str]:
-    """Find what both titles have as one part: the name of a series, which tells no story; never a whole title."""
+    """Find what both titles have as one part, but not as the whole: the name of a series tells no story."""
     label = frozenset(term for part in a.parts.keys() & b.parts.keys() for term in a.parts[part])
     return label if a.title - label and b.title - label else frozenset()
 
@@ -103,7 +103,7 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _are_of_same_days(a: Profile, b: Profile, *, many_names: bool) -> bool:
-    """Whether they were published within days of each other; without dates, whether the texts speak for it."""
+    """Whether they were published within days of each other; without dates, what the texts speak for."""
     if a.published and b.published:
         return abs((a.published - b.published).days) <= _DAYS
     return bool(a.days & b.days) or (many_names and bool(a.days) != bool(b.days))
