@@ -18,7 +18,7 @@ from webapp.summarizing.profiles import Profile
 
 _PRIOR: Final = 100  # articles without a term that rarity takes for granted: a digest may have but two
 _NAMED: Final = 2.0  # times that a name or a figure weighs in the cosine
-# Weights beside the cosine's 1, of the share of the less told title and of the logarithm of the names in common:
+# Weights of the less told title's share and of the logarithm of the names in common, beside the cosine's 1:
 # those of a logistic regression on the pairs, with four orders of rank, rounded.
 _TOLD: Final = 2.0
 _SHARED_NAMES: Final = 0.3
