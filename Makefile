@@ -42,7 +42,8 @@ format: $(DEV_READY) ## Format the code
 gates: $(DEV_READY) ## Hold the floors of bench/floor.json against the corpora, where they are
 	@if [ -d $(SHARED)/bench ]; then \
 	  $(BIN)/python -m bench.extraction --gate $(SHARED)/bench/extraction && \
-	  $(BIN)/python -m bench.summaries --gate $(SHARED)/bench/summaries/dev; \
+	  $(BIN)/python -m bench.summaries --gate $(SHARED)/bench/summaries/dev && \
+	  $(BIN)/python -m bench.stories --gate $(SHARED)/bench/editors/stories.json; \
 	else echo "No corpora at $(SHARED): the quality gates are left out."; fi
 
 bench-extraction: $(DEV_READY) ## Measure extraction beside bare readability

@@ -117,11 +117,12 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class RankedArticle:
-    """An article as a digest takes it."""
+    """An article as a digest takes it. What happened on other days is another story."""
 
     title: str | None
     lang: str | None
     ranking: Ranking
+    published: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,6 +161,31 @@ def test_it_prints_a_digest_of_a_list(run, saved_page: str) -> None:
     assert run("digest", "--in", "starred").output == ""
 
 
+def test_its_digest_says_by_which_articles_a_story_is_told(run, tmp_path: Path) -> None:
+    for name, paragraphs in (("one", PARAGRAPHS), ("other", PARAGRAPHS[1:])):
+        page = tmp_path / f"{name}.html"
+        page.write_text(article_html(f"The ferry goes on, says {name}", paragraphs), "utf8")
+        run("add", str(page))
+    lines = run("digest").output.splitlines()
+    assert lines[:3] == [
+        "Told by 2 articles:",
+        "  1. The ferry goes on, says other · Bay News · 2025-03-04",
+        "  2. The ferry goes on, says one · Bay News · 2025-03-04",
+    ]
+    assert {line[-3:] for line in lines[3:] if line} == {"[1]", "[2]"}
+
+    told = run("digest", "--format", "markdown").output.split("\n\n")
+    assert told[0] == "## The ferry goes on, says other"
+    assert told[1] == "Told by 2 articles:"
+    assert told[2].startswith("1. The ferry goes on, says other · Bay News")
+
+    (story,) = json.loads(run("digest", "--format", "json").output)
+    assert [(a["site_name"], a["published"][:10]) for a in story["articles"]] == [
+        ("Bay News", "2025-03-04")
+    ] * 2
+    assert [row["passage"] for row in story["sentences"]] == [0, 1, 2, 3]
+
+
 def test_it_reads_all_parts_of_an_article(run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NUTGRAF_FETCH_ALLOW", "127.0.0.1")
     link = '<link rel="next" href="/story?page=2"></head>'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from webapp.article import RankedArticle
 from webapp.summarizing import make_digest, rank_sentences
 
@@ -52,3 +54,15 @@ def test_it_tells_nothing_twice() -> None:
 def test_it_shows_all_of_an_article_that_is_shorter_than_asked() -> None:
     (story,) = make_digest([ranked("One sentence stands here alone.")], sentences=5)
     assert [sentence.text for _at, sentence in story.sentences] == ["One sentence stands here alone."]
+
+
+def test_it_takes_the_two_sentences_of_a_passage_together_or_not_at_all() -> None:
+    article = ranked(BEES)
+    ranks = (2, 2, 0, 3)
+    sentences = tuple(replace(s, rank=rank) for s, rank in zip(article.ranking.sentences, ranks, strict=True))
+    article = replace(article, ranking=replace(article.ranking, sentences=sentences))
+    taken = {
+        count: [s.position for _at, s in make_digest([article], sentences=count)[0].sentences]
+        for count in (1, 2, 3, 4)
+    }
+    assert taken == {1: [2], 2: [2], 3: [0, 1, 2], 4: [0, 1, 2, 3]}

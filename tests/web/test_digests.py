@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy import event
 
 from tests.pages import PARAGRAPHS, article_html, page_of
 from tests.web.conftest import Reader, Web
+from webapp.article import Digest, RankedArticle, Story
 from webapp.reading.digest_articles import digest_articles
 from webapp.reading.only_person import only_person
 
@@ -31,7 +33,32 @@ def test_it_tells_each_story_of_the_list_once_and_leads_into_the_articles(reader
     told_of_bees, told_of_ferry = page.split('<ul class="story-sentences">')[1:]
     assert set(re.findall(r"/articles/(\d+)\?in=unread#s\d+", told_of_bees)) == {str(bees)}
     assert set(re.findall(r"/articles/(\d+)\?in=unread#s\d+", told_of_ferry)) == {str(ferry), str(again)}
-    assert "Also: <bdi" in page
+
+
+def test_it_lists_every_article_of_a_story_with_site_and_day(reader: Reader, web: Web) -> None:
+    ferry, again, _bees = keep_three(reader, web)
+    page = unescape(reader.get("/summaries").text)
+    assert page.count("Told by 2 articles:") == 1
+    tellers = page.split('<ul class="tellers">')[1].split('<ul class="story-sentences">')[0]
+    assert re.findall(r"/articles/(\d+)\?in=unread", tellers) == [str(again), str(ferry)]
+    assert tellers.count("<time") == 2
+    named = set(re.findall(r'<cite class="teller"><bdi>([^<]+)', page))
+    assert named == {"A hundred million crossings", "The ferry that would not stop"}  # of one site
+
+
+def test_it_shows_the_two_sentences_of_a_passage_together(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader.kept()
+    monkeypatch.setattr("webapp.reading.digest_articles.make_digest", with_a_passage)
+    page = reader.get("/summaries").text
+    (item,) = re.findall(r'<li lang="en"[^>]*>(.*?)</li>', page.split('"story-sentences"')[1], re.DOTALL)
+    assert item.count("<a href=") == 2
+
+
+def with_a_passage(articles: list[RankedArticle], *, sentences: int) -> Digest:
+    first, second = (replace(s, rank=1) for s in articles[0].ranking.sentences[:2])
+    return (Story((0,), ((0, first), (0, second))),)
 
 
 def test_it_leads_to_the_sentence_that_it_shows(reader: Reader) -> None:

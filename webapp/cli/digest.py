@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 import click
 
@@ -49,14 +50,37 @@ def _digest(services: Services, list_name: str, sentences: int, limit: int) -> D
 
 
 def _as_text(story: ToldStory) -> str:
-    titles = [_title(article) for article in story.articles]
-    return "\n".join([*titles, *(f"  {sentence.text}" for _article, sentence in story.sentences)])
+    if len(story.articles) == 1:
+        heading = [_title(story.articles[0])]
+    else:
+        tellers = [f"  {number}. {_about(a, _title(a))}" for number, a in enumerate(story.articles, 1)]
+        heading = [_told_by(story), *tellers]
+    return "\n".join([*heading, *(f"  {passage}" for passage in _passages(story))])
 
 
 def _as_markdown(story: ToldStory) -> str:
-    first, *others = (_linked(article) for article in story.articles)
-    sentences = (f"- {sentence.text}" for _article, sentence in story.sentences)
-    return "\n".join([f"## {first}", "", *(f"Also: {other}\n" for other in others), *sentences])
+    heading = [f"## {_linked(story.articles[0])}", ""]
+    if len(story.articles) > 1:
+        tellers = [f"{number}. {_about(a, _linked(a))}" for number, a in enumerate(story.articles, 1)]
+        heading += [_told_by(story), "", *tellers, ""]
+    return "\n".join([*heading, *(f"- {passage}" for passage in _passages(story))])
+
+
+def _told_by(story: ToldStory) -> str:
+    return f"Told by {len(story.articles)} articles:"
+
+
+def _passages(story: ToldStory) -> Iterator[str]:
+    """Each passage on a line, with its article's number where there are several."""
+    for passage in story.passages:
+        text = " ".join(sentence.text for sentence, _anchor in passage.sentences)
+        several = len(story.articles) > 1
+        yield f"{text} [{story.articles.index(passage.article) + 1}]" if several else text
+
+
+def _about(article: Article, title: str) -> str:
+    day = article.published.date().isoformat() if article.published else None
+    return " · ".join(filter(None, [title, article.site_name, day]))
 
 
 def _linked(article: Article) -> str:
@@ -68,10 +92,28 @@ def _title(article: Article) -> str:
 
 
 def _row(story: ToldStory) -> dict[str, object]:
+    """A story for scripts; the sentences of one passage bear its number."""
     return {
-        "articles": [{"id": a.id, "title": a.title, "url": a.url} for a in story.articles],
+        "articles": [
+            {
+                "id": a.id,
+                "title": a.title,
+                "url": a.url,
+                "site_name": a.site_name,
+                "published": a.published.isoformat() if a.published else None,
+            }
+            for a in story.articles
+        ],
         "sentences": [
-            {"article": a.id, "text": s.text, "start": s.start, "end": s.end, "position": s.position}
-            for a, s in story.sentences
+            {
+                "article": passage.article.id,
+                "text": s.text,
+                "start": s.start,
+                "end": s.end,
+                "position": s.position,
+                "passage": number,
+            }
+            for number, passage in enumerate(story.passages)
+            for s, _anchor in passage.sentences
         ],
     }

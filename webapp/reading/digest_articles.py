@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from webapp import limits
-from webapp.article import RankedArticle, Sentence
+from webapp.article import RankedArticle, Sentence, Story
 from webapp.library import Article, Cursor, lists, rankings
+from webapp.reading.sentence_marks import sentence_id
 from webapp.reading.services import Services
 from webapp.summarizing import ENGINE, make_digest
 
@@ -14,11 +17,19 @@ SENTENCES = 3  # of a story that one article tells
 
 
 @dataclass(frozen=True, slots=True)
+class ToldPassage:
+    """One or two sentences of an article that are shown as one, each with its anchor in the article."""
+
+    article: Article
+    sentences: tuple[tuple[Sentence, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ToldStory:
-    """A story, the articles that tell it, and sentences of theirs."""
+    """A story, all articles that tell it, and passages of theirs."""
 
     articles: tuple[Article, ...]
-    sentences: tuple[tuple[Article, Sentence], ...]
+    passages: tuple[ToldPassage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +57,21 @@ def digest_articles(
         found = rankings.find_many(c, [article.id for article in page.articles], ENGINE)
     ready = [article for article in page.articles if article.id in found]
     digest = make_digest(
-        [RankedArticle(article.title, article.lang, found[article.id]) for article in ready],
-        sentences=sentences,
+        [RankedArticle(a.title, a.lang, found[a.id], a.published) for a in ready], sentences=sentences
     )
     return DigestPage(
-        stories=tuple(
-            ToldStory(
-                tuple(ready[at] for at in story.articles),
-                tuple((ready[at], sentence) for at, sentence in story.sentences),
-            )
-            for story in digest
-        ),
+        stories=tuple(_told(story, ready) for story in digest),
         unranked=tuple(a for a in page.articles if a.state == "ready" and a.id not in found),
         older=page.next,
+    )
+
+
+def _told(story: Story, articles: Sequence[Article]) -> ToldStory:
+    passages = groupby(story.sentences, key=lambda pair: (pair[0], pair[1].rank))
+    return ToldStory(
+        tuple(articles[at] for at in story.articles),
+        tuple(
+            ToldPassage(articles[at], tuple((s, sentence_id(s.position)) for _at, s in pairs))
+            for (at, _rank), pairs in passages
+        ),
     )

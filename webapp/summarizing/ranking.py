@@ -32,10 +32,9 @@ def rank_text(
     if measured is None:
         return Ranking((), (), lang, ENGINE, unsuited="too short")
     scores = score_sentences(measured)
-<<<<<<< HEAD
     salience = _share(scores - HELD_BACK * measured.held_back)
     order = order_passages(scores, judge_leaning(measured), measured)
-    key_terms = find_key_terms(measured, salience, lang)
+    key_terms = find_key_terms(measured, salience, lang, title, hints)
     size, words = len(measured.spans), int(measured.words.sum())
     return Ranking(
         _sentences(measured, salience, order),
@@ -45,12 +44,6 @@ def rank_text(
         length=ask_length(words, size, len({span.section for span in measured.spans})),
         unsuited=find_unsuited(text, blocks, sentences=size, words=words),
     )
-=======
-    salience = _share(scores)
-    order = order_sentences(scores, measured)
-    key_terms = find_key_terms(measured, salience, lang, title, hints)
-    return Ranking(_sentences(measured, salience, order), key_terms, lang, ENGINE)
->>>>>>> terms
 
 
 def score_sentences(measured: Measured) -> Vector:

@@ -55,15 +55,10 @@ class Terms:
 
 
 def normalize(text: str) -> str:
-<<<<<<< HEAD
-    """Bring a text into its normal form: NFKC, folded case, one apostrophe."""
+    """Bring a text into its normal form: NFKC, folded case, one apostrophe, no soft hyphens."""
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
-=======
-    """Bring a text into its normal form: NFKC, folded case, without soft hyphens."""
-    return (text if text.isascii() else unicodedata.normalize("NFKC", text).replace("\u00ad", "")).casefold()
->>>>>>> terms
+    return unicodedata.normalize("NFKC", text).casefold().replace("\u00ad", "").replace("’", "'")
 
 
 def _terms_of_run(run: str) -> Iterator[str]:
