@@ -38,6 +38,7 @@ def _is_told(text: str, told: set[str]) -> bool:
 def _is_held_back(span: Span, text: str) -> bool:
     return (
         span.kind in _NO_SENTENCES
+        or span.speech
         or (span.kind in ("list item", "lead-in") and is_fragment(text))
         or text.rstrip().endswith((":", "："))  # what it announces is missing
         or is_out_of_place(text)

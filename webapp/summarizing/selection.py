@@ -9,7 +9,7 @@ from webapp.article import Ranking, Sentence, Summary
 from webapp.summarizing.scripts import CHARS_A_WORD, is_unspaced
 
 # Goes up whenever the same text could be ranked otherwise, so that kept rankings are made anew.
-ENGINE: Final = "nutgraf-textrank-4"
+ENGINE: Final = "nutgraf-textrank-5"
 
 
 def select(ranking: Ranking, *, sentences: int | None = None, words: int | None = None) -> Summary:
