@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from webapp import limits
 from webapp.library import Article, ArticlePage, Connection, Cursor, lists, rankings
 from webapp.reading.services import Services
-from webapp.reading.summarize_article import FEWEST_SENTENCES, FEWEST_WORDS
 from webapp.summarizing import ENGINE
+
+# Below them an article's teaser says more than a sentence of it.
+FEWEST_SENTENCES = 5
+FEWEST_WORDS = 90
 
 
 @dataclass(frozen=True, slots=True)

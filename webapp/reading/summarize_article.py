@@ -12,10 +12,6 @@ from webapp.summarizing import ENGINE
 
 log = logging.getLogger(__name__)
 
-# The design's own bound: below it a summary saves no time.
-FEWEST_SENTENCES = 5
-FEWEST_WORDS = 90
-
 
 def rank_article(services: Services, article_id: int) -> Ranking | None:
     """Rank an article's sentences, or find them ranked already; None where there is no text yet.
@@ -42,16 +38,6 @@ def find_unranked(services: Services) -> list[int]:
     """Find the articles that this engine has not ranked: just kept, left by a crash, all after an update."""
     with services.library.reading() as c:
         return rankings.unranked(c, ENGINE)
-
-
-def is_too_short(ranking: Ranking, words: int) -> bool:
-    """Whether the article is read in no more time than its summary."""
-    return len(ranking.sentences) < FEWEST_SENTENCES or words < FEWEST_WORDS
-
-
-def is_out_of_reach(ranking: Ranking, words: int) -> bool:
-    """Whether this is all that is kept of a text that took too long to rank."""
-    return words > 0 and not ranking.sentences
 
 
 def _rank(services: Services, article: Article, body: ArticleBody) -> Ranking:
