@@ -1,13 +1,15 @@
 // A summary as text or as Markdown with its source, and the way into the clipboard.
 const SIGNS = /[\\`*_[\]<>#]/g; // what Markdown would take for its own
 
-export function asText(sentences, { title, source, address }) {
-  return [title, ...sentences, [source, address].filter(Boolean).join("\n")].filter(Boolean).join("\n\n");
+/** `passages`: { text, heading }, the heading where it is a summary by section. */
+export function asText(passages, { title, source, address }) {
+  const told = passages.map(({ heading, text }) => (heading ? `${heading}\n${text}` : text));
+  return [title, ...told, [source, address].filter(Boolean).join("\n")].filter(Boolean).join("\n\n");
 }
 
-export function asMarkdown(sentences, { title, source, address }) {
+export function asMarkdown(passages, { title, source, address }) {
   const head = address ? `[${escape(title)}](<${address}>)` : `**${escape(title)}**`;
-  const quotes = sentences.map((sentence) => `> ${escape(sentence)}`).join("\n>\n");
+  const quotes = passages.map(({ heading, text }) => `${heading ? `> **${escape(heading)}**\n>\n` : ""}> ${escape(text)}`).join("\n>\n");
   return [head, quotes, source && `— ${escape(source)}`].filter(Boolean).join("\n\n");
 }
 

@@ -30,9 +30,10 @@ export class HeatStrip {
     tops.forEach((top, at) => this.ticks[at].style.setProperty("--at", (top / height).toFixed(4)));
   }
 
-  show(length, isOpen) {
+  /** `chosen`: a set of marks. */
+  show(chosen, isOpen) {
     this.strip.classList.toggle("is-open", isOpen);
-    this.marks.forEach((mark, at) => this.ticks[at].classList.toggle("is-chosen", isOpen && Number(mark.dataset.rank) < length));
+    this.marks.forEach((mark, at) => this.ticks[at].classList.toggle("is-chosen", chosen.has(mark)));
   }
 
   nearest(y) {

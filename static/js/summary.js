@@ -1,11 +1,15 @@
 // Opens, fills and sizes the summary panel from the marks in the article itself: no length asks the server.
 // Without a ranking (the panel is not `data-ready`) the calls stay links: the page that they lead to waits for it.
+import { asButton } from "./as_button.js";
 import { asMarkdown, asText, copy } from "./copying.js";
 import { HeatStrip } from "./heat.js";
+import { passageItem, passagesOf, passageText, textOf } from "./passages.js";
 import { barEnd, topSentence } from "./position.js";
+import { TermWalk } from "./terms.js";
 
 const SAID_MS = 400; // a slider that is still moving is not read aloud
 const LENGTH = /^length-(\d)$/;
+const SECTIONS = "sections"; // in a length's place
 
 export function wireSummary() {
   const panel = document.querySelector("[data-summary]");
@@ -21,44 +25,87 @@ class SummaryPanel {
     this.skim = panel.querySelector("[data-skim]");
     this.times = JSON.parse(panel.dataset.times);
     this.lengths = JSON.parse(panel.dataset.lengths);
+    this.all = [...this.body.querySelectorAll(".sentence")];
+    this.sections = JSON.parse(panel.dataset.sections ?? "[]").map(([heading, ...marks]) => ({
+      heading: document.getElementById(heading), marks: marks.map((id) => document.getElementById(id)).filter(Boolean),
+    }));
     this.marks = this.tellingMarks();
-    this.shown = this.body.querySelectorAll(".chosen").length;
+    // The lengths that passages fill: where two sentences come as one, the length between is that before it.
+    this.sizes = [...new Set(this.marks.map(rankOf).filter((rank) => rank < this.longest))].sort((a, b) => a - b).map((rank) => rank + 1);
+    this.shown = new Set(this.body.querySelectorAll(".chosen"));
+    this.length = "bySection" in panel.dataset ? SECTIONS : Number(this.slider.value);
+    this.kept = `nutgraf-summary ${location.pathname}`;
     this.opener = null;
     this.place = null;
   }
 
-  // The marks that a summary of any length can hold, in article order.
+  get longest() {
+    return this.lengths.length;
+  }
+
+  // The marks that a summary of any length or by section can hold, in article order.
   tellingMarks() {
-    const longest = this.lengths.length;
-    return [...this.body.querySelectorAll(".sentence")].filter((mark) => Number(mark.dataset.rank) < longest);
+    const ofSections = new Set(this.sections.flatMap(({ marks }) => marks));
+    return this.all.filter((mark) => rankOf(mark) < this.longest || ofSections.has(mark));
   }
 
   wire() {
-    this.calls = [...document.querySelectorAll("[data-summary-call]")].map((link) => this.asButton(link));
+    this.calls = [...document.querySelectorAll("[data-summary-call]")].map((link) => this.asCall(link));
     const close = this.panel.querySelector("[data-summary-close]");
     close.hidden = false;
     close.addEventListener("click", () => this.close());
     this.panel.addEventListener("keydown", (event) => event.key === "Escape" && !this.panel.querySelector("details[open]") && this.close());
-    if (!this.list) return;
+    this.walk = new TermWalk(this.panel, this.body);
     this.heat = new HeatStrip(this.marks, (mark) => this.goTo(mark));
     this.list.addEventListener("click", (event) => this.follow(event));
-    this.slider.addEventListener("input", () => this.show());
+    this.slider.addEventListener("input", () => this.choose(this.sizeTowards(Number(this.slider.value))));
+    this.wireSections();
     this.skim.addEventListener("change", () => this.show());
     this.panel.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
     document.addEventListener("nutgraf:action", (event) => this.onAction(event));
     this.wireCopying();
+    if (this.panel.hidden) this.takeKept();
+    this.fill();
     if (!this.panel.hidden) this.show();
   }
 
-  asButton(link) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = link.className;
+  wireSections() {
+    const link = this.panel.querySelector("[data-by-section-switch]");
+    if (!link) return;
+    this.switch = asButton(link);
+    this.switch.addEventListener("click", () => this.choose(this.length === SECTIONS ? this.sizeTowards(Number(this.slider.value)) : SECTIONS));
+  }
+
+  // What was chosen for this article stays until its tab is closed.
+  takeKept() {
+    const kept = keptIn(sessionStorage, this.kept);
+    if (kept === SECTIONS && this.sections.length) this.length = SECTIONS;
+    else if (Number(kept)) this.length = this.sizeUpTo(Number(kept));
+  }
+
+  choose(length) {
+    this.length = length;
+    keepIn(sessionStorage, this.kept, length);
+    this.show();
+    document.dispatchEvent(new Event("nutgraf:summary")); // what is read out follows
+  }
+
+  sizeUpTo(length) {
+    return this.sizes.findLast((size) => size <= length) ?? this.sizes[0];
+  }
+
+  // A slider that moves on goes on to the next length that there is.
+  sizeTowards(length) {
+    const isMore = length > Number(this.slider.dataset.size);
+    return (isMore && this.sizes.find((size) => size >= length)) || this.sizeUpTo(length);
+  }
+
+  asCall(link) {
+    const button = asButton(link);
     button.dataset.summaryCall = "";
     button.dataset.action = "summary";
     button.setAttribute("aria-controls", this.panel.id);
     button.addEventListener("click", () => (this.panel.hidden ? this.open(button) : this.close()));
-    link.replaceWith(button);
     this.label(button);
     return button;
   }
@@ -72,16 +119,15 @@ class SummaryPanel {
     const asked = event.detail.name.match(LENGTH);
     if (!asked) return;
     event.preventDefault();
-    this.slider.value = asked[1]; // a slider takes no more than its longest
+    this.choose(this.sizeUpTo(Number(asked[1])));
     if (this.panel.hidden) this.open(this.calls[0]);
-    else this.show();
   }
 
   open(button) {
     this.opener = button;
     this.place = this.placeOf(button);
     this.panel.hidden = false;
-    if (this.list) this.show();
+    this.show();
     this.calls.forEach((call) => this.label(call));
     this.panel.focus({ preventScroll: true });
     // The first call stands right above the panel; from anywhere else it has to be gone to.
@@ -98,8 +144,9 @@ class SummaryPanel {
 
   close() {
     this.panel.hidden = true;
-    this.choose(0);
-    this.heat?.show(0, false);
+    this.mark([]);
+    this.heat.show(this.shown, false);
+    this.walk.end();
     this.body.classList.remove("is-skimmed");
     this.calls.forEach((call) => this.label(call));
     const back = this.opener ?? this.calls[0];
@@ -109,39 +156,43 @@ class SummaryPanel {
   }
 
   show() {
-    const length = Number(this.slider.value);
-    this.choose(length);
-    this.heat.show(length, true);
+    this.fill();
+    this.mark(this.passages.flatMap(({ marks }) => marks));
+    this.heat.show(this.shown, !this.panel.hidden);
     this.body.classList.toggle("is-skimmed", this.skim.checked);
-    this.list.replaceChildren(...this.chosen(length).map((mark) => this.item(mark)));
-    this.panel.querySelector("[data-time]").textContent = this.times[length - 1];
-    this.panel.querySelector("[data-length-shown]").textContent = length;
-    this.slider.setAttribute("aria-valuetext", this.lengths[length - 1]);
     clearTimeout(this.saying);
-    this.saying = setTimeout(() => this.say(length), SAID_MS);
+    this.saying = setTimeout(() => this.say(), SAID_MS);
   }
 
-  say(length) {
-    this.panel.querySelector("[data-summary-status]").textContent = `${this.lengths[length - 1]}, ${this.times[length - 1]}`;
+  // The panel itself, also while it is closed: what is listened to is what it holds.
+  fill() {
+    const isBySection = this.length === SECTIONS;
+    const size = isBySection ? Number(this.slider.value) : this.length;
+    this.passages = isBySection ? this.sections : passagesOf(this.all.filter((mark) => rankOf(mark) < size));
+    this.list.replaceChildren(...this.passages.map((passage) => passageItem(passage, this.all)));
+    this.panel.querySelector("[data-time]").textContent = this.said().time;
+    this.panel.querySelector("[data-length-shown]").textContent = isBySection ? "" : size;
+    this.slider.value = this.slider.dataset.size = size;
+    this.slider.setAttribute("aria-valuetext", this.lengths[size - 1]);
+    this.switch?.setAttribute("aria-pressed", String(isBySection));
   }
 
-  chosen(length) {
-    return this.marks.filter((mark) => Number(mark.dataset.rank) < length);
+  said() {
+    const { sectionsLength, sectionsTime } = this.panel.dataset;
+    if (this.length === SECTIONS) return { length: sectionsLength, time: sectionsTime };
+    return { length: this.lengths[this.length - 1], time: this.times[this.length - 1] };
   }
 
-  choose(length) {
-    if (length === this.shown) return;
-    for (const mark of this.marks) mark.classList.toggle("chosen", Number(mark.dataset.rank) < length);
-    this.shown = length;
+  say() {
+    const { length, time } = this.said();
+    this.panel.querySelector("[data-summary-status]").textContent = `${length}, ${time}`;
   }
 
-  item(mark) {
-    const link = document.createElement("a");
-    link.href = `#${mark.id}`;
-    link.textContent = textOf(mark);
-    const item = document.createElement("li");
-    item.append(link);
-    return item;
+  mark(marks) {
+    const next = new Set(marks);
+    for (const mark of this.shown) if (!next.has(mark)) mark.classList.remove("chosen");
+    for (const mark of next) mark.classList.add("chosen");
+    this.shown = next;
   }
 
   follow(event) {
@@ -169,7 +220,8 @@ class SummaryPanel {
     const before = label.textContent;
     button.hidden = more.hidden = false;
     const copyAs = async (write) => {
-      await copy(write(this.chosen(this.shown).map(textOf), { title, source, address }));
+      const passages = this.passages.map((each) => ({ heading: each.heading && textOf(each.heading), text: passageText(each, this.all) }));
+      await copy(write(passages, { title, source, address }));
       more.open = false;
       label.textContent = labelCopied;
       setTimeout(() => (label.textContent = before), 2_000);
@@ -180,6 +232,20 @@ class SummaryPanel {
   }
 }
 
-function textOf(mark) {
-  return mark.textContent.replace(/\s+/g, " ").trim();
+const rankOf = (mark) => Number(mark.dataset.rank);
+
+function keptIn(storage, key) {
+  try {
+    return storage.getItem(key);
+  } catch {
+    return null; // a browser that keeps nothing
+  }
+}
+
+function keepIn(storage, key, value) {
+  try {
+    storage.setItem(key, value);
+  } catch {
+    // the choice holds as long as the page
+  }
 }

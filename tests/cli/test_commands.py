@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from click.testing import CliRunner, Result
 
 from tests.fetching.servers import ok, server
 from tests.pages import PARAGRAPHS, article_html
+from webapp.article import Ranking
 from webapp.cli import main
+from webapp.reading.ranking_worker import RankingWorkers
 
 
 @pytest.fixture
@@ -44,6 +47,66 @@ def test_it_prints_a_summary_word_for_word(run, saved_page: str) -> None:
     lines = result.output.strip().splitlines()
     assert len(lines) == 3
     assert all(line in " ".join(PARAGRAPHS) for line in lines)
+
+
+@pytest.mark.parametrize("args", [("{}", "--summary"), ("--summary", "{}"), ("--summary=auto", "{}")])
+def test_it_prints_a_summary_as_long_as_the_article_asks_for(
+    run, saved_page: str, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...]
+) -> None:
+    rank = RankingWorkers.rank
+    monkeypatch.setattr(
+        RankingWorkers, "rank", lambda *given, **more: replace(rank(*given, **more), length=4)
+    )
+
+    result = run("read", *(arg.format(saved_page) for arg in args))
+
+    assert len(result.output.strip().splitlines()) == 4
+
+
+def test_it_prints_a_passage_as_one(run, saved_page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rank = RankingWorkers.rank
+    ranks = {4: 0, 0: 2, 1: 2}
+
+    def ranked(*given: object, **more: object) -> Ranking:
+        found = rank(*given, **more)
+        sentences = tuple(
+            replace(s, rank=ranks.get(s.position, 9)) for s in found.sentences if s.position in ranks
+        )
+        return replace(found, sentences=sentences)
+
+    monkeypatch.setattr(RankingWorkers, "rank", ranked)
+
+    first, second = run("read", saved_page, "--summary", "3").output.strip().splitlines()
+
+    assert first == PARAGRAPHS[0]
+    assert second.startswith("The ferry company expects")
+    found = json.loads(run("read", saved_page, "--summary", "3", "--format", "json").output)
+    assert [sentence["rank"] for sentence in found["summary"]] == [2, 2, 0]
+
+
+def test_it_prints_a_summary_by_section(run, tmp_path: Path) -> None:
+    parts = "".join(f"<h2>Part {n}</h2><p>{text}</p>" for n, text in enumerate(PARAGRAPHS, 1))
+    file = tmp_path / "parts.html"
+    file.write_text(article_html(paragraphs=PARAGRAPHS[:1]).replace("</article>", f"{parts}</article>"))
+
+    lines = run("read", str(file), "--summary", "sections").output.strip().splitlines()
+    found = json.loads(run("read", str(file), "--summary", "sections", "--format", "json").output)
+
+    assert lines[::2] == [f"Part {n}" for n in range(1, 6)]
+    assert all(line.strip() in text for line, text in zip(lines[1::2], PARAGRAPHS, strict=True))
+    assert [sentence["section"] for sentence in found["summary"]] == lines[::2]
+
+
+def test_it_says_that_there_are_no_sections(run, saved_page: str) -> None:
+    result = run("read", saved_page, "--summary", "sections")
+
+    assert result.exit_code == 1
+    assert "no three sections" in result.stderr
+
+
+@pytest.mark.parametrize("length", ["0", "-1"])
+def test_it_refuses_a_summary_of_no_sentence(run, saved_page: str, length: str) -> None:
+    assert run("read", saved_page, f"--summary={length}").exit_code == 2
 
 
 @pytest.mark.parametrize(

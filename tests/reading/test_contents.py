@@ -6,19 +6,22 @@ import re
 
 import pytest
 
-from webapp.reading.contents import Section, find_contents
+from webapp.reading.contents import Section, find_contents, mark_headings
 
 LONG, SHORT = 1_200, 1_000
 
 
+def _marked(html: str, words: int = LONG, lang: str | None = "en") -> tuple[str, tuple[Section, ...]]:
+    marked, headings = mark_headings(html)
+    return marked, find_contents(headings, words=words, lang=lang)
+
+
 def _sections(html: str) -> tuple[Section, ...]:
-    return find_contents(html, words=LONG, lang="en")[1]
+    return _marked(html)[1]
 
 
 def test_it_lists_headings_with_those_below_them() -> None:
-    html, sections = find_contents(
-        "<h2>One</h2><p>a</p><h3>One, first</h3><h3>One, second</h3><h2>Two</h2>", words=LONG, lang="en"
-    )
+    html, sections = _marked("<h2>One</h2><p>a</p><h3>One, first</h3><h3>One, second</h3><h2>Two</h2>")
 
     assert sections == (
         Section(
@@ -32,7 +35,7 @@ def test_it_lists_headings_with_those_below_them() -> None:
 def test_it_keeps_the_ids_that_the_page_gave() -> None:
     html = '<p><a href="#a-why">see</a></p><h2 id="a-why" lang="en">Why</h2><h2>How</h2><h2>When</h2>'
 
-    marked, sections = find_contents(html, words=LONG, lang="en")
+    marked, sections = _marked(html)
 
     assert [section.id for section in sections] == ["a-why", "section-2", "section-3"]
     assert '<h2 id="a-why" lang="en">Why</h2>' in marked
@@ -41,7 +44,7 @@ def test_it_keeps_the_ids_that_the_page_gave() -> None:
 def test_it_gives_an_id_that_stands_twice_to_the_first_alone() -> None:
     html = '<h2 id="a-x">One</h2><h2 id="a-x">Two</h2><h2 id="a-x">Three</h2>'
 
-    marked, sections = find_contents(html, words=LONG, lang="en")
+    marked, sections = _marked(html)
 
     assert [section.id for section in sections] == ["a-x", "section-2", "section-3"]
     assert marked.count('id="a-x"') == 1
@@ -76,11 +79,17 @@ def test_it_lets_a_small_heading_before_the_first_large_one_stand_for_itself() -
         ("<p>No heading at all.</p>", LONG, None),
     ],
 )
-def test_it_leaves_an_article_alone_that_needs_no_contents(html: str, words: int, lang: str | None) -> None:
-    assert find_contents(html, words=words, lang=lang) == (html, ())
+def test_it_gives_no_contents_to_an_article_that_needs_none(html: str, words: int, lang: str | None) -> None:
+    assert _marked(html, words, lang)[1] == ()
+
+
+def test_it_leaves_the_html_alone_where_there_are_too_few_headings() -> None:
+    html = "<h2>One</h2><p>a</p><h2>Two</h2>"
+
+    assert mark_headings(html) == (html, ())
 
 
 def test_it_says_the_same_every_time() -> None:
     html = "<h2>One</h2><h2>Two</h2><h3>Three</h3>"
 
-    assert find_contents(html, words=LONG, lang="en") == find_contents(html, words=LONG, lang="en")
+    assert mark_headings(html) == mark_headings(html)

@@ -2,34 +2,64 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from itertools import pairwise
 
 import click
 
-from webapp.article import ExtractedArticle, FetchedPage, Summary
-from webapp.cli.formats import FORMATS
+from webapp.article import ExtractedArticle, FetchedPage, Ranking
+from webapp.cli.formats import FORMATS, ShownSummary
 from webapp.cli.progress import waiting
 from webapp.cli.source import is_address, read_source
 from webapp.errors import error_of_kind
 from webapp.fetching import check_address
 from webapp.reading.bring_in import SHOWN_INSTEAD
+from webapp.reading.contents import mark_headings
 from webapp.reading.given_file import check_file
 from webapp.reading.page_worker import PageWorkers
+from webapp.reading.passages import find_passages
 from webapp.reading.ranking_worker import RankingWorkers
 from webapp.reading.read_whole import read_whole
+from webapp.reading.sentence_marks import mark_sentences, sentence_id
 from webapp.reading.services import make_fetch, make_read
+from webapp.reading.summarize_sections import summarize_sections
 from webapp.settings import Settings, load_settings
 from webapp.summarizing import select
 
 # Nothing of an article is on these; JSON is printed all the same, for it says which kind a page is of.
 TEXTLESS = SHOWN_INSTEAD | {"empty page"}
 
+_LENGTH = re.compile(r"[0-9]{1,6}|auto|sections")
 
-@click.command()
+
+class _Read(click.Command):
+    """Lets --summary stand without a length, also before the source."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        pairs = pairwise([*args, ""])
+        bare = [arg == "--summary" and not _LENGTH.fullmatch(following) for arg, following in pairs]
+        completed = [f"{arg}=auto" if is_bare else arg for arg, is_bare in zip(args, bare, strict=True)]
+        return super().parse_args(ctx, completed)
+
+
+def _check_length(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    if value is not None and (not _LENGTH.fullmatch(value) or value.strip("0") == ""):
+        raise click.BadParameter("a number of sentences, or sections, or nothing.")
+    return value
+
+
+@click.command(cls=_Read)
 @click.argument("source", metavar="URL|FILE|-")
-@click.option("--summary", "sentences", type=click.IntRange(1), help="Print a summary of so many sentences.")
+@click.option(
+    "--summary",
+    "length",
+    metavar="[N|sections]",
+    callback=_check_length,
+    help="Print a summary: as long as the article asks for, of at most N sentences, or by section.",
+)
 @click.option("--format", "format_", type=click.Choice(sorted(FORMATS)), default="text", show_default=True)
-def read(source: str, sentences: int | None, format_: str) -> None:
+def read(source: str, length: str | None, format_: str) -> None:
     """Print the article of a web page, a file or standard input.
 
     Of a page that is no article, the text that a reader may want all the same; what the page is stands on
@@ -38,7 +68,7 @@ def read(source: str, sentences: int | None, format_: str) -> None:
     settings = load_settings()
     article = _read(source, settings)
     if article.kind not in TEXTLESS or format_ == "json":
-        summary = _summarize(article, sentences) if sentences and article.text else None
+        summary = _summarize(article, length) if length and article.text else None
         click.echo(FORMATS[format_](article, summary))
     if article.kind != "article":
         click.echo(f"nutgraf: {error_of_kind(article.kind).with_advice()}", err=True)
@@ -66,11 +96,24 @@ def _page(source: str, settings: Settings) -> FetchedPage:
     return FetchedPage(url="", body=body, content_type="text/html")
 
 
-def _summarize(article: ExtractedArticle, sentences: int) -> Summary:
+def _summarize(article: ExtractedArticle, length: str) -> ShownSummary:
+    ranking = _rank(article)
+    if length != "sections":
+        summary = select(ranking, sentences=int(length) if length.isdigit() else None)
+        return ShownSummary(find_passages(summary.sentences), ranking.terms)
+    marked = mark_sentences(article.html, article.text, ranking.sentences)
+    anchors = [sentence_id(sentence.position) for sentence in ranking.sentences]
+    sections = summarize_sections(*mark_headings(marked), ranking, anchors)
+    if not sections:
+        raise click.ClickException("This article has no three sections to tell.")
+    return ShownSummary(sections, ranking.terms)
+
+
+def _rank(article: ExtractedArticle) -> Ranking:
     workers = RankingWorkers(size=1)
     try:
         with waiting("Ranking its sentences …"):
-            ranking = workers.rank(
+            return workers.rank(
                 article.text,
                 title=article.title,
                 lang=article.lang,
@@ -79,4 +122,3 @@ def _summarize(article: ExtractedArticle, sentences: int) -> Summary:
             )
     finally:
         workers.close()
-    return select(ranking, sentences=sentences)

@@ -38,11 +38,14 @@ def find(c: Connection, key: str, engine: str, text: str) -> Ranking | None:
 
 
 def first_sentences(c: Connection, article_ids: Iterable[int], engine: str, *, fewest: int) -> dict[int, str]:
-    """Find the most telling sentence of each article that has at least so many, by its id. One statement."""
+    """Find the most telling sentence of each article that has at least so many, by its id. One statement.
+
+    Where no summary does an article justice, neither does one sentence.
+    """
     found = {}
     for row in c.execute(_of_articles(article_ids, engine)).mappings():
         sentences = json.loads(row["sentences"])
-        if len(sentences) >= fewest:
+        if len(sentences) >= fewest and row["unsuited"] is None:
             start, end = next((start, end) for start, end, _salience, rank in sentences if rank == 0)
             found[row["id"]] = row["text"][start:end]
     return found

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
+from webapp.reading.passages import Heading
 from webapp.reading.reading_time import reading_time
 
 LONG_SECONDS = 300  # five minutes at the language's mean speed: about 1,150 words of English
@@ -27,34 +28,36 @@ class Section:
     sections: tuple[Section, ...] = ()
 
 
-def find_contents(html: str, *, words: int, lang: str | None) -> tuple[str, tuple[Section, ...]]:
-    """The HTML with an id on every heading, and the sections; none where it is short.
+def mark_headings(html: str) -> tuple[str, tuple[Heading, ...]]:
+    """The HTML with an id on every heading, and the headings; none where there are too few to look up.
 
     An article's own ids stay (they begin with the sanitizer's prefix); a heading that has none, or one that
     another element bears before it, gets `section-3` by its place: the same at every call.
     """
-    if reading_time(words, lang).mean < LONG_SECONDS:
-        return html, ()
-    found: list[tuple[str, Section]] = []
+    found: list[Heading] = []
     bearers: dict[str, int] = {}  # id → where the first element that bears it says so
     for bearer in _ID.finditer(html):
         bearers.setdefault(bearer[1], bearer.start())
 
     def with_id(heading: re.Match[str]) -> str:
-        level, attributes, inner = heading.groups()
+        name, attributes, inner = heading.groups()
         title = heading_text(inner)
         if not title:
             return heading[0]
         own = _ID.search(attributes)
-        if own and bearers[own[1]] == heading.start(2) + own.start():
-            found.append((level, Section(own[1], title)))
-            return heading[0]
-        section_id = f"section-{len(found) + 1}"
-        found.append((level, Section(section_id, title)))
-        return f'<{level} id="{section_id}"{_ID.sub("", attributes)}>{inner}</{level}>'
+        is_own = own is not None and bearers[own[1]] == heading.start(2) + own.start()
+        heading_id = own[1] if own and is_own else f"section-{len(found) + 1}"
+        found.append(Heading(heading_id, title, int(name[1])))
+        return f'<{name} id="{heading_id}"{_ID.sub("", attributes)}>{inner}</{name}>'
 
     marked = _HEADING.sub(with_id, html)
-    return (marked, _nested(found)) if len(found) >= FEWEST_SECTIONS else (html, ())
+    return (marked, tuple(found)) if len(found) >= FEWEST_SECTIONS else (html, ())
+
+
+def find_contents(headings: Sequence[Heading], *, words: int, lang: str | None) -> tuple[Section, ...]:
+    """The sections of a long read; none where it is short."""
+    is_long = reading_time(words, lang).mean >= LONG_SECONDS
+    return _nested(headings) if is_long else ()
 
 
 def heading_text(inner: str) -> str:
@@ -62,14 +65,15 @@ def heading_text(inner: str) -> str:
     return " ".join(unescape(_TAG.sub("", _NOTE_MARK.sub("", inner))).split())
 
 
-def _nested(found: Sequence[tuple[str, Section]]) -> tuple[Section, ...]:
+def _nested(headings: Sequence[Heading]) -> tuple[Section, ...]:
     """Each h3 below the h2 before it; those before the first h2 stand for themselves."""
     nested: list[Section] = []
     has_parent = False
-    for level, section in found:
-        if level == "h3" and has_parent:
+    for heading in headings:
+        section = Section(heading.id, heading.title)
+        if heading.level == 3 and has_parent:
             nested[-1] = replace(nested[-1], sections=(*nested[-1].sections, section))
         else:
             nested.append(section)
-            has_parent = level == "h2"
+            has_parent = heading.level == 2
     return tuple(nested)

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from webapp.article import Ranking
 from webapp.library import Article, ArticleBody, KeptImage, articles, images, lists
-from webapp.reading.contents import Section, find_contents
+from webapp.reading.contents import Section, find_contents, mark_headings
 from webapp.reading.footnotes import mark_footnotes
 from webapp.reading.image_places import place_images
+from webapp.reading.passages import Passage
 from webapp.reading.scrollers import wrap_scrollers
-from webapp.reading.sentence_marks import mark_sentences
+from webapp.reading.sentence_marks import mark_sentences, sentence_id
 from webapp.reading.services import Services
 from webapp.reading.summarize_article import kept_ranking
+from webapp.reading.summarize_sections import summarize_sections
 
-_RANK = re.compile(r'class="sentence" data-rank="(\d+)"')
+_MARK = re.compile(r'id="([^"]+)" class="sentence"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,20 @@ class PageWords:
 
 @dataclass(frozen=True, slots=True)
 class OpenedArticle:
-    """`html` is safe, its sentences marked where there is a ranking; a long read has its sections."""
+    """`html` is safe, its sentences marked where there is a ranking; a long read has its contents.
+
+    `anchors` are the ids of the sentences' marks, by position; `sections` is the summary by section, where
+    there are enough of them.
+    """
 
     article: Article
     html: str
     contents: tuple[Section, ...]
+    sections: tuple[Passage, ...]
     ranking: Ranking | None
     previous: Article | None
     next: Article | None
+    anchors: tuple[str, ...] = ()
 
 
 def open_article(
@@ -60,12 +68,15 @@ def open_article(
         previous, next_ = lists.neighbours(c, person, article, list_name)
         kept_images = images.of_article(c, article_id)
     if body is None:
-        return OpenedArticle(article, "", (), None, previous, next_)
+        return OpenedArticle(article, "", (), (), None, previous, next_)
     ranking = kept_ranking(services, article, body)
     html = _marked(body, ranking) if ranking else body.html
     html = _dress(html, kept_images, image_address, words)
-    html, contents = find_contents(html, words=article.words, lang=article.lang)
-    return OpenedArticle(article, html, contents, ranking, previous, next_)
+    html, headings = mark_headings(html)
+    contents = find_contents(headings, words=article.words, lang=article.lang)
+    anchors = tuple(sentence_id(s.position) for s in ranking.sentences) if ranking else ()
+    sections = summarize_sections(html, headings, ranking, anchors) if ranking else ()
+    return OpenedArticle(article, html, contents, sections, ranking, previous, next_, anchors)
 
 
 @lru_cache(maxsize=64)  # the last articles read: next, previous and back need no second marking
@@ -82,10 +93,10 @@ def _dress(
     return wrap_scrollers(html, words.table)
 
 
-def mark_chosen(html: str, sentences: int) -> str:
-    """Mark the sentences of a summary of this length in an article's marked HTML."""
+def mark_chosen(html: str, chosen: Collection[str]) -> str:
+    """Mark the sentences that have these ids in an article's marked HTML."""
 
-    def chosen(span: re.Match[str]) -> str:
-        return span[0].replace('"sentence"', '"sentence chosen"') if int(span[1]) < sentences else span[0]
+    def mark(span: re.Match[str]) -> str:
+        return f'{span[0][:-1]} chosen"' if span[1] in chosen else span[0]
 
-    return _RANK.sub(chosen, html)
+    return _MARK.sub(mark, html)

@@ -41,16 +41,6 @@ def find_unranked(services: Services) -> list[int]:
         return rankings.unranked(c, ENGINE)
 
 
-def is_too_short(ranking: Ranking, words: int) -> bool:
-    """Whether the article is read in no more time than its summary."""
-    return len(ranking.sentences) < FEWEST_SENTENCES or words < FEWEST_WORDS
-
-
-def is_out_of_reach(ranking: Ranking, words: int) -> bool:
-    """Whether this is all that is kept of a text that took too long to rank."""
-    return words > 0 and not ranking.sentences
-
-
 def _rank(services: Services, article: Article, body: ArticleBody) -> Ranking:
     try:
         ranking = services.rank(

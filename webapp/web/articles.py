@@ -25,7 +25,7 @@ from webapp.web.notices import with_notice
 from webapp.web.offline import offer_copy
 from webapp.web.parts import parts
 from webapp.web.policy import IMAGE_POLICY
-from webapp.web.summaries import SummaryPanel, asked_length, panel_of
+from webapp.web.summary_panel import SummaryPanel, asked_summary, panel_of
 
 blueprint = Blueprint("articles", __name__, url_prefix="/articles")
 
@@ -66,13 +66,13 @@ def _tag(article_id: int) -> str:
 
 
 def _page(article_id: int) -> str:
-    length = asked_length()
+    asked = asked_summary()
     came_from = list_came_from()
     opened = _open(article_id, came_from)
-    panel = panel_of(opened, length)
+    panel = panel_of(opened, asked)
     page = ArticlePage(
         article=opened.article,
-        html=mark_chosen(opened.html, panel.length) if panel.is_open else opened.html,
+        html=mark_chosen(opened.html, panel.chosen_ids) if panel.is_open else opened.html,
         contents=opened.contents,
         panel=panel,
         previous=opened.previous,

@@ -97,6 +97,12 @@ PREFERENCES: Mapping[str, Preference] = {
         },
         "reading",
     ),
+    "summaries": Preference(
+        N_("Sentences in a summary"),
+        "auto",
+        {"auto": N_("As many as it needs"), **{str(n): str(n) for n in range(1, 10)}},
+        "reading",
+    ),
     "swipe": _on_off(N_("Swipe to the next and the previous article"), "reading"),
     "keys": _on_off(N_("Keyboard shortcuts"), "reading"),
     "language": Preference(N_("Language"), "auto", {"auto": N_("Auto"), **LANGUAGES}, "interface"),

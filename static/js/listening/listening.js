@@ -7,7 +7,6 @@ import { Speaker } from "./speaker.js";
 import { primary, voiceFor, voicesFor } from "./voices.js";
 
 const BEGINNING = 8; // pixels: whoever has not scrolled further hears the article from its title on
-const LENGTH = 5; // sentences, where the panel tells none
 
 /** `goOnTo(address)` opens the next article so that it goes on there. */
 export function makeListening(button, goOnTo) {
@@ -23,7 +22,7 @@ class Listening {
     this.synthesis = window.speechSynthesis;
     this.article = document.querySelector("[data-article]");
     this.lang = languageOf(this.article);
-    this.slider = document.querySelector("[data-summary] [data-length]");
+    this.panel = document.querySelector("[data-summary][data-ready]");
     this.kept = readKept();
     this.isOpen = false;
   }
@@ -43,7 +42,7 @@ class Listening {
       end: () => this.end(),
       silence: (reason) => this.fallSilent(reason),
     });
-    this.slider?.addEventListener("input", () => this.kept.part === "summary" && this.isOpen && this.takePieces());
+    document.addEventListener("nutgraf:summary", () => this.kept.part === "summary" && this.isOpen && this.takePieces());
     this.synthesis.addEventListener?.("voiceschanged", () => this.showVoices());
     addEventListener("pagehide", () => this.pause()); // the page stays whole, so that going back finds it paused
   }
@@ -65,7 +64,7 @@ class Listening {
     this.isOpen = true;
     this.button.setAttribute("aria-pressed", "true");
     this.speaker.speed = this.kept.speed;
-    this.hasSummary = Boolean(this.slider) && marksIn(this.article).length > 0;
+    this.hasSummary = Boolean(this.panel) && marksIn(this.article).length > 0;
     this.speaker.pieces = this.pieces();
     this.speaker.at = this.firstInView();
     this.bar.showChoices({ ...this.kept, part: this.part() }, this.hasSummary);
@@ -146,7 +145,7 @@ class Listening {
   }
 
   pieces() {
-    return piecesOf(this.article, this.part(), Number(this.slider?.value ?? LENGTH));
+    return piecesOf(this.article, this.part());
   }
 
   // Another length of the summary: go on at the same sentence, or the one that comes next.
