@@ -47,6 +47,12 @@ def rouge_n(candidate: Sequence[str], reference: Sequence[str], n: int) -> float
     return f1(hits, a.total(), b.total())
 
 
+def recall_n(candidate: Sequence[str], reference: Sequence[str], n: int) -> float:
+    """Find the share of the reference's words (or pairs) that the candidate holds."""
+    a, b = (Counter(words if n == 1 else pairwise(words)) for words in (candidate, reference))
+    return sum(min(count, b[gram]) for gram, count in a.items() if gram in b) / max(1, b.total())
+
+
 def rouge_l(candidate: Sequence[str], reference: Sequence[str]) -> float:
     """Score the longest common subsequence of the whole texts, in one row of memory."""
     row = [0] * (len(candidate) + 1)

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from webapp.article import Block
-from webapp.summarizing import rank_sentences, redundancy, summarize
+from webapp.summarizing import rank_sentences, summarize
 from webapp.summarizing.leaning import leans
 from webapp.summarizing.measuring import measure
+from webapp.summarizing.passages import order_passages
 
 STORY = (
     "The river rose by two metres on Sunday night and flooded the lower town of Arden. "
@@ -133,19 +134,54 @@ LEANING = (
 )
 
 
-@pytest.mark.parametrize(
-    ("best", "second", "why"),
-    [
-        (0, 4, "“This” leans on a sentence that is not taken, so “Wood” goes first, though it scores less"),
-        (1, 2, "the sentence that “This” leans on is taken"),
-    ],
-)
-def test_a_sentence_that_leans_waits_for_the_one_before_it(best, second, why):
-    measured = measure("\n\n".join(LEANING), None, "en", None)
-    scores = np.array([-10.0, -10.0, 1.0, -10.0, 0.9])
-    scores[best] = 10.0
+def order(scores, leaning, texts=LEANING, blocks=None):
+    measured = measure("\n\n".join(texts), None, "en", blocks)
+    return order_passages(np.array(scores), np.array(leaning), measured)
 
-    assert redundancy.order_sentences(scores, measured)[:2] == [best, second], why
+
+def test_a_sentence_that_leans_waits_for_the_one_before_it():
+    leaning = [0.0, 0.0, 1.0, 0.0, 0.0]
+    alone = order([5.0, -9.0, 1.0, -9.0, 0.4], leaning)
+    taken = order([-9.0, 5.0, 1.0, -9.0, 0.4], leaning)
+
+    assert alone[:2] == [(0,), (4,)], "“This” leans on a sentence that is not taken, so “Wood” goes first"
+    assert taken[:2] == [(1,), (2,)], "the sentence that “This” leans on is taken"
+
+
+def test_a_sentence_that_leans_comes_with_the_one_before_it_where_both_are_worth_it():
+    order_of_passages = order([5.0, 3.0, 3.5, -9.0, -9.0], [0.0, 0.0, 1.0, 0.0, 0.0])
+
+    assert order_of_passages[:2] == [(0,), (1, 2)]
+
+
+def test_two_sentences_of_a_passage_share_the_rank_of_the_later_one():
+    lead_in = "The harbour master of Arden names three things that every boat in the harbour has to carry:"
+    items = [
+        "A lamp that burns for twelve hours and can be seen from the flood wall of Arden.",
+        "A rope of forty metres that holds the boat when the river rises in the night.",
+    ]
+    text = "\n\n".join([STORY, lead_in, *items])
+    blocks = [Block("paragraph", 0, len(STORY))]
+    for kind, piece in (("lead-in", lead_in), ("list item", items[0]), ("list item", items[1])):
+        start = text.index(piece)
+        blocks.append(Block(kind, start, start + len(piece)))
+    ranking = rank_sentences(text, lang="en", blocks=blocks)
+    ranks = {sentence.text: sentence.rank for sentence in ranking.sentences}
+    with_lead_in = [item for item in items if ranks[item] == ranks[lead_in]]
+
+    assert len(with_lead_in) == 1
+    assert min(ranks.values()) == 0
+    for length in range(1, 8):
+        chosen = texts(summarize(text, lang="en", blocks=blocks, sentences=length))
+        assert len(chosen) <= length
+        assert lead_in in chosen or not any(item in chosen for item in items)
+
+
+def test_a_shorter_summary_is_part_of_every_longer_one():
+    text = " ".join(LEANING)
+    summaries = [set(texts(summarize(text, lang="en", sentences=length))) for length in range(1, 6)]
+    for shorter, longer in zip(summaries, summaries[1:], strict=False):
+        assert shorter <= longer
 
 
 @pytest.mark.parametrize(

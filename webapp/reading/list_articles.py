@@ -11,10 +11,6 @@ from webapp.reading.services import Services
 from webapp.summarizing import ENGINE
 from webapp.summarizing.suiting import FEWEST_SENTENCES, FEWEST_WORDS
 
-# Below them an article's teaser says more than a sentence of it.
-FEWEST_SENTENCES = 5
-FEWEST_WORDS = 90
-
 
 @dataclass(frozen=True, slots=True)
 class ListedArticles:

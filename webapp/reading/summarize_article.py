@@ -9,7 +9,6 @@ from webapp.errors import RankingFailed
 from webapp.library import Article, ArticleBody, articles, rankings
 from webapp.reading.services import Services
 from webapp.summarizing import ENGINE
-from webapp.summarizing.suiting import FEWEST_SENTENCES, FEWEST_WORDS
 
 log = logging.getLogger(__name__)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from webapp.summarizing.scripts import is_unspaced
+
 ENDS: Final = (".", "!", "?", "…", "。", "！", "？", "।", "॥", "؟", "۔", "։", "።", "။", "។", "｡")
 _CLOSERS: Final = "\"'”’“»«)]」』）】"
 
@@ -19,21 +21,27 @@ _CALLS: Final = (
 )
 # Offers and orders: a verb of the shop's at the beginning, and a price, a mark of haste or "here" behind it.
 _OFFER: Final = re.compile(
-    r"\W*(?:please )?(?:get|book|buy|order|shop|grab|click|download|register|visit|call|contact|try|use (?:the )?code|"
+    r"\W*(?:please )?(?:(?:get|grab|buy|order)\b[^.!?]{0,160}\b(?:just|only) [$€£¥]\s?\d|"
+    r"(?:get|grab|book|buy|order|shop|click|download|register|visit|call|contact|try|use (?:the )?code|"
     r"buchen sie|bestellen sie|kaufen sie|jetzt|reserva|compra|consigue|réservez|achetez|commandez|compre|"
-    r"garanta|acquista|prenota|kup|zamów)\b[^.!?]{0,160}(?:[$€£¥]\s?\d|\d\s?[$€£¥]|!|\b(?:here|now|today|tickets?|links?|"
-    r"hier|aquí|ici|aqui|qui|tutaj)\b)",
+    r"garanta|acquista|prenota|kup|zamów)\b[^.!?]{0,160}(?:!|\b(?:here|now|today|tickets?|links?|"
+    r"hier|aquí|ici|aqui|qui|tutaj)\b))",
     re.IGNORECASE,
 )
 _TERMS_OF_SALE: Final = re.compile(
-    r"\b(?:prices? (?:are|is|were|was) (?:accurate|correct|subject)|subject to change|affiliate (?:links?|commission)|"
+    r"\b(?:prices? (?:are|is|were|was) (?:accurate|correct|subject)|subject to change|"
+    r"affiliate (?:links?|commission)|"
     r"we may (?:earn|receive) (?:a |an )?(?:small )?(?:affiliate )?commission|terms and conditions apply)\b",
     re.IGNORECASE,
 )
 # Rows of a table, lists run together, teasers cut off.
 _FIGURES: Final = re.compile(r"\b\d[\d.,:'’-]*\b")
-_MOST_FIGURES: Final = 0.3  # of all words, from so many figures on
+_MOST_FIGURES: Final = 0.4  # of all words, from so many figures on
 _FEW_FIGURES: Final = 6
+_FEW_NAMES: Final = 6
+_FEWEST_SMALL: Final = (
+    0.2  # of all words begin small in prose, in German too; in a cast or a row of titles fewer
+)
 _CUT_OFF: Final = re.compile(r"(?:\s…|\[…\]|\[\.\.\.\]|\s\.\.\.)\s*$")
 # So many characters are looked at: what is longer is no tag, and patterns stay fast on hostile text.
 _LONGEST: Final = 200
@@ -58,7 +66,12 @@ _SPEECH: Final = re.compile(r"\s*(?:\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“
 def is_out_of_place(sentence: str) -> bool:
     """Whether a sentence is no sentence of the article's own: a call, tag, credit, byline, dateline."""
     start = sentence[:_LONGEST]
-    if _CALL.match(start) or _OFFER.match(start) or _TERMS_OF_SALE.search(sentence[: 2 * _LONGEST]):
+    if (
+        _CALL.match(start)
+        or "click here" in start.casefold()
+        or _OFFER.match(start)
+        or _TERMS_OF_SALE.search(sentence[: 2 * _LONGEST])
+    ):
         return True
     return len(sentence) <= _LONGEST and bool(
         _CREDIT.match(sentence) or any(pattern.fullmatch(sentence) for pattern in (_TAG, _BYLINE, _DATELINE))
@@ -86,12 +99,19 @@ def is_torn(sentence: str) -> bool:
 def is_address(sentence: str) -> bool:
     """Whether it is the address of a page, with hardly a word around it."""
     found = _ADDRESS.search(sentence)
-    return found is not None and found.start() <= _LABEL_BEFORE and " " not in sentence[found.start() :].strip()
+    return (
+        found is not None and found.start() <= _LABEL_BEFORE and " " not in sentence[found.start() :].strip()
+    )
 
 
 def is_no_prose(sentence: str) -> bool:
-    """Whether it is a row of figures, a list run together or a teaser cut off."""
-    if sentence.count("•") > 1 or _CUT_OFF.search(sentence[-8:]):
+    """Whether it is a row of figures or names, a list run together or a teaser cut off."""
+    if sentence.count("•") > 1 or " | " in sentence or _CUT_OFF.search(sentence[-8:]):
         return True
+    words = sentence.split()
     figures = len(_FIGURES.findall(sentence))
-    return figures >= _FEW_FIGURES and figures > _MOST_FIGURES * len(sentence.split())
+    if figures >= _FEW_FIGURES and figures > _MOST_FIGURES * len(words):
+        return True
+    small = sum(word[0].islower() for word in words)
+    great = sum(word[0].isupper() for word in words)
+    return great >= _FEW_NAMES and small < _FEWEST_SMALL * len(words) and not is_unspaced(sentence)

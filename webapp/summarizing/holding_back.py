@@ -8,7 +8,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from webapp.summarizing.cues import is_address, is_fragment, is_no_prose, is_out_of_place, is_question, is_torn
+from webapp.summarizing.cues import (
+    is_address,
+    is_fragment,
+    is_no_prose,
+    is_out_of_place,
+    is_question,
+    is_torn,
+)
 from webapp.summarizing.graph import Vector
 from webapp.summarizing.sentences import Span
 

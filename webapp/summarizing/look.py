@@ -1,4 +1,4 @@
-"""How sentences look: their length, their marks and figures, what they begin and end with."""
+"""How sentences look: their length and their marks, what they begin and end with."""
 
 from __future__ import annotations
 
@@ -13,16 +13,14 @@ from webapp.summarizing.graph import Vector
 from webapp.summarizing.scripts import OPENERS
 
 _CAPITAL: Final = re.compile(r"(?<=\s)[^\W\d_]")
-_NUMBER: Final = re.compile(r"\d[\d.,]*+")
 _QUANTITY: Final = re.compile(r"[%$€£¥％]|\bpercent\b|\bProzent\b")
-_QUOTE: Final = re.compile(r"[\"“”„«「]")
 _COMMA: Final = re.compile(r"[,;、，،]")
-_MOST: Final = 4  # figures, commas
+_MOST: Final = 4  # commas
 
 # What is looked for in each sentence, in this order.
 _LOOKS: Final = (
-    "capitals", "figures", "a figure", "quantity", "bracket", "dash", "exclaims", "quotes", "commas",
-    "quotation first", "colon", "colon at the end", "no end", "asks", "goes on", "two names first",
+    "capitals", "quantity", "bracket", "exclaims", "commas", "quotation first", "colon", "colon at the end",
+    "no end", "asks", "goes on", "two names first",
 )  # fmt: skip
 _TWO_NAMES: Final = re.compile(r"\W{0,3}[^\W\d_a-z][\w’'.-]{0,30} [^\W\d_a-z]")
 
@@ -32,32 +30,23 @@ def measure_look(texts: Sequence[str], words: Vector, terms: Vector) -> dict[str
     looks = np.array([_look(text) for text in texts], dtype=float).T
     found: dict[str, Vector] = dict(zip(_LOOKS, looks, strict=True))
     found["capitals"] = found["capitals"] / words
-    asks = found["asks"]
     return found | {
         "length": np.minimum(words, 25) / 25,
         "length, by the others'": np.log(words / words.mean()),
         "words": np.log(words),
         "under ten words": (words < 10) * 1.0,
-        "over fifteen words": np.clip(words - 15, 0, 20) / 20,
         "over thirty-five words": np.maximum(0, words - 35) / 35,
         "stop words": 1 - terms / words,
-        "after a question": np.r_[0.0, asks[:-1]],
-        "after a colon": np.r_[0.0, found["colon at the end"][:-1]],
     }
 
 
 def _look(text: str) -> tuple[float, ...]:
-    figures = len(_NUMBER.findall(text))
     end = text.rstrip()[-1:]
     return (
         sum(map(str.isupper, _CAPITAL.findall(text))),
-        min(figures, _MOST) / _MOST,
-        figures > 0,
         _QUANTITY.search(text) is not None,
         "(" in text or "（" in text,
-        "—" in text or "–" in text,
         "!" in text or "！" in text,
-        _QUOTE.search(text) is not None,
         min(len(_COMMA.findall(text)), _MOST) / _MOST,
         text[:1] in OPENERS,
         ":" in text,

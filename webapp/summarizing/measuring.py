@@ -69,7 +69,7 @@ def measure(
     read = _Reader(lang, title_terms)
     terms = weigh_terms([read.take(sentence, maker.of(sentence)) for sentence in texts])
     sets = TermSets(terms)
-    words, signals = read.finish(terms)
+    words, signals = read.finish()
     heads = {span.section: text[span.start : span.end] for span in everything if span.kind == "heading"}
     signals |= (
         _measure_graph(terms)
@@ -85,9 +85,7 @@ def measure(
     signals["leans"], signals["next leans"] = leaning, np.r_[leaning[1:], 0.0]
     held_back = find_held_back(spans, texts, words)
     sections = len({span.section for span in spans} & set(heads))
-    return Measured(
-        spans, texts, words, terms, signals, held_back, find_companions(spans, texts), sections
-    )
+    return Measured(spans, texts, words, terms, signals, held_back, find_companions(spans, texts), sections)
 
 
 def _rankable(spans: list[Span]) -> list[Span]:
@@ -126,7 +124,7 @@ class _Reader:
         self._counts.append(self._wording.count(text, worded.stems))
         return worded.terms
 
-    def finish(self, terms: SentenceTerms) -> tuple[Vector, dict[str, Vector]]:
+    def finish(self) -> tuple[Vector, dict[str, Vector]]:
         """Return how many words each sentence has, and the signals of all words read."""
         words, everyday, telling, rare, title = np.array(self._rows, dtype=float).T
         counts = np.array(self._counts, dtype=float).T

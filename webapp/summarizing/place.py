@@ -14,17 +14,11 @@ def measure_place(spans: Sequence[Span], words: Vector) -> dict[str, Vector]:
     """Measure the places of all sentences; `words` counts each one's."""
     size = len(spans)
     at = np.arange(size)
-    early = -np.log1p(at)
     return {
-        "early": early,
-        "early, by length": early / np.log1p(size),
         "first": _is(at == 0),
         "second": _is(at == 1),
-        "end is far": np.log1p(size - 1 - at),
         "middle is far": (at / max(1, size - 1) - 0.5) ** 2,
-        "first tenth": _is(at < max(1, size // 10)),
         "list item": _is(np.array([span.kind == "list item" for span in spans])),
-        "quote": _is(np.array([span.kind == "quote" for span in spans])),
         **_in_paragraph(np.array([span.paragraph for span in spans]), words),
         **_in_section(np.array([span.section for span in spans])),
     }
@@ -37,20 +31,17 @@ def _in_paragraph(paragraphs: Vector, words: Vector) -> dict[str, Vector]:
     return {
         "paragraph first": _is(begins),
         "paragraph last": _is(ends),
-        "paragraph alone": _is(begins & ends),
         "paragraph's words": np.log(totals[number]),
     }
 
 
 def _in_section(sections: Vector) -> dict[str, Vector]:
-    begins, ends = _borders(sections)
+    begins, _ends = _borders(sections)
     number = np.cumsum(begins) - 1
     at = np.arange(len(sections))
     return {
         "section first": _is(begins),
-        "section last": _is(ends),
         "early in section": -np.log1p(at - at[begins][number]),
-        "last section": _is((number == number[-1]) & (number[-1] > 1)),
         "section's share": np.bincount(number)[number] / len(sections),
     }
 

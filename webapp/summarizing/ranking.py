@@ -64,7 +64,7 @@ def judge_leaning(measured: Measured) -> Vector:
 
 
 def _weigh(signals: Mapping[str, Vector], weights: Mapping[str, float]) -> Vector:
-    return sum((weight * signals[name] for name, weight in weights.items()), np.zeros(len(signals["early"])))
+    return sum((weight * signals[name] for name, weight in weights.items()), np.zeros(len(signals["first"])))
 
 
 def _share(scores: Vector) -> Vector:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -45,7 +45,8 @@ class TermSets:
         columns = self.held.tocsc()
         used = np.flatnonzero(np.diff(columns.indptr))
         firsts = np.minimum.reduceat(columns.indices, columns.indptr[used]) if used.size else used
-        return np.bincount(firsts, worth[used], self.held.shape[0])
+        sums: Vector = np.bincount(firsts, worth[used], self.held.shape[0])  # type: ignore[assignment]
+        return sums
 
 
 def measure_terms(terms: SentenceTerms, sets: TermSets, title: Sequence[str]) -> dict[str, Vector]:
@@ -61,7 +62,6 @@ def measure_terms(terms: SentenceTerms, sets: TermSets, title: Sequence[str]) ->
         "introduces": np.log1p(new),
         "introduces, share": new / np.maximum(terms.counts.sum(axis=1), 1.0),
         "title": (sets.held @ weight) / max(float(weight.sum()), 1e-9),
-        "title, share": sets.count(title) / sets.kinds,
     }
 
 
@@ -71,36 +71,30 @@ def measure_topics(sets: TermSets, frequencies: Vector) -> dict[str, Vector]:
     `frequencies` are the terms' everyday ones (zipf).
     """
     worth = np.maximum(0.0, EVERYDAY - frequencies) * np.log(np.maximum(sets.found_in, 1))
-    topics = np.argsort(-worth, kind="stable")[:_TOPICS]
-    total = max(float(worth[topics].sum()), 1e-9)
-    main = np.zeros(len(worth))
-    main[topics[: _TOPICS // 2]] = 1.0
+    topics = np.sort(worth)[-_TOPICS:]
+    return {"topics": (sets.held @ worth) / max(float(topics.sum()), 1e-9)}
+
+
+def measure_heads(
+    sets: TermSets, spans: Sequence[Span], heads: Mapping[int, str], terms: Terms
+) -> dict[str, Vector]:
+    """Measure what sentences share with their own section's head and with all heads."""
+    found = {section: sets.ids(terms.of(head).terms) for section, head in heads.items()}
+    marked = np.zeros(sets.held.shape[1])
+    marked[sorted({term for each in found.values() for term in each})] = 1.0
     return {
-        "topics": (sets.held @ worth) / total,
-        "topics, mean": (sets.held @ worth) / sets.kinds,
-        "topics introduced": sets.introduce(worth) / total,
-        "main topics": (sets.held @ main) / (_TOPICS // 2),
+        "own head": _shared_with_own(sets, [found.get(span.section, []) for span in spans]),
+        "heads": (sets.held @ marked) / sets.kinds,
     }
 
 
-def measure_heads(sets: TermSets, spans: Sequence[Span], heads: dict[int, str], terms: Terms) -> dict[str, Vector]:
-    """Measure what sentences share with their own section's head and with all heads."""
-    found = {section: sets.ids(terms.of(head).terms) for section, head in heads.items()}
-    sections = sorted(found)
-    rows = np.searchsorted(sections, [span.section for span in spans]) if sections else []
-    own = np.zeros(len(spans))
-    if sections:
-        indices = [term for section in sections for term in found[section]]
-        starts = np.cumsum([0, *(len(found[section]) for section in sections)])
-        table = csr_array((np.ones(len(indices)), indices, starts), shape=(len(sections), sets.held.shape[1]))
-        sizes = np.maximum(np.diff(starts), 1)
-        has = np.array([span.section in found for span in spans])
-        at = np.where(has, rows, 0)
-        own = np.where(has, (table[at] * sets.held).sum(axis=1) / sizes[at], 0.0)
-    everywhere = {term for each in found.values() for term in each}
-    marked = np.zeros(sets.held.shape[1])
-    marked[sorted(everywhere)] = 1.0
-    return {"own head": own, "heads": (sets.held @ marked) / sets.kinds}
+def _shared_with_own(sets: TermSets, wanted: Sequence[Sequence[int]]) -> Vector:
+    """Find the share of each sentence's own set of terms that it holds."""
+    sizes = np.array([len(each) for each in wanted])
+    indices = np.fromiter((term for each in wanted for term in each), np.int32, int(sizes.sum()))
+    table = csr_array((np.ones(len(indices)), indices, np.cumsum([0, *sizes])), shape=sets.held.shape)
+    shares: Vector = (table * sets.held).sum(axis=1) / np.maximum(sizes, 1)
+    return shares
 
 
 def measure_neighbours(sets: TermSets) -> dict[str, Vector]:

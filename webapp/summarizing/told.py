@@ -19,7 +19,6 @@ _TELLING: Final = ("description", "pull_quotes", "key_points")
 _FEWEST: Final = 3  # terms beyond the title's: fewer say nothing of their own
 _BOLD: Final = 60  # strings looked for
 _PLACES: Final = 3  # of each: a word that is bold is bold again
-_FEW_BOLD: Final = 10  # where ever more stands in bold, bold tells ever less
 
 
 def measure_told(
@@ -29,13 +28,10 @@ def measure_told(
     told = _terms_of(terms, (line for name in _TELLING for line in hints.get(name, ())))
     beyond = told - frozenset(title)
     keywords = _terms_of(terms, hints.get("keywords", ()))
-    bold = _bold_shares(hints.get("bold", ()), text, spans)
     return {
-        "told, share": sets.count(told) / sets.kinds,
         "told": sets.count(beyond) / len(beyond) if len(beyond) > _FEWEST else np.zeros(len(spans)),
         "keywords": sets.count(keywords) / sets.kinds,
-        "bold": (bold > 0) / (1 + np.count_nonzero(bold) / _FEW_BOLD),
-        "bold, share": bold,
+        "bold": _bold_shares(hints.get("bold", ()), text, spans),
     }
 
 
