@@ -3,6 +3,7 @@ import "./page.js";
 import { followContents } from "./contents.js";
 import { openFootnotes } from "./footnotes.js";
 import { wireSummary } from "./summary.js";
+import { followSentenceLinks } from "./sentence_links.js";
 import { keepPosition } from "./position.js";
 import { showProgress } from "./progress.js";
 import { wireFinishing } from "./finishing.js";
@@ -11,5 +12,6 @@ import { wireListening } from "./listen.js";
 import { later } from "./later.js";
 
 followContents();
+followSentenceLinks();
 keepPosition();
 later(wireSummary, openFootnotes, showProgress, wireFinishing, wireSwipe, wireListening);

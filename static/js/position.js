@@ -5,6 +5,7 @@ const PAUSE_MS = 1_000; // so long without scrolling, and the place is kept
 const SLACK = 4; // pixels under the bar: less than a line, so that the sentence gone to is the one kept next
 const BEGINNING = 0.02; // nobody wants to be taken to the third line
 const END = 0.97; // nor, when reading it once more, to the last one
+const QUOTE = 80; // characters, by which the server finds the place when its text has become another one
 
 export function keepPosition() {
   const article = document.querySelector("[data-article]");
@@ -18,14 +19,15 @@ export function keepPosition() {
     const now = shareRead(article);
     if (Math.abs(now - kept) < 0.01) return;
     kept = now;
-    send(article.dataset.positionAddress, { position: now.toFixed(4), anchor: topSentence(article) });
+    send(article.dataset.positionAddress, { position: now.toFixed(4), ...topPlace(article) });
   };
   let timer;
   addEventListener("scroll", () => { isMoved = true; clearTimeout(timer); timer = setTimeout(keep, PAUSE_MS); }, { passive: true });
   addEventListener("submit", (event) => {
     if (!event.target.matches("[data-reading]")) return;
     kept = shareRead(article); // so that nothing is sent later, when the numbers are another text's
-    event.target.append(field("position", kept.toFixed(4)), field("anchor", topSentence(article)));
+    const fields = { position: kept.toFixed(4), ...topPlace(article) };
+    event.target.append(...Object.entries(fields).map(([name, value]) => field(name, value)));
   });
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keep());
 }
@@ -54,6 +56,11 @@ export function shareRead(article) {
 
 export function barEnd() {
   return document.querySelector(".article-bar").getBoundingClientRect().bottom;
+}
+
+function topPlace(article) {
+  const anchor = topSentence(article);
+  return { anchor, quote: document.getElementById(anchor)?.textContent.trimStart().slice(0, QUOTE) ?? "" };
 }
 
 export function topSentence(article) {

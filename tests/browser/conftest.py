@@ -7,6 +7,8 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, build_opener
 
@@ -18,12 +20,18 @@ from webapp.web.preference_table import PREFERENCES
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of `nutgraf serve`, as an owner starts it, over a fresh data folder, the library ranked."""
-    data = tmp_path_factory.mktemp("served")
+    """The address of `nutgraf serve`, as an owner starts it, over a fresh data folder."""
+    with serving(tmp_path_factory.mktemp("served")) as address:
+        yield address
+
+
+@contextmanager
+def serving(data: Path, **settings: str) -> Iterator[str]:
+    """Serve a data folder once its library is ranked."""
     own = {name: value for name, value in os.environ.items() if not name.startswith("NUTGRAF_")}
     with subprocess.Popen(
         [sys.executable, "-m", "webapp", "serve", "--port", "0"],
-        env={**own, "NUTGRAF_DATA": str(data), "PYTHONUNBUFFERED": "1"},
+        env={**own, "NUTGRAF_DATA": str(data), "PYTHONUNBUFFERED": "1", **settings},
         stdout=subprocess.PIPE,
         text=True,
     ) as process:

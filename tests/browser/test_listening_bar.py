@@ -45,7 +45,9 @@ def test_its_key_does_nothing_without_voices(page: Page) -> None:
 def test_its_button_is_reached_by_keys_without_losing_the_place(page: Page) -> None:
     give_voices(page, ANNA)
     open_longest(page)
-    page.locator("#s12").evaluate("(mark) => scrollBy(0, mark.getBoundingClientRect().top - 100)")
+    page.locator("[data-body] .sentence").nth(12).evaluate(
+        "(mark) => scrollBy(0, mark.getBoundingClientRect().top - 100)"
+    )
     before = page.evaluate("scrollY")
 
     page.get_by_role("button", name="Archive").focus()

@@ -114,7 +114,7 @@ def test_it_finds_the_unread_article_that_was_read_last(library: Library) -> Non
     with library.writing() as c:
         assert lists.continuing(c, 1) is None
         for article, share in ((first, 0.5), (second, 0.4), (third, 0.99), (fourth, 0.001)):
-            states.set_position(c, 1, article.id, share, None)
+            states.set_position(c, 1, article.id, share, None, None)
         found = lists.continuing(c, 1)
         assert found is not None
         assert found.id == second.id

@@ -7,7 +7,7 @@ import pytest
 from webapp.article import Ranking, Sentence
 from webapp.reading.contents import mark_headings
 from webapp.reading.passages import find_passages
-from webapp.reading.sentence_marks import mark_sentences, sentence_id
+from webapp.reading.sentence_marks import mark_sentences
 from webapp.reading.summarize_sections import MOST_SECTIONS, summarize_sections
 from webapp.reading.term_places import find_term
 
@@ -41,8 +41,8 @@ def test_it_puts_sentences_of_one_rank_together(
 
 def _told(html: str, *texts: str, ranks: tuple[int, ...] = ()) -> list[tuple[str, str]]:
     sentences = _sentences(*texts, ranks=ranks)
-    marked, headings = mark_headings(mark_sentences(html, " ".join(texts), sentences))
-    anchors = [sentence_id(sentence.position) for sentence in sentences]
+    anchors = [f"s{sentence.position}" for sentence in sentences]
+    marked, headings = mark_headings(mark_sentences(html, " ".join(texts), sentences, anchors))
     found = summarize_sections(marked, headings, Ranking(sentences, (), "en", "test"), anchors)
     return [(passage.heading.title, passage.text) for passage in found if passage.heading]
 

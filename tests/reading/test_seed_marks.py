@@ -10,6 +10,7 @@ import pytest
 
 from webapp import paths
 from webapp.article import FetchedPage
+from webapp.reading.anchors import name_sentences
 from webapp.reading.read_page import read_page
 from webapp.reading.sentence_marks import mark_sentences
 from webapp.summarizing import rank_sentences
@@ -28,8 +29,10 @@ def test_it_marks_every_sentence_and_changes_no_word(file: Path) -> None:
     article = read_page(FetchedPage("https://bay.example/page", file.read_bytes(), "text/html")).article
     ranking = rank_sentences(article.text, title=article.title, lang=article.lang, blocks=article.blocks)
 
-    marked = mark_sentences(article.html, article.text, ranking.sentences)
+    anchors = name_sentences(article.text, article.blocks, ranking.sentences)
+    marked = mark_sentences(article.html, article.text, ranking.sentences, anchors)
 
-    found = {int(position) for position in re.findall(r'<span id="s(\d+)" class="sentence"', marked)}
-    assert found == {sentence.position for sentence in ranking.sentences}
+    found = re.findall(r'<span id="(s[\w-]+)" class="sentence"', marked)
+    assert found == list(anchors)
+    assert len(set(anchors)) == len(anchors)
     assert _words(marked) == _words(article.html)

@@ -26,6 +26,12 @@ def _sentences(text: str, *words: str) -> list[Sentence]:
     return found
 
 
+def _mark(html: str, text: str, *words: str) -> str:
+    """Mark them by names that are short: the number of each."""
+    sentences = _sentences(text, *words)
+    return mark_sentences(html, text, sentences, [f"s{sentence.position}" for sentence in sentences])
+
+
 def _marked(html: str, position: int) -> str:
     """The text within a sentence's mark: its span holds balanced elements, whose end is found by counting."""
     start = re.search(rf'<span id="s{position}"[^>]*>', html)
@@ -87,7 +93,7 @@ CASES = {
 def test_it_marks_each_sentence_once_and_whole(html: str, text: str, words: list[str]) -> None:
     html = sanitize(html)
 
-    marked = mark_sentences(html, text, _sentences(text, *words))
+    marked = _mark(html, text, *words)
 
     assert len(_MARK.findall(marked)) == len(words)
     for position, each in enumerate(words):
@@ -98,7 +104,7 @@ def test_it_marks_each_sentence_once_and_whole(html: str, text: str, words: list
 def test_it_changes_nothing_else(html: str, text: str, words: list[str]) -> None:
     html = sanitize(html)
 
-    marked = mark_sentences(html, text, _sentences(text, *words))
+    marked = _mark(html, text, *words)
 
     assert re.sub(r"<[^>]*>", "", marked) == re.sub(r"<[^>]*>", "", html)
     assert marked.count("<img") == html.count("<img")
@@ -107,21 +113,19 @@ def test_it_changes_nothing_else(html: str, text: str, words: list[str]) -> None
 
 
 def test_it_goes_to_the_second_copy_of_a_repeated_sentence() -> None:
-    marked = mark_sentences(
-        "<p>Yes.</p><p>Yes.</p>", "Yes.\n\nYes.", _sentences("Yes.\n\nYes.", "Yes.", "Yes.")
-    )
+    marked = _mark("<p>Yes.</p><p>Yes.</p>", "Yes.\n\nYes.", "Yes.", "Yes.")
 
     assert marked.index('id="s0"') < marked.index("</p>") < marked.index('id="s1"')
 
 
 def test_it_marks_a_sentence_up_to_the_block_that_breaks_it() -> None:
-    marked = mark_sentences("<p>One</p><p>two.</p>", "One two.", _sentences("One two.", "One two."))
+    marked = _mark("<p>One</p><p>two.</p>", "One two.", "One two.")
 
     assert marked == '<p><span id="s0" class="sentence" data-rank="0">One</span></p><p>two.</p>'
 
 
 def test_it_marks_nothing_that_is_not_there() -> None:
-    assert mark_sentences("<p>One.</p>", "Two.", _sentences("Two.", "Two.")) == "<p>One.</p>"
+    assert _mark("<p>One.</p>", "Two.", "Two.") == "<p>One.</p>"
 
 
 def test_it_finds_what_is_near_also_behind_many_that_are_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,7 +135,7 @@ def test_it_finds_what_is_near_also_behind_many_that_are_not_there(monkeypatch: 
     text = f"No. No. No. No. {near} {far}"
     html = f"<p>Yes. {near}</p><p>{'Filler. ' * 9}{far}</p>"
 
-    marked = mark_sentences(html, text, _sentences(text, "No.", "No.", "No.", "No.", near, far))
+    marked = _mark(html, text, "No.", "No.", "No.", "No.", near, far)
 
     assert re.findall(r'id="(s\d+)"', marked) == ["s4"]
 
@@ -146,7 +150,7 @@ REFERENCES = {
 
 @pytest.mark.parametrize(("html", "text", "words"), REFERENCES.values(), ids=REFERENCES)
 def test_it_never_splits_a_reference(html: str, text: str, words: list[str]) -> None:
-    marked = mark_sentences(html, text, _sentences(text, *words))
+    marked = _mark(html, text, *words)
 
     assert re.sub(r"<[^>]*>", "", marked) == re.sub(r"<[^>]*>", "", html)
     assert 'id="s0"' in marked
@@ -170,8 +174,23 @@ def test_it_finds_every_sentence_whatever_the_emphasis(pieces: list[tuple[str, s
             current = ""
     html = html.strip() + "</p>"
 
-    marked = mark_sentences(html, text, _sentences(text, *words))
+    marked = _mark(html, text, *words)
 
     assert re.sub(r"<[^>]*>", "", marked) == re.sub(r"<[^>]*>", "", html)
     for position, each in enumerate(words):
         assert _seen(_marked(marked, position)) == _seen(each)
+
+
+def test_it_lets_a_sentence_bear_the_numbers_of_what_begins_in_it() -> None:
+    text = "One. Two. Three."
+    joined = _sentences(text, "One. Two.", "Three.")
+
+    marked = mark_sentences(f"<p>{text}</p>", text, joined, ["a", "b"], [0, 5, "Gone.", 10, 4711])
+
+    assert re.findall(r'<span id="(\w+)" class="([\w-]+)"', marked) == [
+        ("a", "sentence"),
+        ("s0", "old-number"),
+        ("s1", "old-number"),
+        ("b", "sentence"),
+        ("s3", "old-number"),
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from webapp.article import FetchedPage
+from webapp.reading.anchors import name_sentences
 from webapp.reading.read_page import read_page
 from webapp.reading.sentence_marks import mark_sentences
 from webapp.sanitizing.policy import REMOVED
@@ -28,7 +29,8 @@ def test_it_marks_every_sentence_whatever_stands_within_a_line(tag: str) -> None
     article = read_page(FetchedPage("https://bay.example/ferry", html.encode(), "text/html")).article
 
     ranking = rank_sentences(article.text, title=article.title, lang=article.lang, blocks=article.blocks)
-    marked = mark_sentences(article.html, article.text, ranking.sentences)
+    anchors = name_sentences(article.text, article.blocks, ranking.sentences)
+    marked = mark_sentences(article.html, article.text, ranking.sentences, anchors)
 
     assert "harbour ferry number 11" in article.text
     assert marked.count('class="sentence"') == len(ranking.sentences)

@@ -51,7 +51,7 @@ def test_it_tells_a_list_that_has_not_changed(reader: Reader, article: Article) 
 
 CHANGES: dict[str, Callable[[Reader, Article], object]] = {
     "a star": lambda reader, one: change_article(reader.services, one.person, one.id, "star"),
-    "a place": lambda reader, one: keep_position(reader.services, one.person, one.id, 0.5, "s3"),
+    "a place": lambda reader, one: keep_position(reader.services, one.person, one.id, 0.5, "", ""),
     "a ranking": lambda reader, one: rank_article(reader.services, one.id),
     "a neighbour's title": lambda reader, one: retitle(reader.services, one.person, one.id + 1, "Anew"),
     "a neighbour's end": lambda reader, one: change_article(

@@ -138,7 +138,7 @@ def test_it_writes_numbers_as_the_readers_region_does(reader: Reader, asked: str
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_renders_every_page_in(reader: Reader, language: str) -> None:
     article = reader.kept()
-    keep_position(reader.services, article.person, article.id, 0.4, "s3")
+    keep_position(reader.services, article.person, article.id, 0.4, "", "")
     pages = ("/", "/all", "/deleted", f"/articles/{article.id}?summary=3", "/settings", "/settings/keys")
 
     for address in (*pages, "/articles/new", "/summaries", "/offline", "/articles/4711", "/?done=settings"):

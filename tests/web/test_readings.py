@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from html import unescape
 
@@ -10,6 +11,7 @@ from tests.reading.test_choose_reading import PAGE
 from tests.web.conftest import Reader
 from webapp.reading.bring_in import keep_article
 from webapp.reading.read_page import read_page
+from webapp.reading.summarize_article import rank_article
 
 URL = "https://bay.example/ferry"
 MISSING = "Parts of this article may be missing."
@@ -90,13 +92,24 @@ def test_it_says_that_there_is_no_other(reader: Reader) -> None:
     assert "can be read in no other way" in reader.get(answer.location).text
 
 
+def _marks(page: str) -> list[tuple[str, str]]:
+    """Each marked sentence's name and its words."""
+    return re.findall(r'id="([\w-]+)" class="sentence"[^>]*>([^<]+)', page)
+
+
 def test_it_takes_the_place_along_that_is_read(reader: Reader) -> None:
     address = _kept(reader)
 
-    answer = reader.post(f"{address}/reading", {"candidate": "whole", "position": "0.5", "anchor": "s4"})
+    before = _marks(reader.get(address).text)
+    place = {"position": "0.5", "anchor": before[4][0], "quote": before[4][1]}
 
-    # Two sentences stand before the article: "Home", and the box.
-    assert 'data-anchor="s6"' in reader.get(answer.location).text
+    answer = reader.post(f"{address}/reading", {"candidate": "whole", **place})
+
+    rank_article(reader.services, int(address.split("/")[-1]))  # as a job does, behind the answer
+    page = reader.get(answer.location).text
+    anchor = next(name for name, words in _marks(page) if words == before[4][1])
+    assert f'data-anchor="{anchor}"' in page
+    assert anchor != before[4][0]  # two blocks stand before the article now: "Home", and the box
 
 
 def test_it_refuses_what_is_no_reading(reader: Reader) -> None:

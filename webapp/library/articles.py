@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -11,7 +11,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import NoResultFound
 
-from webapp.article import ExtractedArticle
+from webapp.article import Block, ExtractedArticle
 from webapp.errors import NotInLibrary
 from webapp.library import moments
 from webapp.library.people import next_change
@@ -20,6 +20,7 @@ from webapp.library.records import Article, ArticleBody
 from webapp.library.rows import (
     article_from,
     blocks_column,
+    blocks_from,
     body_from,
     hints_column,
     storable,
@@ -93,6 +94,19 @@ def body(c: Connection, article_id: int) -> ArticleBody | None:
     """An article's text; None before it was extracted."""
     row = c.execute(select(BODIES).where(BODIES.c.article == article_id)).mappings().one_or_none()
     return None if row is None else body_from(row)
+
+
+def texts(c: Connection, article_ids: Iterable[int]) -> dict[int, tuple[str, tuple[Block, ...]]]:
+    """Find articles' texts and their blocks, by the articles' ids. One statement."""
+    columns = (BODIES.c.article, BODIES.c.text, BODIES.c.blocks)
+    chosen = select(*columns).where(BODIES.c.article.in_(list(article_ids)))
+    return {row["article"]: (row["text"], blocks_from(row)) for row in c.execute(chosen).mappings()}
+
+
+def keep_old_starts(c: Connection, article_id: int, starts: tuple[int | str, ...]) -> None:
+    """Keep where the sentences that old links number begin in the text that is kept now."""
+    kept = {"old_starts": storable(json.dumps(starts, ensure_ascii=False, separators=(",", ":")))}
+    c.execute(update(BODIES).where(BODIES.c.article == article_id).values(kept))
 
 
 def keep_extracted(

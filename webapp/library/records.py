@@ -59,6 +59,7 @@ class Article:
     deleted_at: datetime | None
     position: float
     position_anchor: str | None
+    position_quote: str | None
     position_at: datetime | None
 
 
@@ -67,6 +68,9 @@ class ArticleBody:
     """An article's sanitized HTML, its running text, what each piece of it is, what its page says of it.
 
     `title` is the page's own, also where the reader gave the article another.
+
+    `old_starts` has the offset of each sentence that links and places from before migration 0007 number, and
+    the first words of one that this text has not; it is empty for an article that was saved later.
     """
 
     html: str
@@ -74,6 +78,7 @@ class ArticleBody:
     blocks: tuple[Block, ...]
     title: str | None = None
     hints: Hints = field(default_factory=dict, hash=False)
+    old_starts: tuple[int | str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

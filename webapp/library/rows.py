@@ -45,9 +45,14 @@ def _state(row: RowMapping) -> State:
 
 def body_from(row: RowMapping) -> ArticleBody:
     """A body of a row of BODIES."""
-    blocks = tuple(Block(*block) for block in json.loads(row["blocks"]))
     hints = {name: tuple(found) for name, found in json.loads(row["hints"]).items()}
-    return ArticleBody(row["html"], row["text"], blocks, row["title"], hints)
+    old_starts = tuple(json.loads(row["old_starts"] or "[]"))
+    return ArticleBody(row["html"], row["text"], blocks_from(row), row["title"], hints, old_starts)
+
+
+def blocks_from(row: RowMapping) -> tuple[Block, ...]:
+    """The blocks of a row of BODIES."""
+    return tuple(Block(*block) for block in json.loads(row["blocks"]))
 
 
 def blocks_column(blocks: tuple[Block, ...]) -> str:

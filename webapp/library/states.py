@@ -30,9 +30,19 @@ def set_starred(c: Connection, person: int, article_id: int, on: bool) -> None: 
     _set(c, person, article_id, starred_at=moments.now() if on else None)
 
 
-def set_position(c: Connection, person: int, article_id: int, position: float, anchor: str | None) -> None:
-    """Keep how far was read: a share (0 to 1), and the sentence's anchor. Raises: NotInLibrary."""
-    values = {"position": position, "position_anchor": storable(anchor), "position_at": moments.now()}
+def set_position(
+    c: Connection, person: int, article_id: int, position: float, anchor: str | None, quote: str | None
+) -> None:
+    """Keep how far was read: a share (0 to 1), and a place's name and words. Raises: NotInLibrary."""
+    values = {"position": position, "position_anchor": storable(anchor), "position_quote": storable(quote)}
+    _set(c, person, article_id, **values, position_at=moments.now())
+
+
+def move_position(
+    c: Connection, person: int, article_id: int, position: float, anchor: str, quote: str
+) -> None:
+    """Keep where the same place is in another text; it was read when it was read. Raises: NotInLibrary."""
+    values = {"position": position, "position_anchor": storable(anchor), "position_quote": storable(quote)}
     _set(c, person, article_id, **values)
 
 

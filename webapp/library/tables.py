@@ -111,7 +111,8 @@ ARTICLES = Table(
     Column("starred_at", BigInteger),
     Column("deleted_at", BigInteger),
     Column("position", Float, nullable=False, server_default="0"),
-    Column("position_anchor", Text),
+    Column("position_anchor", Text),  # block and offset of the place
+    Column("position_quote", Text),  # a few words that stand there
     Column("position_at", BigInteger),  # when it was kept
     UniqueConstraint("person", "address_key"),
 )
@@ -165,6 +166,7 @@ BODIES = Table(
     Column("blocks", Text, nullable=False),  # JSON: [kind, start, end] each
     Column("title", Text),  # the page's own, also where the reader gave the article another
     Column("hints", Text, nullable=False, server_default="{}"),  # JSON: name → what the page says there
+    Column("old_starts", Text),  # JSON: offset, or first words, of each sentence that old links number
 )
 
 RANKINGS = Table(

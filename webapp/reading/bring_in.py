@@ -8,10 +8,11 @@ from webapp import limits
 from webapp.article import ExtractedArticle, FetchedPage
 from webapp.errors import ExtractionCrashed, LessComplete, NothingToRead, NutgrafError, error_of_kind
 from webapp.extraction import ENGINE
-from webapp.library import Article, ArticleBody, articles, images, pages
+from webapp.library import Article, ArticleBody, Connection, articles, images, pages
 from webapp.reading.image_size import measure_image
 from webapp.reading.read_page import ReadPage
 from webapp.reading.read_whole import read_whole
+from webapp.reading.reading_place import move_places
 from webapp.reading.reading_time import count_words
 from webapp.reading.services import Services
 from webapp.reading.summarize_article import rank_article
@@ -53,8 +54,12 @@ def bring_in(services: Services, article_id: int) -> Article | None:
 
 
 def keep_article(services: Services, article_id: int, page: FetchedPage, read: ReadPage) -> None:
-    """Keep an article that was read from a page, with the page itself and its embedded images."""
+    """Keep an article that was read from a page, with the page itself and its embedded images.
+
+    Places in the text that was there before are taken along.
+    """
     with services.library.writing() as c:
+        before = articles.body(c, article_id)
         page_hash = pages.keep(c, page)
         articles.keep_extracted(
             c,
@@ -64,9 +69,16 @@ def keep_article(services: Services, article_id: int, page: FetchedPage, read: R
             page_hash=page_hash,
             words=count_words(read.article.text, read.article.lang),
         )
+        _move_places(c, article_id, before)
         for address, (content_type, image) in read.images.items():
             size = measure_image(image, content_type) or (None, None)
             images.attach(c, article_id, address, images.keep(c, image, content_type, *size))
+
+
+def _move_places(c: Connection, article_id: int, before: ArticleBody | None) -> None:
+    article, after = articles.find_any(c, article_id), articles.body(c, article_id)
+    if article and after and before and (after.text, after.blocks) != (before.text, before.blocks):
+        move_places(c, article, before, after)
 
 
 def _read(services: Services, article: Article) -> tuple[FetchedPage, ReadPage]:

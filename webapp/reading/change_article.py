@@ -8,6 +8,7 @@ from typing import Any
 from webapp import limits
 from webapp.errors import NothingGiven
 from webapp.library import Article, articles, states
+from webapp.reading.reading_place import name_place
 from webapp.reading.services import Services
 
 # change → (how it is made, its undoing). Views and undo buttons go by this table.
@@ -48,11 +49,18 @@ def retitle(services: Services, person: int, article_id: int, title: str) -> Art
 
 
 def keep_position(
-    services: Services, person: int, article_id: int, position: float, anchor: str | None
+    services: Services, person: int, article_id: int, position: float, name: str, quote: str
 ) -> None:
-    """Keep how far an article was read: a share of it (0 to 1), and the sentence at the top of the screen."""
+    """Keep how far an article was read: a share of it (0 to 1), and the place at the top of the screen.
+
+    `name` and `quote` are of that sentence's mark on a page that may be an old copy; the share alone is kept
+    where its words are gone.
+    """
     with services.library.writing() as c:
-        states.set_position(c, person, article_id, min(1.0, max(0.0, position)), anchor)
+        body = articles.body(c, article_id) if name else None
+        place = name_place(body, name, quote) if body else None
+        named = (place.name, place.quote) if place else (None, None)
+        states.set_position(c, person, article_id, min(1.0, max(0.0, position)), *named)
 
 
 def fetch_again(services: Services, person: int, article_id: int) -> Article:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from webapp import limits
-from webapp.article import RankedArticle, Sentence, Story
-from webapp.library import Article, Cursor, lists, rankings
-from webapp.reading.sentence_marks import sentence_id
+from webapp.article import Block, RankedArticle, Sentence, Story
+from webapp.library import Article, Cursor, articles, lists, rankings
+from webapp.reading.anchors import name_sentence
 from webapp.reading.services import Services
 from webapp.summarizing import ENGINE, make_digest
+
+Text = tuple[str, Sequence[Block]]
 
 SENTENCES = 3  # of a story that one article tells
 
@@ -55,23 +57,24 @@ def digest_articles(
     with services.library.reading() as c:
         page = lists.page(c, person, list_name, after=cursor, limit=limit)
         found = rankings.find_many(c, [article.id for article in page.articles], ENGINE)
+        texts = articles.texts(c, found)
     ready = [article for article in page.articles if article.id in found]
     digest = make_digest(
         [RankedArticle(a.title, a.lang, found[a.id], a.published) for a in ready], sentences=sentences
     )
     return DigestPage(
-        stories=tuple(_told(story, ready) for story in digest),
+        stories=tuple(_told(story, ready, texts) for story in digest),
         unranked=tuple(a for a in page.articles if a.state == "ready" and a.id not in found),
         older=page.next,
     )
 
 
-def _told(story: Story, articles: Sequence[Article]) -> ToldStory:
+def _told(story: Story, ready: Sequence[Article], texts: Mapping[int, Text]) -> ToldStory:
     passages = groupby(story.sentences, key=lambda pair: (pair[0], pair[1].rank))
     return ToldStory(
-        tuple(articles[at] for at in story.articles),
+        tuple(ready[at] for at in story.articles),
         tuple(
-            ToldPassage(articles[at], tuple((s, sentence_id(s.position)) for _at, s in pairs))
+            ToldPassage(ready[at], tuple((s, name_sentence(*texts[ready[at].id], s)) for _at, s in pairs))
             for (at, _rank), pairs in passages
         ),
     )

@@ -9,12 +9,14 @@ from functools import lru_cache
 
 from webapp.article import Ranking
 from webapp.library import Article, ArticleBody, KeptImage, articles, images, lists
+from webapp.reading.anchors import name_sentences
 from webapp.reading.contents import Section, find_contents, mark_headings
 from webapp.reading.footnotes import mark_footnotes
 from webapp.reading.image_places import place_images
 from webapp.reading.passages import Passage
+from webapp.reading.reading_place import find_mark
 from webapp.reading.scrollers import wrap_scrollers
-from webapp.reading.sentence_marks import mark_sentences, sentence_id
+from webapp.reading.sentence_marks import mark_sentences
 from webapp.reading.services import Services
 from webapp.reading.summarize_article import kept_ranking
 from webapp.reading.summarize_sections import summarize_sections
@@ -35,7 +37,7 @@ class OpenedArticle:
     """`html` is safe, its sentences marked where there is a ranking; a long read has its contents.
 
     `anchors` are the ids of the sentences' marks, by position; `sections` is the summary by section, where
-    there are enough of them.
+    there are enough of them. `place` is the id of the one that was read last.
     """
 
     article: Article
@@ -46,6 +48,7 @@ class OpenedArticle:
     previous: Article | None
     next: Article | None
     anchors: tuple[str, ...] = ()
+    place: str | None = None
 
 
 def open_article(
@@ -70,18 +73,20 @@ def open_article(
     if body is None:
         return OpenedArticle(article, "", (), (), None, previous, next_)
     ranking = kept_ranking(services, article, body)
-    html = _marked(body, ranking) if ranking else body.html
+    html, anchors = _marked(body, ranking) if ranking else (body.html, ())
+    place = find_mark(article, body, ranking.sentences, anchors) if ranking else None
     html = _dress(html, kept_images, image_address, words)
     html, headings = mark_headings(html)
     contents = find_contents(headings, words=article.words, lang=article.lang)
-    anchors = tuple(sentence_id(s.position) for s in ranking.sentences) if ranking else ()
     sections = summarize_sections(html, headings, ranking, anchors) if ranking else ()
-    return OpenedArticle(article, html, contents, sections, ranking, previous, next_, anchors)
+    return OpenedArticle(article, html, contents, sections, ranking, previous, next_, anchors, place)
 
 
 @lru_cache(maxsize=64)  # the last articles read: next, previous and back need no second marking
-def _marked(body: ArticleBody, ranking: Ranking) -> str:
-    return mark_sentences(body.html, body.text, ranking.sentences)
+def _marked(body: ArticleBody, ranking: Ranking) -> tuple[str, tuple[str, ...]]:
+    anchors = name_sentences(body.text, body.blocks, ranking.sentences)
+    html = mark_sentences(body.html, body.text, ranking.sentences, anchors, body.old_starts)
+    return html, anchors
 
 
 def _dress(

@@ -7,8 +7,9 @@ HTML's, behind those of the one before it (docs/adr/0006-sentence-marks.md).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from webapp.article import Sentence
@@ -17,26 +18,41 @@ from webapp.reading.text_stream import Place, TextStream
 from webapp.reading.wrapping import wrap
 
 
-def mark_sentences(html: str, text: str, sentences: Sequence[Sentence]) -> str:
-    """Wrap each sentence of `text` in `<span id="s{position}" class="sentence" data-rank="{rank}">`.
+def mark_sentences(
+    html: str,
+    text: str,
+    sentences: Sequence[Sentence],
+    anchors: Sequence[str],
+    old_starts: Sequence[int | str] = (),
+) -> str:
+    """Wrap each sentence of `text` in `<span id="{anchor}" class="sentence" data-rank="{rank}">`.
 
     `html` is the sanitizer's own output. Nothing of it is lost or changed. Each sentence gets one span; one
-    that is not in the HTML gets none.
+    that is not in the HTML gets none. `anchors` are the sentences' names, by position. Within its span a
+    sentence bears the numbers too that old links know what begins in it by.
     """
     tokens = read_tokens(html)
     found = list(_find_sentences(tokens, text, sentences))
     tokens, ranges = _split_at_borders(tokens, [places for _sentence, places in found])
+    numbered = _mark_numbers(sentences, old_starts)
     before: dict[int, str] = defaultdict(str)
     after: dict[int, str] = defaultdict(str)
     for (sentence, _places), (first, last) in zip(found, ranges, strict=True):
-        opening = f'<span id="{sentence_id(sentence.position)}" class="sentence" data-rank="{sentence.rank}">'
+        anchor, numbers = anchors[sentence.position], numbered[sentence.position]
+        opening = f'<span id="{anchor}" class="sentence" data-rank="{sentence.rank}">{numbers}'
         wrap(tokens, first, last, opening, before, after)
     return "".join(before[at] + token.source + after[at] for at, token in enumerate(tokens))
 
 
-def sentence_id(position: int) -> str:
-    """The id of a sentence's span, by its place in the article."""
-    return f"s{position}"
+def _mark_numbers(sentences: Sequence[Sentence], old_starts: Sequence[int | str]) -> Mapping[int, str]:
+    """The marks of old numbers, by the position of the sentence that holds what they name."""
+    ends = [sentence.end for sentence in sentences]
+    marks: dict[int, str] = defaultdict(str)
+    for number, start in enumerate(old_starts):
+        holder = bisect_right(ends, start) if isinstance(start, int) else len(ends)
+        if holder < len(ends):
+            marks[sentences[holder].position] += f'<span id="s{number}" class="old-number"></span>'
+    return marks
 
 
 def _find_sentences(

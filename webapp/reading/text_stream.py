@@ -10,12 +10,10 @@ from typing import NamedTuple
 
 from webapp import limits
 from webapp.reading.html_tokens import Text, Token
+from webapp.reading.seen_characters import UNSEEN, UNSEEN_CLASS
 
-# White space and what no one sees in between plays no part.
-_UNSEEN_CLASS = "\\s\u00ad\u200b\u2060\ufeff"
-_UNSEEN = re.compile(f"[{_UNSEEN_CLASS}]+")
 # One reference, or a run of characters that stand for themselves.
-_RUN = re.compile(f"(&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);)|[^{_UNSEEN_CLASS}&]+|&")
+_RUN = re.compile(f"(&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);)|[^{UNSEEN_CLASS}&]+|&")
 
 
 class Place(NamedTuple):
@@ -51,7 +49,7 @@ class TextStream:
             characters, reference_end = found[0], 0
             if found[1]:
                 characters, reference_end = unescape(characters), found.end()
-                if not characters or _UNSEEN.fullmatch(characters):
+                if not characters or UNSEEN.fullmatch(characters):
                     continue
             runs.append(characters)
             self._indices.append(self._length)
@@ -64,7 +62,7 @@ class TextStream:
 
         None where they are not to be found behind it.
         """
-        wanted = _UNSEEN.sub("", words)
+        wanted = UNSEEN.sub("", words)
         if not wanted:
             return None
         first = self._first_index(after)

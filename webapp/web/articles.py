@@ -10,6 +10,7 @@ from flask import Blueprint, Flask, Response, abort, redirect, render_template, 
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from webapp import limits
 from webapp.errors import NothingGiven, NutgrafError, error_from
 from webapp.library import Article
 from webapp.reading import change_article
@@ -43,6 +44,7 @@ class ArticlePage:
     came_from: str
     failure: NutgrafError | None
     is_skimmed: bool
+    place: str | None  # the id of the sentence that was read last
 
 
 def init_app(app: Flask) -> None:
@@ -80,6 +82,7 @@ def _page(article_id: int) -> str:
         came_from=came_from,
         failure=failure_of(opened.article),
         is_skimmed=panel.is_open and "skim" in request.args,
+        place=opened.place,
     )
     if opened.article.state == "ready":
         offer_copy(shown_title(opened.article), opened.article.lang)
@@ -157,8 +160,8 @@ def keep_place(article_id: int) -> None:
         share = float(request.form["position"])
     except (KeyError, ValueError):
         abort(400, _("A position is a number between 0 and 1."))
-    anchor = request.form.get("anchor", "")[:100] or None
-    change_article.keep_position(parts().services, person(), article_id, share, anchor)
+    name, quote = (request.form.get(field, "")[: limits.PLACE_CHARS] for field in ("anchor", "quote"))
+    change_article.keep_position(parts().services, person(), article_id, share, name, quote)
 
 
 @blueprint.get("/<int:article_id>/images/<image_hash>")
