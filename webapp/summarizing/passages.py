@@ -24,7 +24,7 @@ Passage = tuple[int, ...]  # one sentence or two, by their places, in text order
 
 HELD_BACK: Final = 100.0  # below every other sentence, and still in their own order
 # Beyond so many passages a summary is no summary: the rest follow by their score alone.
-_WEIGHED_PASSAGES: Final = 60
+_WEIGHED_PASSAGES: Final = 24
 _PAIRED: Final = 0.25  # a sentence less likely to lean than this is no reason for a passage of two
 _UNWEIGHED: Final = -1  # a worth that bounds the true one from above
 # Two sentences with this share of their terms in common say the same; looked for where so much is repeated.
