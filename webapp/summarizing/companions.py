@@ -1,4 +1,4 @@
-"""Finds the sentences that are shown only together with another one: a list's items with its lead-in."""
+"""Finds what is shown only with another sentence: a list item with its lead-in, what points back with that."""
 
 from __future__ import annotations
 
@@ -11,12 +11,31 @@ from webapp.summarizing.sentences import Span
 
 _COLONS = (":", "：")
 
+Places = NDArray[np.int64]
+Marks = NDArray[np.bool_]
 
-def find_companions(spans: Sequence[Span], texts: Sequence[str]) -> NDArray[np.int64]:
-    """Find each list item's lead-in, by its place; -1 where it has none or needs none.
 
-    A lead-in is what extraction knows for one, else a sentence before the list that ends with a colon.
+def find_companions(
+    spans: Sequence[Span], texts: Sequence[str], leaning: Marks, held_back: Marks
+) -> tuple[Places, Marks]:
+    """Find the sentence that each is shown with or not at all, by its place; -1 where it can stand alone.
+
+    That is its list's lead-in, or the sentence before it where it begins by pointing back (`leaning`). What
+    points back at nothing that could be shown is held back: the second result is `held_back` and those.
     """
+    companions = _find_lead_ins(spans, texts)
+    held_back = held_back.copy()
+    for i in np.flatnonzero(leaning & (companions < 0)):
+        can_stand = i > 0 and not (leaning[i - 1] or held_back[i - 1]) and companions[i - 1] < 0
+        if can_stand and spans[i - 1].section == spans[i].section:
+            companions[i] = i - 1
+        else:
+            held_back[i] = True
+    return companions, held_back
+
+
+def _find_lead_ins(spans: Sequence[Span], texts: Sequence[str]) -> Places:
+    """Find each list item's lead-in: what extraction knows for one, else what ends with a colon before it."""
     companions = np.full(len(spans), -1)
     lead_in = -1
     for i, span in enumerate(spans):

@@ -19,7 +19,7 @@ _POINTING_BACK: Final = {
     "besides|consequently|nevertheless|nonetheless|meanwhile|more (?:exactly|precisely)|"
     "in other words|as a result|on the other hand|in contrast|by contrast|conversely|rather|"
     "indeed|in fact|for (?:example|instance)|in addition|additionally|another|both|neither|"
-    "specifically|either way|that said|to that end|at the same time|the (?:second|third|fourth|"
+    "specifically|either way|that said|to that end|the (?:second|third|fourth|"
     "fifth|latter|former|other|same|next|last)|(?:second|third|fourth|final|last)(?:ly)?(?=,)|"
     "(?:all|most|some|many|few|none|one|two|three|half|part|any) of (?:these|those|them|"
     "the above|this|that)|(?:in|at|on|with|from|by|for|after|before|since|despite|because of|"
@@ -33,11 +33,11 @@ _POINTING_BACK: Final = {
     "beispiel)|beispielsweise|insofern|wiederum|demnach|somit|folglich|(?:in|bei|mit|nach|für|an|"
     "auf|zu) (?:diese[mnrs]?|ihr|ihm|ihnen)(?! (?:jahr|monat|woche|artikel|beitrag|ratgeber))|"
     "letztere|erstere|(?:der|die|das) (?:zweite|dritte|andere|nächste)|beide|einerseits|"
-    "andererseits|ebenso|gleichzeitig",
+    "andererseits|ebenso",
     "es": "él|ella|ello|ellos|ellas|esto|esta|este|estos|estas|eso|esa|ese|esos|esas|su|sus|pero|"
     "sin embargo|además|por ello|por eso|por lo tanto|así|también|tampoco|entonces|asimismo|"
     r"no obstante|por (?:su|otro|otra) (?:lado|parte)|en (?:ese|esa|esos) \w+|por ejemplo|"
-    "de (?:esta|esa) (?:forma|manera)|al mismo tiempo|otro|otra|ambos|ambas|ante (?:ello|esto)|"
+    "de (?:esta|esa) (?:forma|manera)|otro|otra|ambos|ambas|ante (?:ello|esto)|"
     "tras (?:ello|esto)",
     "fr": "il|elle|ils|elles|ce|cet|cette|ces|cela|ceci|ça|c['’]est|son|sa|ses|leur|leurs|mais|or|donc|"
     "ainsi|aussi|alors|pourtant|cependant|toutefois|en effet|de plus|par conséquent|par ailleurs|"
@@ -61,7 +61,7 @@ _POINTING_BACK: Final = {
     "ja": "これ|それ|この|その|こうした|そうした|しかし|また|そして|だが|彼|彼女|さらに|ただし|なお|"
     "そこで|一方|例えば|たとえば|つまり|では|ちなみに|このため|同社|同氏|"
     "同じく",
-    "zh": "这|那|他|她|它|但|然而|因此|此外|同时|而且|所以|不过|对此|其中|例如|比如|与此同时|相比之下|该",
+    "zh": "这|那|他|她|它|但|然而|因此|此外|同时|而且|所以|不过|对此|其中|例如|比如|相比之下|该",
 }
 _SPACED: Final = frozenset(_POINTING_BACK) - {"ja", "zh"}
 

@@ -81,11 +81,12 @@ def measure(
         | measure_place(spans, words)
         | measure_look(texts, words, terms.counts.sum(axis=1))
     )
-    leaning = np.array([i > 0 and leans(sentence, lang) for i, sentence in enumerate(texts)], dtype=float)
-    signals["leans"], signals["next leans"] = leaning, np.r_[leaning[1:], 0.0]
+    leaning = np.array([i > 0 and leans(sentence, lang) for i, sentence in enumerate(texts)])
+    signals["leans"], signals["next leans"] = leaning * 1.0, np.r_[leaning[1:], False] * 1.0
     held_back = find_held_back(spans, texts, words)
+    companions, held_back = find_companions(spans, texts, leaning, held_back)
     sections = len({span.section for span in spans} & set(heads))
-    return Measured(spans, texts, words, terms, signals, held_back, find_companions(spans, texts), sections)
+    return Measured(spans, texts, words, terms, signals, held_back, companions, sections)
 
 
 def _rankable(spans: list[Span]) -> list[Span]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Final
 
 import numpy as np
@@ -58,6 +58,7 @@ class _Growing:
         self._weights = measured.terms.weights
         self._sums = np.maximum(self._weights.sum(axis=1), 1e-9)
         self._held = np.zeros(self._weights.shape[1], dtype=bool)
+        self._dependents: defaultdict[int, list[Passage]] = defaultdict(list)
         self._sections = [span.section for span in measured.spans]
         self._taken_from: Counter[int] = Counter()
         self._has_sections = len(set(self._sections)) > 1
@@ -72,6 +73,7 @@ class _Growing:
             if companion >= 0:
                 if not self._is_held_back[i]:
                     found.append((companion, i))
+                    self._dependents[companion].append((companion, i))
                 continue
             found.append((i,))
             leans = i > 0 and self._leaning[i] > _PAIRED and self._companions[i - 1] < 0
@@ -102,14 +104,20 @@ class _Growing:
         return self._is_taken[passage[1]]
 
     def take(self, passage: Passage) -> None:
+        """Add a passage, without what is there already."""
         passage = tuple(i for i in passage if not self._is_taken[i])
         self.order.append(passage)
         for i in passage:
             self._is_taken[i] = True
             self._held[self._weights.indices[self._entries(i)]] = True
             self._taken_from[self._sections[i]] += self._has_sections
-            if i + 1 < len(self._leaning) and self._companions[i + 1] < 0:  # it leans on nothing missing now
-                heapq.heappush(self._heap, (-self._bare[i + 1], (i + 1,), _UNWEIGHED))
+            for other in self._lean_on(i):  # they lean on nothing missing now
+                heapq.heappush(self._heap, (-self._bound(other), other, _UNWEIGHED))
+
+    def _lean_on(self, i: int) -> list[Passage]:
+        """List what may be worth more once a sentence is taken."""
+        has_next = i + 1 < len(self._companions) and self._companions[i + 1] < 0
+        return [*self._dependents[i], *([(i + 1,)] if has_next else [])]
 
     def take_rest(self) -> None:
         """Take what is left, best first, and a list's item never before its lead-in."""
@@ -127,14 +135,18 @@ class _Growing:
 
     def _worth(self, passage: Passage) -> float:
         """Weigh a passage by the mean of what its sentences add."""
-        first, last = passage[0], passage[-1]
-        added = [self._added(i) for i in passage if not self._is_taken[i]]
-        worth = math.log(sum(map(math.exp, added)) / len(added)) if len(added) > 1 else added[0]
-        if len(passage) > 1 and len(added) > 1:
-            worth -= PASSAGE
-        if first == 0 or not self._is_taken[first - 1]:
-            worth -= LEANING * self._leaning[first]
-        return round(worth - SECTION * self._taken_from[self._sections[last]], 6)
+        missing = [i for i in passage if not self._is_taken[i]]
+        added = [self._added(i) for i in missing]
+        worth = added[0]
+        if len(added) > 1:
+            worth = math.log(sum(map(math.exp, added)) / len(added)) - PASSAGE
+        worth -= LEANING * self._lacking(missing[0])
+        return round(worth - SECTION * self._taken_from[self._sections[passage[-1]]], 6)
+
+    def _lacking(self, i: int) -> float:
+        """How likely a sentence is to lean on one that the summary does not hold."""
+        needed = self._companions[i] if self._companions[i] >= 0 else i - 1
+        return 0.0 if needed >= 0 and self._is_taken[needed] else self._leaning[i]
 
     def _added(self, i: int) -> float:
         entries = self._entries(i)
