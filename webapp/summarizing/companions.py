@@ -1,4 +1,4 @@
-"""Finds what is shown only with another sentence: a list item with its lead-in, what points back with that."""
+"""Finds what is shown only with another sentence: a list item with its lead-in, what points back with it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ _COLONS = (":", "：")
 
 Places = NDArray[np.int64]
 Marks = NDArray[np.bool_]
+Tiers = NDArray[np.int8]
 
 
 def find_companions(
-    spans: Sequence[Span], texts: Sequence[str], leaning: Marks, held_back: Marks
-) -> tuple[Places, Marks]:
+    spans: Sequence[Span], texts: Sequence[str], leaning: Marks, held_back: Tiers
+) -> tuple[Places, Tiers]:
     """Find the sentence that each is shown with or not at all, by its place; -1 where it can stand alone.
 
     That is its list's lead-in, or the sentence before it where it begins by pointing back (`leaning`). What
@@ -25,12 +26,12 @@ def find_companions(
     """
     companions = _find_lead_ins(spans, texts)
     held_back = held_back.copy()
-    for i in np.flatnonzero(leaning & (companions < 0)):
+    for i in np.flatnonzero(leaning & (companions < 0)).tolist():
         can_stand = i > 0 and not (leaning[i - 1] or held_back[i - 1]) and companions[i - 1] < 0
         if can_stand and spans[i - 1].section == spans[i].section:
             companions[i] = i - 1
         else:
-            held_back[i] = True
+            held_back[i] = max(held_back[i], 1)
     return companions, held_back
 
 

@@ -17,6 +17,7 @@ from webapp.summarizing.cues import (
     is_torn,
 )
 from webapp.summarizing.graph import Vector
+from webapp.summarizing.scripts import is_unspaced, letters_of
 from webapp.summarizing.sentences import Span
 
 # Fewer say too little alone. Where words are not spaced, words count as two characters each: twelve letters.
@@ -24,19 +25,25 @@ FEWEST_WORDS: Final = 6
 _NO_SENTENCES: Final = frozenset({"reference", "caption"})
 
 
-def find_held_back(spans: Sequence[Span], texts: Sequence[str], words: Vector) -> NDArray[np.bool_]:
-    """Find what is too short, no sentence of the article, or none that can stand alone."""
+def find_held_back(spans: Sequence[Span], texts: Sequence[str], words: Vector) -> NDArray[np.int8]:
+    """Tell of each sentence how late it is taken; 0 are those that a summary may show.
+
+    1 is no sentence of the article or cannot stand alone, 2 is too short or was told before.
+    """
     told: set[str] = set()
-    judged = (
-        _is_held_back(span, text) or _is_told(text, told) for span, text in zip(spans, texts, strict=True)
-    )
-    held_back: NDArray[np.bool_] = np.fromiter(judged, bool, len(spans)) | (words < FEWEST_WORDS)
-    return held_back
+    tiers = np.array([2 * _is_told(text, told) for text in texts], dtype=np.int8)
+    for i, text in enumerate(texts):
+        size = words[i] if is_unspaced(text) else len(text.split())
+        if size < FEWEST_WORDS:
+            tiers[i] = 2
+    for i in np.flatnonzero(tiers == 0).tolist():
+        tiers[i] = _is_held_back(spans[i], texts[i])
+    return tiers
 
 
 def _is_told(text: str, told: set[str]) -> bool:
     """Whether the same words stood before; remembers these."""
-    words = "".join(filter(str.isalnum, text)).casefold()
+    words = letters_of(text)
     is_told = words in told
     told.add(words)
     return is_told

@@ -50,7 +50,9 @@ class Measured:
     words: Vector
     terms: SentenceTerms
     signals: Mapping[str, Vector]
-    held_back: NDArray[np.bool_]  # what a summary takes only where there is nothing else
+    held_back: NDArray[
+        np.int8
+    ]  # what a summary takes only where there is nothing else: the higher, the later
     companions: NDArray[np.int64]  # the sentence that each is shown with or not at all, else -1
     sections: int  # how many heads have text under them
 

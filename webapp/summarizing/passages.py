@@ -50,11 +50,11 @@ class _Growing:
 
     def __init__(self, scores: Vector, leaning: Vector, measured: Measured) -> None:
         self.order: list[Passage] = []
-        self._scores: list[float] = np.where(measured.held_back, scores - HELD_BACK, scores).tolist()
+        self._scores: list[float] = (scores - HELD_BACK * measured.held_back).tolist()
         self._bare: list[float] = scores.tolist()
         self._leaning: list[float] = leaning.tolist()
         self._companions: list[int] = measured.companions.tolist()
-        self._is_held_back: list[bool] = measured.held_back.tolist()
+        self._is_held_back: list[bool] = (measured.held_back > 0).tolist()
         self._weights = measured.terms.weights
         self._sums = np.maximum(self._weights.sum(axis=1), 1e-9)
         self._held = np.zeros(self._weights.shape[1], dtype=bool)

@@ -32,3 +32,8 @@ has_word: Final = re.compile(r"[^\W_]").search
 
 # Characters of Chinese, Japanese or Thai that take as long to read as one word of a spaced language.
 CHARS_A_WORD: Final = 2
+
+
+def letters_of(text: str) -> str:
+    """A text's letters and digits alone, in folded case: the same words, however they are set."""
+    return "".join(filter(str.isalnum, text)).casefold()

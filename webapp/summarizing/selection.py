@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from webapp.article import Ranking, Sentence, Summary
-from webapp.summarizing.scripts import CHARS_A_WORD, is_unspaced
+from webapp.summarizing.scripts import CHARS_A_WORD, is_unspaced, letters_of
 
 # Goes up whenever the same text could be ranked otherwise, so that kept rankings are made anew.
 ENGINE: Final = "nutgraf-textrank-5"
@@ -15,20 +15,22 @@ ENGINE: Final = "nutgraf-textrank-5"
 def select(ranking: Ranking, *, sentences: int | None = None, words: int | None = None) -> Summary:
     """Take the passages of the lowest ranks that fit both budgets, at least one, in article order.
 
-    Without a budget, as many sentences as the article asks for.
+    Without a budget, as many sentences as the article asks for; the same words never twice.
     """
     if sentences is None and words is None:
         sentences = ranking.length
     taken: list[Sentence] = []
+    told: set[str] = set()
     left = words
     in_order = sorted(ranking.sentences, key=lambda sentence: (sentence.rank, sentence.position))
     for rank, passage in groupby(in_order, key=lambda sentence: sentence.rank):
-        both = list(passage)
+        both = [sentence for sentence in passage if letters_of(sentence.text) not in told]
         if left is not None:
             left -= sum(count_words(sentence.text) for sentence in both)
         if taken and ((sentences is not None and rank >= sentences) or (left is not None and left < 0)):
             break
         taken += both
+        told.update(letters_of(sentence.text) for sentence in both)
     return Summary(tuple(sorted(taken, key=lambda sentence: sentence.position)), ranking.terms)
 
 
