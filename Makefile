@@ -42,7 +42,8 @@ format: $(DEV_READY) ## Format the code
 gates: $(DEV_READY) ## Hold the floors of bench/floor.json against the corpora, where they are
 	@if [ -d $(SHARED)/bench ]; then \
 	  $(BIN)/python -m bench.extraction --gate $(SHARED)/bench/extraction && \
-	  $(BIN)/python -m bench.summaries --gate $(SHARED)/bench/summaries/dev && \
+	  $(BIN)/python -m bench.summaries --gate $(SHARED)/bench && \
+	  $(BIN)/python -m bench.summary_properties $(SHARED)/bench && \
 	  $(BIN)/python -m bench.stories --gate $(SHARED)/bench/editors/stories.json; \
 	else echo "No corpora at $(SHARED): the quality gates are left out."; fi
 
@@ -50,8 +51,9 @@ bench-extraction: $(DEV_READY) ## Measure extraction beside bare readability
 	$(BIN)/python -m bench.extraction --worst 10 $(SHARED)/bench/extraction
 	$(BIN)/python -m bench.extraction_times $(SHARED)/bench/extraction/scrapinghub
 
-bench-summaries: $(BENCH_READY) ## Measure summaries beside other engines
-	$(BIN)/python -m bench.summaries --time --baselines $(SHARED)/bench/summaries/baselines.json $(SHARED)/bench/summaries/dev
+bench-summaries: $(BENCH_READY) ## Measure summaries by an editor's judgement, cross-validated, and their speed
+	$(BIN)/python -m bench.summaries --validate $(SHARED)/bench
+	$(BIN)/python -m bench.summary_speed
 
 bench-page: $(DEV_READY) $(SERVERS_READY) ## Measure how fast pages are, beside the aims
 	@if command -v npm >/dev/null; then test -d $(LIGHTHOUSE)/node_modules/lighthouse || \

@@ -1,4 +1,4 @@
-"""Turns a summary and its references into ROUGE-1, ROUGE-2 and ROUGE-L (Lin 2004), for many languages."""
+"""Turns a summary and its reference into the recall of ROUGE-1 and ROUGE-2 (Lin 2004), for many languages."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ _UNSPACED: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\
 _WORD: Final = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 _ENGLISH: Final = re.compile(r"[a-z0-9]+")
 _STEMMERS: Final = {"de": "german", "es": "spanish", "fr": "french", "ru": "russian", "id": "indonesian"}
-
-Scores = tuple[float, float, float]
 
 
 @cache
@@ -37,34 +35,7 @@ def tokens(text: str, lang: str) -> list[str]:
     return [stem(word) for word in (_ENGLISH if lang == "en" else _WORD).findall(text.lower())]
 
 
-def f1(hits: int, candidate: int, reference: int) -> float:
-    return 2 * hits / (candidate + reference) if hits else 0.0
-
-
-def rouge_n(candidate: Sequence[str], reference: Sequence[str], n: int) -> float:
-    a, b = (Counter(words if n == 1 else pairwise(words)) for words in (candidate, reference))
-    hits = sum(min(count, b[gram]) for gram, count in a.items() if gram in b)
-    return f1(hits, a.total(), b.total())
-
-
 def recall_n(candidate: Sequence[str], reference: Sequence[str], n: int) -> float:
     """Find the share of the reference's words (or pairs) that the candidate holds."""
     a, b = (Counter(words if n == 1 else pairwise(words)) for words in (candidate, reference))
     return sum(min(count, b[gram]) for gram, count in a.items() if gram in b) / max(1, b.total())
-
-
-def rouge_l(candidate: Sequence[str], reference: Sequence[str]) -> float:
-    """Score the longest common subsequence of the whole texts, in one row of memory."""
-    row = [0] * (len(candidate) + 1)
-    for word in reference:
-        before = 0
-        for j, other in enumerate(candidate, 1):
-            before, row[j] = row[j], before + 1 if word == other else max(row[j], row[j - 1])
-    return f1(row[-1], len(candidate), len(reference))
-
-
-def score(candidate: Sequence[str], references: Sequence[Sequence[str]]) -> Scores:
-    """Score against the reference that fits best."""
-    return max(
-        (rouge_n(candidate, r, 1), rouge_n(candidate, r, 2), rouge_l(candidate, r)) for r in references
-    )

@@ -33,7 +33,7 @@ def find_held_back(spans: Sequence[Span], texts: Sequence[str], words: Vector) -
     told: set[str] = set()
     tiers = np.array([2 * _is_told(text, told) for text in texts], dtype=np.int8)
     for i, text in enumerate(texts):
-        size = words[i] if is_unspaced(text) else len(text.split())
+        size = words[i] if is_unspaced(text) else min(words[i], len(text.split()))
         if size < FEWEST_WORDS:
             tiers[i] = 2
     for i in np.flatnonzero(tiers == 0).tolist():
