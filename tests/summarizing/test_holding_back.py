@@ -8,6 +8,9 @@ from webapp.summarizing import rank_sentences, summarize
 from webapp.summarizing.companions import find_companions
 from webapp.summarizing.cues import is_address, is_no_prose, is_out_of_place
 from webapp.summarizing.holding_back import find_held_back
+from webapp.summarizing.leaning import turns
+from webapp.summarizing.measuring import measure
+from webapp.summarizing.passages import order_passages
 from webapp.summarizing.sentences import Span, split_sentences
 
 PROSE = "The town of Arden has built a flood wall of four metres along its whole harbour."
@@ -121,3 +124,35 @@ def test_a_summary_never_says_the_same_words_twice():
 
     assert len(shown) == 2
     assert len(rank_sentences(text, lang="en").sentences) == 3
+
+
+def test_a_sentence_that_the_next_one_turns_against_waits_for_that_one():
+    text = (
+        "The mayor of Arden says that the flood wall will hold for a hundred years. "
+        "But the engineers of the harbour found that it holds for no more than ten. "
+        "The town has four thousand houses behind the flood wall of the harbour."
+    )
+    measured = measure(text, None, "en", None)
+    order = order_passages(np.array([1.0, 0.5, 0.4]), np.zeros(3), measured)
+
+    assert measured.turned.tolist() == [True, False, False]
+    assert order == [(2,), (0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lang", "expected"),
+    [
+        ("But the engineers found that it holds for ten years.", "en", True),
+        ("Button batteries are dangerous.", "en", False),
+        ("Doch die Mauer hält nicht.", "de", True),
+        ("Однако стена не выдержит.", "ru", True),
+        ("しかし、壁はもたない。", "ja", True),
+        ("But the wall fails.", "tlh", False),
+    ],
+)
+def test_it_knows_a_turn(sentence, lang, expected):
+    assert turns(sentence, lang) is expected
+
+
+def test_it_holds_back_what_points_at_something_that_is_not_shown():
+    assert tiers("Build the wall by running the following command in the shell of the harbour.") == [1]

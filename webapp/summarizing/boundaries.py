@@ -22,13 +22,13 @@ _OPEN: Final = re.escape(OPENERS)
 _MARKS: Final = "[.!?…؟۔።፧‼⁇⁈⁉]"
 _BARE: Final = "[।॥؟۔។៕།։။。！？｡]"
 _NOTE: Final = r"\[[^\[\]\n]{1,20}\]|［[^［］\n]{1,20}］|[¹²³⁰⁴-⁹*†‡]{1,4}"
-_LETTERS: Final = r"[^\W\d_][^\W\d_][^\W\d_]"
+_LETTERS: Final = r"[^\W_][^\W_][^\W\d_]"
 _NUMBER: Final = rf"(?:(?<={_LETTERS}[.!?])|(?<={_LETTERS}[.!?][{_SHUT}]))\d{{1,2}}"
 _END: Final = re.compile(
     rf"{_MARKS[:-1]}{_BARE[1:]}(?:"
     rf"(?<={_MARKS})(?<!{_MARKS}{_MARKS}){_MARKS}*+[{_SHUT}]*+(?P<note>(?:{_NOTE})*+|{_NUMBER})(?=[\s\u200b]|\Z)"
     rf"|(?<={_BARE}){_BARE}*+[{_SHUT}]*+(?P<barenote>(?:{_NOTE})*+)"
-    rf"|(?P<lost>(?<={_LETTERS}[.!?])[.!?]*+[”’»)]*+)(?=[A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_]{{1,20}}\s)"
+    rf"|(?P<lost>(?<={_LETTERS}[.!?])[.!?]*+[”’»)\"]*+)(?=[A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_]{{1,20}}\s)"
     rf"|(?<=[{UNSPACED}][.!?…])[.!?…]*+[{_SHUT}]*+(?=[{UNSPACED}]))"
 )
 # Bounded, or a text without spaces would be read to its end at every mark.
@@ -36,8 +36,12 @@ _NEXT_WORD: Final = re.compile(rf"[\s{_OPEN}–—―•*-]{{0,40}}([^\s{_OPEN}{
 _LAST_WORD: Final = re.compile(rf"[^\W_][^\s{_OPEN}–—/]*$")
 # Marks that no name or abbreviation ends with, where nothing else follows them.
 _SURE: Final = frozenset("。।॥؟۔።")
-# Code has shorter words before its full stops than most sentences end with: "src.Close".
+# Code has shorter words before its full stops than most sentences end with ("src.Close"), and stands early in
+# its line.
 _LONG_WORD: Final = 6
+_WORD: Final = 4
+_PROSE_SPACES: Final = 4
+_DECADE: Final = re.compile(r"\d{2,4}s")
 # What follows the full stop in an address: no sentence begins there.
 _DOMAINS: Final = frozenset("com net org edu gov info app dev io ai js ts py de fr es it uk ru jp cn".split())
 
@@ -80,7 +84,7 @@ def _ends_sentence(text: str, start: int, mark: re.Match[str], end: int, lang: s
     note = text[_end_without_note(mark) : mark.end()]
     if note.isdecimal() and not _full_stop_ends(text, start, mark.start(), before, note, lang):
         return False  # "Fig.12" is no footnote
-    if mark["lost"] is not None and not _is_lost_space(before, word):
+    if mark["lost"] is not None and not _is_lost_space(before, word, text.count(" ", start, mark.start())):
         return False
     if mark[0][0] != "." or mark[0].startswith("..") or "?" in mark[0] or "!" in mark[0]:
         return starts_sentence(word) or not is_name_with_mark(before, mark[0])
@@ -105,8 +109,9 @@ def _full_stop_ends(text: str, start: int, at: int, before: str, word: str, lang
     return full_stop_ends(before, word, at_start=is_label(text, start, at), lang=lang)
 
 
-def _is_lost_space(before: str, word: str) -> bool:
+def _is_lost_space(before: str, word: str, spaces: int) -> bool:
     """Whether a space is missing between two sentences: not in an address or a name of code."""
-    if not before.isalpha() or word.casefold() in _DOMAINS:
+    if word.casefold() in _DOMAINS or not (before.isalpha() or _DECADE.fullmatch(before)):
         return False
-    return starts_sentence(word) or (before.islower() and len(before) >= _LONG_WORD)
+    least = _WORD if spaces >= _PROSE_SPACES else _LONG_WORD
+    return starts_sentence(word) or (before.islower() and len(before) >= least)

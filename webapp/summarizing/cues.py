@@ -34,6 +34,17 @@ _TERMS_OF_SALE: Final = re.compile(
     r"we may (?:earn|receive) (?:a |an )?(?:small )?(?:affiliate )?commission|terms and conditions apply)\b",
     re.IGNORECASE,
 )
+# What is pointed at stands elsewhere in the article.
+_POINTER: Final = re.compile(
+    r"\b(?:the following (?:code|command|table|list|steps?|example|figure|image|screenshot|"
+    r"diagram|chart|snippet)|"
+    r"(?:shown|listed|seen|described|pictured) (?:below|above|here)|(?:the|see) (?:code|table|image|figure|"
+    r"screenshot|chart|list|video|picture)s? (?:below|above)|(?:folgende[mnrs]?|"
+    r"unten(?:stehende[mnrs]?)?) (?:code|tabelle|liste|abbildung|bild|beispiel|befehl)|tabla siguiente|siguiente (?:tabla|código|lista|imagen)|"
+    r"(?:tableau|code|image|liste) (?:suivante?|ci-dessous)|all the listed)\b|"
+    r"(?:以下|次)の(?:コード|表|図|リスト)",
+    re.IGNORECASE,
+)
 # Rows of a table, lists run together, teasers cut off.
 _FIGURES: Final = re.compile(r"\b\d[\d.,:'’-]*\b")
 _MOST_FIGURES: Final = 0.4  # of all words, from so many figures on
@@ -115,3 +126,8 @@ def is_no_prose(sentence: str) -> bool:
     small = sum(word[0].islower() for word in words)
     great = sum(word[0].isupper() for word in words)
     return great >= _FEW_NAMES and small < _FEWEST_SMALL * len(words) and not is_unspaced(sentence)
+
+
+def is_pointer(sentence: str) -> bool:
+    """Whether it points at a table, code or picture that a summary does not show."""
+    return _POINTER.search(sentence) is not None

@@ -13,6 +13,7 @@ from webapp.summarizing.cues import (
     is_fragment,
     is_no_prose,
     is_out_of_place,
+    is_pointer,
     is_question,
     is_torn,
 )
@@ -60,4 +61,5 @@ def _is_held_back(span: Span, text: str) -> bool:
         or is_torn(text)
         or is_address(text)
         or is_no_prose(text)
+        or is_pointer(text)
     )

@@ -14,7 +14,7 @@ from webapp.summarizing.companions import find_companions
 from webapp.summarizing.frequency import frequencies_of
 from webapp.summarizing.graph import SentenceGraph, SentenceTerms, Vector, weigh_terms
 from webapp.summarizing.holding_back import find_held_back
-from webapp.summarizing.leaning import leans
+from webapp.summarizing.leaning import leans, turns
 from webapp.summarizing.look import measure_look
 from webapp.summarizing.place import measure_place
 from webapp.summarizing.sentences import Span, split_sentences
@@ -53,6 +53,7 @@ class Measured:
     held_back: NDArray[
         np.int8
     ]  # what a summary takes only where there is nothing else: the higher, the later
+    turned: NDArray[np.bool_]  # what the next sentence turns against: alone it says something else
     companions: NDArray[np.int64]  # the sentence that each is shown with or not at all, else -1
     sections: int  # how many heads have text under them
 
@@ -85,10 +86,12 @@ def measure(
     )
     leaning = np.array([i > 0 and leans(sentence, lang) for i, sentence in enumerate(texts)])
     signals["leans"], signals["next leans"] = leaning * 1.0, np.r_[leaning[1:], False] * 1.0
+    turning = [turns(sentence, lang) for sentence in texts]
     held_back = find_held_back(spans, texts, words)
     companions, held_back = find_companions(spans, texts, leaning, held_back)
     sections = len({span.section for span in spans} & set(heads))
-    return Measured(spans, texts, words, terms, signals, held_back, companions, sections)
+    turned = np.array([*turning[1:], False])
+    return Measured(spans, texts, words, terms, signals, held_back, turned, companions, sections)
 
 
 def _rankable(spans: list[Span]) -> list[Span]:

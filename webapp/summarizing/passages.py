@@ -18,7 +18,7 @@ import numpy as np
 
 from webapp.summarizing.graph import Vector
 from webapp.summarizing.measuring import Measured
-from webapp.summarizing.weights import LEANING, PASSAGE, REPEATED, SECTION
+from webapp.summarizing.weights import LEANING, PASSAGE, REPEATED, SECTION, TURNED
 
 Passage = tuple[int, ...]  # one sentence or two, by their places, in text order
 
@@ -53,6 +53,7 @@ class _Growing:
         self._scores: list[float] = (scores - HELD_BACK * measured.held_back).tolist()
         self._bare: list[float] = scores.tolist()
         self._leaning: list[float] = leaning.tolist()
+        self._turned: list[bool] = measured.turned.tolist()
         self._companions: list[int] = measured.companions.tolist()
         self._is_held_back: list[bool] = (measured.held_back > 0).tolist()
         self._weights = measured.terms.weights
@@ -84,7 +85,10 @@ class _Growing:
     def take_first(self) -> None:
         """Take the sentence that can carry a summary alone."""
         alone = [i for i, companion in enumerate(self._companions) if companion < 0] or [0]
-        self.take((max(alone, key=lambda i: (self._scores[i] - LEANING * self._leaning[i], -i)),))
+        self.take((max(alone, key=lambda i: (self._alone(i), -i)),))
+
+    def _alone(self, i: int) -> float:
+        return self._scores[i] - LEANING * self._leaning[i] - TURNED * self._turned[i]
 
     def next(self) -> Passage | None:
         """The passage that adds most; None where there is none left."""
@@ -141,6 +145,8 @@ class _Growing:
         if len(added) > 1:
             worth = math.log(sum(map(math.exp, added)) / len(added)) - PASSAGE
         worth -= LEANING * self._lacking(missing[0])
+        if self._turned[missing[-1]] and not self._is_taken[missing[-1] + 1]:
+            worth -= TURNED
         return round(worth - SECTION * self._taken_from[self._sections[passage[-1]]], 6)
 
     def _lacking(self, i: int) -> float:

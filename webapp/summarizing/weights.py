@@ -139,5 +139,7 @@ LEANING: Final = 1.8
 REPEATED: Final = 1.0
 # Weight of each sentence that the summary holds from the same section: 0 to 0.5, best on long reads.
 SECTION: Final = 0.15
+# Weight against a sentence that the next one turns against ("But ..."), until that one is there.
+TURNED: Final = 0.8
 # Weight against two sentences as one passage where two of their own would do.
 PASSAGE: Final = 0.2
