@@ -22,11 +22,14 @@ _SHOUTED: Final = 5.7  # a more frequent stop word in capital letters is shouted
 
 _KEPT_WORDS: Final = 20_000  # a language: some 8 MB
 
-_PIECE: Final = re.compile(
-    r"(?:https?://|www\.)\S++|[^\W_][\w.+-]{0,64}+@\S++|"
+_ADDRESS: Final = r"(?:https?://|www\.)\S++|[^\W_][\w.+-]{0,64}+@\S++|"
+_WORD: Final = (
     r"[A-Z](?:\+\+|#)(?!\w)|(?:St|Ste|Mt|Ft)\.(?=\s[A-Z])|"
-    rf"[^\W_](?:[^\W_]|[{MARKS}]|['’·&._\u00ad\u2010\u200c\u200d-](?=[^\W_]))*+(?:-(?!\w))?+"
+    rf"[^\W_]++(?:(?:[{MARKS}]|['’·&._\u00ad\u2010\u200c\u200d-](?=[^\W_]))[^\W_]*+)*+(?:-(?!\w))?+"
 )
+_PIECE: Final = re.compile(f"({_ADDRESS}{_WORD})")
+_PIECE_OF_WORDS: Final = re.compile(f"({_WORD})")  # an address is looked for at every word, and takes as long
+_IN_ADDRESSES: Final = ("@", "://", "www.")
 _SPACES: Final = frozenset({" ", "\u00a0", "\u202f"})
 _GOING_ON: Final = frozenset({*_SPACES, ", ", "-", ". "})  # what follows is no sentence's first word
 _APOSTROPHE: Final = re.compile(r"['’]")
@@ -88,22 +91,22 @@ class Pieces:
         last: Piece | None = None
         before: Word | None = None
         end = 0
-        for match in _PIECE.finditer(text):
-            start, stop = match.span()
-            raw = text[start:stop]
+        has_address = any(mark in text for mark in _IN_ADDRESSES)
+        parts = (_PIECE if has_address else _PIECE_OF_WORDS).split(text)
+        for gap, raw in zip(parts[::2], parts[1::2], strict=False):
             word = known(raw) or self._know(raw)
-            gap = text[end:start]
             if before and (gap not in _SPACES or before.ends):
                 last = before = None
             if last:
                 last.after = word
             if word.role != "none" or word.capital:
                 first = not end or (not before and gap not in _GOING_ON)
-                last = Piece(word, start + word.skipped, first, last is not None, before)
+                last = Piece(word, end + len(gap) + word.skipped, first, last is not None, before)
                 pieces.append(last)
             else:
                 last = None
-            before, end = word, stop
+            before = word
+            end += len(gap) + len(raw)
         return pieces
 
     def _know(self, raw: str) -> Word:

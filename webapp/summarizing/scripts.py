@@ -27,7 +27,7 @@ QUOTES: Final = "\"'“”„‟‘’‚‛«»‹›「」『』《》〈〉"
 OPENERS: Final = "\"'“‘„‚«‹「『《〈([{¿¡（［【〔"
 CLOSERS: Final = "\"'”’“»›」』》〉)]}）］】〕"
 
-is_unspaced: Final = re.compile(f"[{UNSPACED}]").search
+_unspaced: Final = re.compile(f"[{UNSPACED}]").search
 has_word: Final = re.compile(r"[^\W_]").search
 
 # Characters of Chinese, Japanese or Thai that take as long to read as one word of a spaced language.
@@ -37,3 +37,8 @@ CHARS_A_WORD: Final = 2
 def letters_of(text: str) -> str:
     """A text's letters and digits alone, in folded case: the same words, however they are set."""
     return "".join(filter(str.isalnum, text)).casefold()
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether a text has words that no spaces part."""
+    return not text.isascii() and _unspaced(text) is not None

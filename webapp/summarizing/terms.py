@@ -11,7 +11,7 @@ from typing import Final
 from webapp.summarizing.languages import Stems, stems_of, stop_words_of
 from webapp.summarizing.scripts import CHARS_A_WORD, MARKS, UNSPACED, is_unspaced
 
-WORD: Final = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}]|['’·\u00ad\u200c\u200d](?=[^\W_]))*")
+WORD: Final = re.compile(rf"[^\W_]++(?:(?:[{MARKS}]|['’·\u00ad\u200c\u200d](?=[^\W_]))[^\W_]*+)*+")
 _RUN: Final = re.compile(rf"[{UNSPACED}]+|[^{UNSPACED}]+")
 
 
@@ -39,7 +39,7 @@ class Terms:
         if is_unspaced(text):
             count = -(-len(text) // CHARS_A_WORD)
             words = [term for word in words for run in _RUN.findall(word) for term in _terms_of_run(run)]
-        stems = [self._stems[word] for word in words]
+        stems = list(map(self._stems.__getitem__, words))
         stop_words = self._stop_words
         terms = [stem for stem, word in zip(stems, words, strict=True) if word not in stop_words]
         return Worded(count, terms, words, stems)
