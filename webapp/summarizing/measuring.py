@@ -69,7 +69,7 @@ def measure(
     maker = Terms(lang)
     title_terms = maker.of(title or "").terms
     read = _Reader(lang, title_terms)
-    terms = weigh_terms([read.take(sentence, maker.of(sentence)) for sentence in texts])
+    terms = weigh_terms(read.take(sentence, maker.of(sentence)) for sentence in texts)
     sets = TermSets(terms)
     words, signals = read.finish()
     heads = {span.section: text[span.start : span.end] for span in everything if span.kind == "heading"}

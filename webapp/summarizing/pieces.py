@@ -116,9 +116,9 @@ class Pieces:
         return word
 
     def _make(self, raw: str) -> Word:
-        before, *after = _APOSTROPHE.split(raw)
-        if not after:
+        if "'" not in raw and "’" not in raw:
             return self._classify(raw)
+        before, *after = _APOSTROPHE.split(raw)
         tail = after[-1].casefold()
         if self._lang in _ELIDING and len(after) == 1 and len(tail) > 1:
             return self._classify(after[0], skipped=len(before) + 1)
@@ -131,8 +131,8 @@ class Pieces:
 
     def _classify(self, shown: str, *, skipped: int = 0, ends: bool = False) -> Word:
         normal = normalize(shown)
-        parts = [part for part in _HYPHEN.split(normal) if part]
-        stems = tuple(stem for part in parts if (stem := self._maker.stem(part)))
+        parts = [normal] if normal.isalpha() else [part for part in _HYPHEN.split(normal) if part]
+        stems = tuple([stem for part in parts if (stem := self._maker.stem(part))])
         closed = normal in self._closed or (not stems and not self._closed)
         zipf = self._frequencies.get(normal) or min(self._frequencies.get(part, RARE) for part in parts)
         role = self._role(shown, normal, zipf, stops=not stems, closed=closed)
@@ -141,17 +141,18 @@ class Pieces:
         )  # fmt: skip
 
     def _role(self, shown: str, normal: str, zipf: float, *, stops: bool, closed: bool) -> Role:
+        is_plain = shown.isalpha()
         if shown[-1] in "+#.":  # C++, St.
             return "content"
         if shown[-1] == "-":  # of a longer word: Heiz- und Warmwasserkosten
             return "none"
-        if not any(letter.isalpha() for letter in shown):
+        if not is_plain and not any(letter.isalpha() for letter in shown):
             return "number"
         if normal in self._connectors and not shown[0].isupper():
             return "small"
         if len(shown) < 2 or normal in self._dates or (shown[0].isdigit() and not _SHORT.fullmatch(shown)):
             return "none"
-        if _CODE.search(shown) and not _MARKED_NAME.fullmatch(shown):
+        if not is_plain and _CODE.search(shown) and not _MARKED_NAME.fullmatch(shown):
             return "none"
         if normal in self._no_stop_words:
             return "content"
