@@ -34,8 +34,10 @@ _TERMS_OF_SALE: Final = re.compile(
     r"we may (?:earn|receive) (?:a |an )?(?:small )?(?:affiliate )?commission|terms and conditions apply)\b",
     re.IGNORECASE,
 )
+# Each of its phrases has one of these, which are found sooner.
+_OF_SALE: Final = ("price", "subject to change", "affiliate", "commission", "conditions apply")
 # Rows of a table, lists run together, teasers cut off.
-_FIGURES: Final = re.compile(r"\b\d[\d.,:'’-]*\b")
+_FIGURES: Final = re.compile(r"\d(?<!\w\d)[\d.,:'’-]*\b")  # begun at a digit, so that the search skips all else
 _MOST_FIGURES: Final = 0.4  # of all words, from so many figures on
 _FEW_FIGURES: Final = 6
 _FEW_NAMES: Final = 6
@@ -66,16 +68,18 @@ _SPEECH: Final = re.compile(r"\s*(?:\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“
 def is_out_of_place(sentence: str) -> bool:
     """Whether a sentence is no sentence of the article's own: a call, tag, credit, byline, dateline."""
     start = sentence[:_LONGEST]
-    if (
-        _CALL.match(start)
-        or "click here" in start.casefold()
-        or _OFFER.match(start)
-        or _TERMS_OF_SALE.search(sentence[: 2 * _LONGEST])
-    ):
+    if _CALL.match(start) or "click here" in start.casefold() or _OFFER.match(start):
+        return True
+    if _has_terms_of_sale(sentence[: 2 * _LONGEST]):
         return True
     return len(sentence) <= _LONGEST and bool(
         _CREDIT.match(sentence) or any(pattern.fullmatch(sentence) for pattern in (_TAG, _BYLINE, _DATELINE))
     )
+
+
+def _has_terms_of_sale(start: str) -> bool:
+    folded = start.casefold()
+    return any(word in folded for word in _OF_SALE) and _TERMS_OF_SALE.search(start) is not None
 
 
 def is_fragment(sentence: str) -> bool:
@@ -98,7 +102,7 @@ def is_torn(sentence: str) -> bool:
 
 def is_address(sentence: str) -> bool:
     """Whether it is the address of a page, with hardly a word around it."""
-    found = _ADDRESS.search(sentence)
+    found = _ADDRESS.search(sentence, 0, _LABEL_BEFORE + len("https://"))
     return (
         found is not None and found.start() <= _LABEL_BEFORE and " " not in sentence[found.start() :].strip()
     )
@@ -108,10 +112,10 @@ def is_no_prose(sentence: str) -> bool:
     """Whether it is a row of figures or names, a list run together or a teaser cut off."""
     if sentence.count("•") > 1 or " | " in sentence or _CUT_OFF.search(sentence[-8:]):
         return True
-    words = sentence.split()
+    firsts = [word[0] for word in sentence.split()]
     figures = len(_FIGURES.findall(sentence))
-    if figures >= _FEW_FIGURES and figures > _MOST_FIGURES * len(words):
+    if figures >= _FEW_FIGURES and figures > _MOST_FIGURES * len(firsts):
         return True
-    small = sum(word[0].islower() for word in words)
-    great = sum(word[0].isupper() for word in words)
-    return great >= _FEW_NAMES and small < _FEWEST_SMALL * len(words) and not is_unspaced(sentence)
+    if sum(map(str.isupper, firsts)) < _FEW_NAMES:
+        return False
+    return sum(map(str.islower, firsts)) < _FEWEST_SMALL * len(firsts) and not is_unspaced(sentence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Final
 
 import numpy as np
@@ -109,10 +110,11 @@ class _Reader:
 
     def take(self, text: str, worded: Worded) -> list[str]:
         """Read one sentence, and give its terms on."""
-        everyday = [self._known.get(token, _UNKNOWN) for token in worded.tokens]
+        everyday = list(map(self._known.get, worded.tokens, repeat(_UNKNOWN)))
+        of_terms = self._of_terms
         for stem, frequency in zip(worded.stems, everyday, strict=True):
-            if frequency > self._of_terms.get(stem, 0.0):
-                self._of_terms[stem] = frequency
+            if stem not in of_terms or frequency > of_terms[stem]:
+                of_terms[stem] = frequency
         telling = [frequency for frequency in everyday if frequency < EVERYDAY]
         size = max(1, len(everyday))
         self._rows.append(
@@ -120,7 +122,7 @@ class _Reader:
                 max(1, worded.words),
                 sum(everyday) / size if everyday else EVERYDAY,
                 sum(telling) / len(telling) if telling else EVERYDAY,
-                sum(frequency < _RARE for frequency in telling) / size,
+                sum(map(_RARE.__gt__, telling)) / size,
                 title_first(worded.terms, self._title),
             )
         )

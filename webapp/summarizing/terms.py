@@ -12,6 +12,7 @@ from webapp.summarizing.languages import Stems, stems_of, stop_words_of
 from webapp.summarizing.scripts import CHARS_A_WORD, MARKS, UNSPACED, is_unspaced
 
 WORD: Final = re.compile(rf"[^\W_]++(?:(?:[{MARKS}]|['’·\u00ad\u200c\u200d](?=[^\W_]))[^\W_]*+)*+")
+_ASCII_WORD: Final = re.compile(r"[a-z0-9]++(?:'[a-z0-9]++)*+")  # the same of a text in normal form
 _RUN: Final = re.compile(rf"[{UNSPACED}]+|[^{UNSPACED}]+")
 
 
@@ -34,7 +35,8 @@ class Terms:
 
     def of(self, text: str) -> Worded:
         """Make a piece of text's terms, in text order."""
-        words = WORD.findall(normalize(text))
+        normal = normalize(text)
+        words = (_ASCII_WORD if normal.isascii() else WORD).findall(normal)
         count = len(words)
         if is_unspaced(text):
             count = -(-len(text) // CHARS_A_WORD)
