@@ -37,7 +37,9 @@ _TERMS_OF_SALE: Final = re.compile(
 # Each of its phrases has one of these, which are found sooner.
 _OF_SALE: Final = ("price", "subject to change", "affiliate", "commission", "conditions apply")
 # Rows of a table, lists run together, teasers cut off.
-_FIGURES: Final = re.compile(r"\d(?<!\w\d)[\d.,:'’-]*\b")  # begun at a digit, so that the search skips all else
+_FIGURES: Final = re.compile(
+    r"\d(?<!\w\d)[\d.,:'’-]*\b"
+)  # begun at a digit, so that the search skips all else
 _MOST_FIGURES: Final = 0.4  # of all words, from so many figures on
 _FEW_FIGURES: Final = 6
 _FEW_NAMES: Final = 6
@@ -50,9 +52,12 @@ _LONGEST: Final = 200
 _CALL: Final = re.compile(rf"\W*(?:{_CALLS})", re.IGNORECASE)
 _TAG: Final = re.compile(r"\W*(?:\[[^\[\]]{1,80}\]\s*)+\W*")
 _CREDIT: Final = re.compile(
-    r"\W*(?:photo|foto|image|picture|bild|video|source|quelle|fuente|crédits?|credit|фото|источник)s?\b"
-    r"(?:\s+(?:by|credit|von|de|par|di))?\s*[:©/]|[^.!?]{0,60}[(\[](?:photo|foto|bild|image)\b[^)\]]*[)\]]\W*$|\W*©",
+    r"\W*(?:(?:photo|foto|image|picture|bild|video|source|quelle|fuente|crédits?|credit|фото|источник)s?\b"
+    r"(?:\s+(?:by|credit|von|de|par|di))?\s*[:©/]|©)",
     re.IGNORECASE,
+)
+_CREDIT_BEHIND: Final = re.compile(
+    r"[^.!?]{0,60}[(\[](?:photo|foto|bild|image)\b[^)\]]*[)\]]\W*$", re.IGNORECASE
 )
 _BYLINE: Final = re.compile(r"\W*(?:By|Von|Par|Por|Di|Door|Od|Автор:?)(?:\s+[^\W\d_a-zа-я][\w.’'-]*){1,4}\W*")
 _DATELINE: Final = re.compile(
@@ -62,6 +67,8 @@ _ADDRESS: Final = re.compile(r"https?://|www\.", re.IGNORECASE)
 _LABEL_BEFORE: Final = 40  # characters: "Website:", "Read the paper at"
 # German closes „ with “ and Danish turns « » around: those are not told apart by counting.
 _PAIRS: Final = ("「」", "『』", "()", "（）")
+_ASCII_PAIRS: Final = ("()",)
+_SPEECH_OPENS: Final = '"“«„「'
 _SPEECH: Final = re.compile(r"\s*(?:\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|「[^」]*」)[.,]?\s*")
 
 
@@ -72,8 +79,13 @@ def is_out_of_place(sentence: str) -> bool:
         return True
     if _has_terms_of_sale(sentence[: 2 * _LONGEST]):
         return True
-    return len(sentence) <= _LONGEST and bool(
-        _CREDIT.match(sentence) or any(pattern.fullmatch(sentence) for pattern in (_TAG, _BYLINE, _DATELINE))
+    if len(sentence) > _LONGEST:
+        return False
+    has_bracket = "(" in sentence or "[" in sentence
+    return bool(
+        _CREDIT.match(sentence)
+        or (has_bracket and _CREDIT_BEHIND.match(sentence))
+        or any(pattern.fullmatch(sentence) for pattern in (_TAG, _BYLINE, _DATELINE))
     )
 
 
@@ -94,10 +106,12 @@ def is_question(sentence: str) -> bool:
 
 def is_torn(sentence: str) -> bool:
     """Whether it is speech without its speaker: nothing but a quotation, or half of one."""
-    if sentence.count('"') % 2 or any(sentence.count(a) != sentence.count(b) for a, b in _PAIRS):
+    pairs = _ASCII_PAIRS if sentence.isascii() else _PAIRS
+    if sentence.count('"') % 2 or any(sentence.count(a) != sentence.count(b) for a, b in pairs):
         return True
-    opened = sentence.count("“") > sentence.count("”") + sentence.count("„")
-    return opened or bool(_SPEECH.fullmatch(sentence))
+    if "“" in sentence and sentence.count("“") > sentence.count("”") + sentence.count("„"):
+        return True
+    return sentence.lstrip()[:1] in _SPEECH_OPENS and _SPEECH.fullmatch(sentence) is not None
 
 
 def is_address(sentence: str) -> bool:
