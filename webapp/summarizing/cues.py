@@ -66,8 +66,8 @@ _DATELINE: Final = re.compile(
 _ADDRESS: Final = re.compile(r"https?://|www\.", re.IGNORECASE)
 _LABEL_BEFORE: Final = 40  # characters: "Website:", "Read the paper at"
 # German closes „ with “ and Danish turns « » around: those are not told apart by counting.
-_PAIRS: Final = ("「」", "『』", "()", "（）")
-_ASCII_PAIRS: Final = ("()",)
+_ASCII_PAIRS: Final = (("(", ")"),)
+_PAIRS: Final = (*_ASCII_PAIRS, ("「", "」"), ("『", "』"), ("（", "）"))
 _SPEECH_OPENS: Final = '"“«„「'
 _SPEECH: Final = re.compile(r"\s*(?:\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|「[^」]*」)[.,]?\s*")
 

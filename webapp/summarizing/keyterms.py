@@ -100,9 +100,10 @@ def _weigh(
             if word not in worths:
                 worths[word] = max(map(rank, word.stems)) * _rarity(word)
             total += worths[word]
-        pointed = _pointed(stems, pointers)
-        alone = pointed == 1 and len(phrase.words) == 1 and not tagging.is_name(phrase)
-        worth[stems] = round(total * (_ALONE if alone else pointed), 9)
+        factor = _pointed(stems, pointers)
+        if factor == 1 and len(phrase.words) == 1 and not tagging.is_name(phrase):
+            factor = _ALONE
+        worth[stems] = round(total * factor, 9)
     return worth
 
 

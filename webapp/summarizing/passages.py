@@ -3,8 +3,8 @@
 Maximal marginal relevance (Carbonell and Goldstein 1998). Departures: a passage is a sentence, or two where
 one cannot be understood alone or only introduces the other; what it repeats is the share of its terms'
 weight that the summary already holds, which is one product per passage taken and not one look per pair of
-sentences; as that share only grows, a passage is weighed anew only when it comes first (lazy greedy, Minoux 1978); a section
-that has had a sentence waits for the others.
+sentences; as that share only grows, a passage is weighed anew only when it comes first (lazy greedy, Minoux
+1978); a section that has had a sentence waits for the others.
 """
 
 from __future__ import annotations

@@ -61,6 +61,7 @@ class Reader:
         self._runs: list[_Run] = []
         self.stands: defaultdict[str, Stand] = defaultdict(Stand)
         self.times: Counter[Stems] = Counter()
+        self._recurring: set[Stems] = set()
 
     def read(self, sentence: int, text: str) -> None:
         """Read a sentence's runs: words of content side by side, and what else a name holds."""
@@ -112,6 +113,7 @@ class Reader:
 
     def phrases(self, told: Collection[Stems]) -> dict[Stems, Phrase]:
         """Collect the phrases of words that recur, have a capital letter of their own or were told."""
+        self._recurring = {stems for stems, times in self.times.items() if times > 1}
         found: dict[Stems, Phrase] = {}
         for run in self._runs:
             pieces, kept = run.pieces, self._kept(run, told)
@@ -152,14 +154,13 @@ class Reader:
 
     def _kept(self, run: _Run, told: Collection[Stems]) -> list[bool]:
         """Tell of each word of a run whether a phrase may hold it."""
-        times = self.times
+        recurring = self._recurring
         return [
-            word.role != "content"
-            or times[word.stems] > 1
-            or (word.capital and not piece.first)
-            or word.stems in told
+            piece.word.stems in recurring
+            or piece.word.role != "content"
+            or (piece.word.capital and not piece.first)
+            or piece.word.stems in told
             for piece in run.pieces
-            for word in (piece.word,)
         ]
 
     def _grow(self, pieces: list[Piece], kept: list[bool], start: int) -> Iterator[tuple[Stems, int]]:
