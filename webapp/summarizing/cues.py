@@ -40,13 +40,18 @@ _POINTER: Final = re.compile(
     r"diagram|chart|snippet)|"
     r"(?:shown|listed|seen|described|pictured) (?:below|above|here)|(?:the|see) (?:code|table|image|figure|"
     r"screenshot|chart|list|video|picture)s? (?:below|above)|(?:folgende[mnrs]?|"
-    r"unten(?:stehende[mnrs]?)?) (?:code|tabelle|liste|abbildung|bild|beispiel|befehl)|tabla siguiente|siguiente (?:tabla|código|lista|imagen)|"
+    r"unten(?:stehende[mnrs]?)?) (?:code|tabelle|liste|abbildung|bild|beispiel|befehl)|"
+    r"tabla siguiente|siguiente (?:tabla|código|lista|imagen)|"
     r"(?:tableau|code|image|liste) (?:suivante?|ci-dessous)|all the listed)\b|"
     r"(?:以下|次)の(?:コード|表|図|リスト)",
     re.IGNORECASE,
 )
+# Each of its phrases has one of these, which are found sooner.
+_OF_SALE: Final = ("price", "subject to change", "affiliate", "commission", "conditions apply")
 # Rows of a table, lists run together, teasers cut off.
-_FIGURES: Final = re.compile(r"\b\d[\d.,:'’-]*\b")
+_FIGURES: Final = re.compile(
+    r"\d(?<!\w\d)[\d.,:'’-]*\b"
+)  # begun at a digit, so that the search skips all else
 _MOST_FIGURES: Final = 0.4  # of all words, from so many figures on
 _FEW_FIGURES: Final = 6
 _FEW_NAMES: Final = 6
@@ -59,9 +64,12 @@ _LONGEST: Final = 200
 _CALL: Final = re.compile(rf"\W*(?:{_CALLS})", re.IGNORECASE)
 _TAG: Final = re.compile(r"\W*(?:\[[^\[\]]{1,80}\]\s*)+\W*")
 _CREDIT: Final = re.compile(
-    r"\W*(?:photo|foto|image|picture|bild|video|source|quelle|fuente|crédits?|credit|фото|источник)s?\b"
-    r"(?:\s+(?:by|credit|von|de|par|di))?\s*[:©/]|[^.!?]{0,60}[(\[](?:photo|foto|bild|image)\b[^)\]]*[)\]]\W*$|\W*©",
+    r"\W*(?:(?:photo|foto|image|picture|bild|video|source|quelle|fuente|crédits?|credit|фото|источник)s?\b"
+    r"(?:\s+(?:by|credit|von|de|par|di))?\s*[:©/]|©)",
     re.IGNORECASE,
+)
+_CREDIT_BEHIND: Final = re.compile(
+    r"[^.!?]{0,60}[(\[](?:photo|foto|bild|image)\b[^)\]]*[)\]]\W*$", re.IGNORECASE
 )
 _BYLINE: Final = re.compile(r"\W*(?:By|Von|Par|Por|Di|Door|Od|Автор:?)(?:\s+[^\W\d_a-zа-я][\w.’'-]*){1,4}\W*")
 _DATELINE: Final = re.compile(
@@ -70,23 +78,32 @@ _DATELINE: Final = re.compile(
 _ADDRESS: Final = re.compile(r"https?://|www\.", re.IGNORECASE)
 _LABEL_BEFORE: Final = 40  # characters: "Website:", "Read the paper at"
 # German closes „ with “ and Danish turns « » around: those are not told apart by counting.
-_PAIRS: Final = ("「」", "『』", "()", "（）")
+_ASCII_PAIRS: Final = (("(", ")"),)
+_PAIRS: Final = (*_ASCII_PAIRS, ("「", "」"), ("『", "』"), ("（", "）"))
+_SPEECH_OPENS: Final = '"“«„「'
 _SPEECH: Final = re.compile(r"\s*(?:\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|「[^」]*」)[.,]?\s*")
 
 
 def is_out_of_place(sentence: str) -> bool:
     """Whether a sentence is no sentence of the article's own: a call, tag, credit, byline, dateline."""
     start = sentence[:_LONGEST]
-    if (
-        _CALL.match(start)
-        or "click here" in start.casefold()
-        or _OFFER.match(start)
-        or _TERMS_OF_SALE.search(sentence[: 2 * _LONGEST])
-    ):
+    if _CALL.match(start) or "click here" in start.casefold() or _OFFER.match(start):
         return True
-    return len(sentence) <= _LONGEST and bool(
-        _CREDIT.match(sentence) or any(pattern.fullmatch(sentence) for pattern in (_TAG, _BYLINE, _DATELINE))
+    if _has_terms_of_sale(sentence[: 2 * _LONGEST]):
+        return True
+    if len(sentence) > _LONGEST:
+        return False
+    has_bracket = "(" in sentence or "[" in sentence
+    return bool(
+        _CREDIT.match(sentence)
+        or (has_bracket and _CREDIT_BEHIND.match(sentence))
+        or any(pattern.fullmatch(sentence) for pattern in (_TAG, _BYLINE, _DATELINE))
     )
+
+
+def _has_terms_of_sale(start: str) -> bool:
+    folded = start.casefold()
+    return any(word in folded for word in _OF_SALE) and _TERMS_OF_SALE.search(start) is not None
 
 
 def is_fragment(sentence: str) -> bool:
@@ -101,15 +118,17 @@ def is_question(sentence: str) -> bool:
 
 def is_torn(sentence: str) -> bool:
     """Whether it is speech without its speaker: nothing but a quotation, or half of one."""
-    if sentence.count('"') % 2 or any(sentence.count(a) != sentence.count(b) for a, b in _PAIRS):
+    pairs = _ASCII_PAIRS if sentence.isascii() else _PAIRS
+    if sentence.count('"') % 2 or any(sentence.count(a) != sentence.count(b) for a, b in pairs):
         return True
-    opened = sentence.count("“") > sentence.count("”") + sentence.count("„")
-    return opened or bool(_SPEECH.fullmatch(sentence))
+    if "“" in sentence and sentence.count("“") > sentence.count("”") + sentence.count("„"):
+        return True
+    return sentence.lstrip()[:1] in _SPEECH_OPENS and _SPEECH.fullmatch(sentence) is not None
 
 
 def is_address(sentence: str) -> bool:
     """Whether it is the address of a page, with hardly a word around it."""
-    found = _ADDRESS.search(sentence)
+    found = _ADDRESS.search(sentence, 0, _LABEL_BEFORE + len("https://"))
     return (
         found is not None and found.start() <= _LABEL_BEFORE and " " not in sentence[found.start() :].strip()
     )
@@ -119,13 +138,13 @@ def is_no_prose(sentence: str) -> bool:
     """Whether it is a row of figures or names, a list run together or a teaser cut off."""
     if sentence.count("•") > 1 or " | " in sentence or _CUT_OFF.search(sentence[-8:]):
         return True
-    words = sentence.split()
+    firsts = [word[0] for word in sentence.split()]
     figures = len(_FIGURES.findall(sentence))
-    if figures >= _FEW_FIGURES and figures > _MOST_FIGURES * len(words):
+    if figures >= _FEW_FIGURES and figures > _MOST_FIGURES * len(firsts):
         return True
-    small = sum(word[0].islower() for word in words)
-    great = sum(word[0].isupper() for word in words)
-    return great >= _FEW_NAMES and small < _FEWEST_SMALL * len(words) and not is_unspaced(sentence)
+    if sum(map(str.isupper, firsts)) < _FEW_NAMES:
+        return False
+    return sum(map(str.islower, firsts)) < _FEWEST_SMALL * len(firsts) and not is_unspaced(sentence)
 
 
 def is_pointer(sentence: str) -> bool:

@@ -57,13 +57,14 @@ def find_key_terms(
     reader = Reader(lang)
     for i, text in texts:
         reader.read(i, text)
-    found = reader.phrases(pointers.stems)
+    told = pointers.stems
+    found = reader.phrases(told)
     tagging = Tagging(lang, reader, pointers, found)
     worth = _weigh(found, _rank_terms(measured, salience), pointers, tagging)
     judged = sorted(worth, key=lambda stems: (-worth[stems], stems))[:_JUDGED]
     taken = [stems for stems in judged if tagging.takes(stems, found[stems])][:_KEPT]
     chosen = choose_distinct(taken, find_wholes(taken, found, tagging), worth, MOST_TERMS)
-    return tuple(_look(found[stems]) for stems in chosen)
+    return tuple(reader.looks(chosen, told))
 
 
 def _cut(text: str) -> str:
@@ -83,8 +84,8 @@ def _rank_terms(measured: Measured, salience: Vector) -> Callable[[str], float]:
     rank = start
     for _ in range(_STEPS):
         rank = _DAMPING * (columns @ ((counts @ (rank * by_term)) * by_sentence)) + (1 - _DAMPING) * start
-    ids = measured.terms.dictionary.token2id
-    return lambda stem: float(rank[ids[stem]]) if stem in ids else 0.0
+    ids, ranks = measured.terms.dictionary.token2id, rank.tolist()
+    return lambda stem: ranks[ids[stem]] if stem in ids else 0.0
 
 
 def _weigh(
@@ -99,9 +100,10 @@ def _weigh(
             if word not in worths:
                 worths[word] = max(map(rank, word.stems)) * _rarity(word)
             total += worths[word]
-        pointed = _pointed(stems, pointers)
-        alone = pointed == 1 and len(phrase.words) == 1 and not tagging.is_name(phrase)
-        worth[stems] = round(total * (_ALONE if alone else pointed), 9)
+        factor = _pointed(stems, pointers)
+        if factor == 1 and len(phrase.words) == 1 and not tagging.is_name(phrase):
+            factor = _ALONE
+        worth[stems] = round(total * factor, 9)
     return worth
 
 
@@ -116,8 +118,4 @@ def _pointed(stems: Stems, pointers: Pointers) -> float:
         factor *= _MENTION
     if stems in pointers.title:
         return factor * _TITLE
-    return factor * (_TITLE_WORD if any((stem,) in pointers.title for stem in stems) else 1.0)
-
-
-def _look(phrase: Phrase) -> str:
-    return min(phrase.looks.items(), key=lambda look: (-look[1], look[0]))[0]
+    return factor * (_TITLE_WORD if not pointers.title_words.isdisjoint(stems) else 1.0)

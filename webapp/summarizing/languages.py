@@ -66,7 +66,9 @@ def stems_of(lang: str | None) -> Stems:
         return Stems(str)
     import snowballstemmer
 
-    return Stems(snowballstemmer.stemmer(algorithm).stemWord)
+    stemmer = snowballstemmer.stemmer(algorithm)
+    stemmer.maxCacheSize = 0  # PyStemmer's own cache: every word is asked for once, and looked up there first
+    return Stems(stemmer.stemWord)
 
 
 @lru_cache(maxsize=64)

@@ -12,9 +12,9 @@ from webapp.summarizing.cues import is_fragment, is_question
 from webapp.summarizing.graph import Vector
 from webapp.summarizing.scripts import OPENERS
 
-_CAPITAL: Final = re.compile(r"(?<=\s)[^\W\d_]")
-_QUANTITY: Final = re.compile(r"[%$€£¥％]|\bpercent\b|\bProzent\b")
-_COMMA: Final = re.compile(r"[,;、，،]")
+_QUANTITIES: Final = "%$€£¥％"
+_PER_CENT: Final = re.compile(r"\b(?:percent|Prozent)\b")
+_COMMAS: Final = ",;、，،"
 _MOST: Final = 4  # commas
 
 # What is looked for in each sentence, in this order.
@@ -43,11 +43,11 @@ def measure_look(texts: Sequence[str], words: Vector, terms: Vector) -> dict[str
 def _look(text: str) -> tuple[float, ...]:
     end = text.rstrip()[-1:]
     return (
-        sum(map(str.isupper, _CAPITAL.findall(text))),
-        _QUANTITY.search(text) is not None,
+        sum([word[0].isupper() for word in text.split()[1:]]),
+        _has_quantity(text),
         "(" in text or "（" in text,
         "!" in text or "！" in text,
-        min(len(_COMMA.findall(text)), _MOST) / _MOST,
+        min(sum(map(text.count, _COMMAS)), _MOST) / _MOST,
         text[:1] in OPENERS,
         ":" in text,
         end in (":", "："),
@@ -56,3 +56,9 @@ def _look(text: str) -> tuple[float, ...]:
         text[:1].islower(),
         _TWO_NAMES.match(text) is not None,
     )
+
+
+def _has_quantity(text: str) -> bool:
+    if any(mark in text for mark in _QUANTITIES):
+        return True
+    return ("percent" in text or "Prozent" in text) and _PER_CENT.search(text) is not None

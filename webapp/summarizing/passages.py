@@ -2,9 +2,9 @@
 
 Maximal marginal relevance (Carbonell and Goldstein 1998). Departures: a passage is a sentence, or two where
 one cannot be understood alone or only introduces the other; what it repeats is the share of its terms'
-weight that the summary already holds, which is one look per term and not one per pair of sentences; as that
-share only grows, a passage is weighed anew only when it comes first (lazy greedy, Minoux 1978); a section
-that has had a sentence waits for the others.
+weight that the summary already holds, which is one product per passage taken and not one look per pair of
+sentences; as that share only grows, a passage is weighed anew only when it comes first (lazy greedy, Minoux
+1978); a section that has had a sentence waits for the others.
 """
 
 from __future__ import annotations
@@ -58,7 +58,8 @@ class _Growing:
         self._is_held_back: list[bool] = (measured.held_back > 0).tolist()
         self._weights = measured.terms.weights
         self._sums = np.maximum(self._weights.sum(axis=1), 1e-9)
-        self._held = np.zeros(self._weights.shape[1], dtype=bool)
+        self._held = np.zeros(self._weights.shape[1])  # 1 for each term of the summary
+        self._repeated = np.zeros(len(scores))  # the share of each sentence that the summary holds
         self._dependents: defaultdict[int, list[Passage]] = defaultdict(list)
         self._sections = [span.section for span in measured.spans]
         self._taken_from: Counter[int] = Counter()
@@ -113,10 +114,11 @@ class _Growing:
         self.order.append(passage)
         for i in passage:
             self._is_taken[i] = True
-            self._held[self._weights.indices[self._entries(i)]] = True
+            self._held[self._weights.indices[self._entries(i)]] = 1.0
             self._taken_from[self._sections[i]] += self._has_sections
             for other in self._lean_on(i):  # they lean on nothing missing now
                 heapq.heappush(self._heap, (-self._bound(other), other, _UNWEIGHED))
+        self._repeated = (self._weights @ self._held) / self._sums
 
     def _lean_on(self, i: int) -> list[Passage]:
         """List what may be worth more once a sentence is taken."""
@@ -155,9 +157,7 @@ class _Growing:
         return 0.0 if needed >= 0 and self._is_taken[needed] else self._leaning[i]
 
     def _added(self, i: int) -> float:
-        entries = self._entries(i)
-        held = self._held[self._weights.indices[entries]]
-        repeated = float(self._weights.data[entries][held].sum() / self._sums[i])
+        repeated = float(self._repeated[i])
         if repeated > _REPEATS_MUCH and self._is_told(i):
             return self._bare[i] - HELD_BACK
         held_back = self._is_held_back[i] and self._companions[i] < 0

@@ -7,8 +7,8 @@ words of a name (“Bank of England”), and it is known how each word stood: li
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from webapp.summarizing.nouns import AFTER_VERBS, BEFORE_NOUNS, BEFORE_VERBS, CAPITAL_NOUNS
@@ -38,7 +38,15 @@ class Phrase:
     count: int = 0
     names: int = 0  # times that each word had a capital letter of its own
     torn: int = 0  # times that a further word with a capital letter, or a number, stood beside it
-    looks: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Pieces side by side, and where they stand."""
+
+    sentence: int
+    text: str
+    pieces: list[Piece]
 
 
 class Reader:
@@ -50,9 +58,10 @@ class Reader:
         self._before_verbs = BEFORE_VERBS.get(lang or "", frozenset())
         self._after_verbs = AFTER_VERBS.get(lang or "", frozenset())
         self._capital_nouns = lang in CAPITAL_NOUNS
-        self._runs: list[tuple[int, str, list[Piece]]] = []
+        self._runs: list[_Run] = []
         self.stands: defaultdict[str, Stand] = defaultdict(Stand)
         self.times: Counter[Stems] = Counter()
+        self._recurring: set[Stems] = set()
 
     def read(self, sentence: int, text: str) -> None:
         """Read a sentence's runs: words of content side by side, and what else a name holds."""
@@ -79,7 +88,7 @@ class Reader:
         """Note a run, and how its words stand in it."""
         while pieces[-1].word.role == "small":
             del pieces[-1]
-        self._runs.append((sentence, text, pieces))
+        self._runs.append(_Run(sentence, text, pieces))
         for piece in pieces:
             word = piece.word
             if word.role == "content":
@@ -104,68 +113,84 @@ class Reader:
 
     def phrases(self, told: Collection[Stems]) -> dict[Stems, Phrase]:
         """Collect the phrases of words that recur, have a capital letter of their own or were told."""
+        self._recurring = {stems for stems, times in self.times.items() if times > 1}
         found: dict[Stems, Phrase] = {}
-        for sentence, text, pieces in self._runs:
-            kept = [self._is_kept(piece, told) for piece in pieces]
-            for i, piece in enumerate(pieces):
-                if kept[i] and piece.word.role not in ("small", "number"):
-                    # A sentence's first word has a capital letter anyway: Mayor | Ines Calder.
-                    torn = i > 0 and not pieces[i - 1].first and _is_capital(piece.before)
-                    self._grow(found, sentence, text, pieces[i:], kept[i:], torn=torn)
+        for run in self._runs:
+            pieces, kept = run.pieces, self._kept(run, told)
+            names = [self._is_named(piece) for piece in pieces]
+            torn_after = [_is_capital(piece.after) for piece in pieces]
+            for start in _starts(pieces, kept):
+                first = pieces[start]
+                # A sentence's first word has a capital letter anyway: Mayor | Ines Calder.
+                torn = start > 0 and not pieces[start - 1].first and _is_capital(first.before)
+                is_name = True
+                for stems, last in self._grow(pieces, kept, start):
+                    is_name = is_name and names[last]
+                    phrase = found.get(stems)
+                    if phrase is None:
+                        words = tuple([piece.word for piece in pieces[start : last + 1]])
+                        phrase = found[stems] = Phrase(words, run.sentence)
+                    phrase.count += 1
+                    phrase.names += is_name
+                    phrase.torn += torn or torn_after[last]
         return found
 
-    def _is_kept(self, piece: Piece, told: Collection[Stems]) -> bool:
-        word = piece.word
-        return (
-            word.role != "content"
-            or self.times[word.stems] > 1
-            or (word.capital and not piece.first)
-            or word.stems in told
-        )
+    def looks(self, chosen: Sequence[Stems], told: Collection[Stems]) -> list[str]:
+        """Find how each chosen phrase mostly stands in the text."""
+        looks: dict[Stems, Counter[str]] = {stems: Counter() for stems in chosen}
+        firsts = {stems[0] for stems in chosen}
+        for run in self._runs:
+            pieces, kept = run.pieces, self._kept(run, told)
+            for start in _starts(pieces, kept):
+                first = pieces[start]
+                if first.word.stems[0] not in firsts:
+                    continue
+                for stems, last in self._grow(pieces, kept, start):
+                    if stems in looks:
+                        end = pieces[last].start + len(pieces[last].word.shown)
+                        # The first word of a sentence has its capital letter from there.
+                        looks[stems][run.text[first.start : end]] += 1 if first.first else 2
+        return [min(found.items(), key=lambda look: (-look[1], look[0]))[0] for found in looks.values()]
 
-    def _grow(
-        self,
-        found: dict[Stems, Phrase],
-        sentence: int,
-        text: str,
-        pieces: list[Piece],
-        kept: list[bool],
-        *,
-        torn: bool,
-    ) -> None:
-        """Note the phrases that begin with the first piece."""
+    def _kept(self, run: _Run, told: Collection[Stems]) -> list[bool]:
+        """Tell of each word of a run whether a phrase may hold it."""
+        recurring = self._recurring
+        return [
+            piece.word.stems in recurring
+            or piece.word.role != "content"
+            or (piece.word.capital and not piece.first)
+            or piece.word.stems in told
+            for piece in run.pieces
+        ]
+
+    def _grow(self, pieces: list[Piece], kept: list[bool], start: int) -> Iterator[tuple[Stems, int]]:
+        """Yield the phrases that begin at a place, each with the place of its last word."""
         stems: Stems = ()
         words = 0
-        name = True
-        start, first = pieces[0].start, pieces[0].first
-        for i, piece in enumerate(pieces):
-            word = piece.word
-            if not kept[i] or words == LONGEST:
+        for last in range(start, len(pieces)):
+            word = pieces[last].word
+            if not kept[last] or words == LONGEST:
                 return
             stems += word.stems
-            if word.role == "small":
-                continue
-            words += 1
-            if self._capital_nouns and words == 1 and not word.capital:
-                continue  # no noun, so no term by itself
-            name = (
-                name
-                and (word.capital or word.role == "number")
-                and not (piece.first and self._is_small(word))
-            )
-            phrase = found.get(stems)
-            if phrase is None:
-                phrase = found[stems] = Phrase(tuple(p.word for p in pieces[: i + 1]), sentence)
-            phrase.count += 1
-            phrase.names += name
-            phrase.torn += torn or _is_capital(piece.after)
-            shown = text[start : piece.start + len(word.shown)]
-            # The first word of a sentence has its capital letter from there.
-            phrase.looks[shown] = phrase.looks.get(shown, 0) + (1 if first else 2)
+            if word.role != "small":
+                words += 1
+                # In German a word in lower case is no noun, so no term by itself.
+                if words > 1 or word.capital or not self._capital_nouns:
+                    yield stems, last
+
+    def _is_named(self, piece: Piece) -> bool:
+        """Whether a word stands as one of a name's does."""
+        word = piece.word
+        return (word.capital or word.role == "number") and not (piece.first and self._is_small(word))
 
     def _is_small(self, word: Word) -> bool:
         stand = self.stands.get(word.normal)
         return stand is None or stand.capital <= stand.small
+
+
+def _starts(pieces: list[Piece], kept: list[bool]) -> list[int]:
+    """List the places where a phrase may begin."""
+    return [i for i, piece in enumerate(pieces) if kept[i] and piece.word.role not in ("small", "number")]
 
 
 def _is_part_of_name(piece: Piece) -> bool:

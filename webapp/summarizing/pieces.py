@@ -22,11 +22,14 @@ _SHOUTED: Final = 5.7  # a more frequent stop word in capital letters is shouted
 
 _KEPT_WORDS: Final = 20_000  # a language: some 8 MB
 
-_PIECE: Final = re.compile(
-    r"(?:https?://|www\.)\S++|[^\W_][\w.+-]{0,64}+@\S++|"
+_ADDRESS: Final = r"(?:https?://|www\.)\S++|[^\W_][\w.+-]{0,64}+@\S++|"
+_WORD: Final = (
     r"[A-Z](?:\+\+|#)(?!\w)|(?:St|Ste|Mt|Ft)\.(?=\s[A-Z])|"
-    rf"[^\W_](?:[^\W_]|[{MARKS}]|['’·&._\u00ad\u2010\u200c\u200d-](?=[^\W_]))*+(?:-(?!\w))?+"
+    rf"[^\W_]++(?:(?:[{MARKS}]|['’·&._\u00ad\u2010\u200c\u200d-](?=[^\W_]))[^\W_]*+)*+(?:-(?!\w))?+"
 )
+_PIECE: Final = re.compile(f"({_ADDRESS}{_WORD})")
+_PIECE_OF_WORDS: Final = re.compile(f"({_WORD})")  # an address is looked for at every word, and takes as long
+_IN_ADDRESSES: Final = ("@", "://", "www.")
 _SPACES: Final = frozenset({" ", "\u00a0", "\u202f"})
 _GOING_ON: Final = frozenset({*_SPACES, ", ", "-", ". "})  # what follows is no sentence's first word
 _APOSTROPHE: Final = re.compile(r"['’]")
@@ -88,22 +91,22 @@ class Pieces:
         last: Piece | None = None
         before: Word | None = None
         end = 0
-        for match in _PIECE.finditer(text):
-            start, stop = match.span()
-            raw = text[start:stop]
+        has_address = any(mark in text for mark in _IN_ADDRESSES)
+        parts = (_PIECE if has_address else _PIECE_OF_WORDS).split(text)
+        for gap, raw in zip(parts[::2], parts[1::2], strict=False):
             word = known(raw) or self._know(raw)
-            gap = text[end:start]
             if before and (gap not in _SPACES or before.ends):
                 last = before = None
             if last:
                 last.after = word
             if word.role != "none" or word.capital:
                 first = not end or (not before and gap not in _GOING_ON)
-                last = Piece(word, start + word.skipped, first, last is not None, before)
+                last = Piece(word, end + len(gap) + word.skipped, first, last is not None, before)
                 pieces.append(last)
             else:
                 last = None
-            before, end = word, stop
+            before = word
+            end += len(gap) + len(raw)
         return pieces
 
     def _know(self, raw: str) -> Word:
@@ -113,9 +116,9 @@ class Pieces:
         return word
 
     def _make(self, raw: str) -> Word:
-        before, *after = _APOSTROPHE.split(raw)
-        if not after:
+        if "'" not in raw and "’" not in raw:
             return self._classify(raw)
+        before, *after = _APOSTROPHE.split(raw)
         tail = after[-1].casefold()
         if self._lang in _ELIDING and len(after) == 1 and len(tail) > 1:
             return self._classify(after[0], skipped=len(before) + 1)
@@ -128,8 +131,8 @@ class Pieces:
 
     def _classify(self, shown: str, *, skipped: int = 0, ends: bool = False) -> Word:
         normal = normalize(shown)
-        parts = [part for part in _HYPHEN.split(normal) if part]
-        stems = tuple(stem for part in parts if (stem := self._maker.stem(part)))
+        parts = [normal] if normal.isalpha() else [part for part in _HYPHEN.split(normal) if part]
+        stems = tuple([stem for part in parts if (stem := self._maker.stem(part))])
         closed = normal in self._closed or (not stems and not self._closed)
         zipf = self._frequencies.get(normal) or min(self._frequencies.get(part, RARE) for part in parts)
         role = self._role(shown, normal, zipf, stops=not stems, closed=closed)
@@ -138,17 +141,18 @@ class Pieces:
         )  # fmt: skip
 
     def _role(self, shown: str, normal: str, zipf: float, *, stops: bool, closed: bool) -> Role:
+        is_plain = shown.isalpha()
         if shown[-1] in "+#.":  # C++, St.
             return "content"
         if shown[-1] == "-":  # of a longer word: Heiz- und Warmwasserkosten
             return "none"
-        if not any(letter.isalpha() for letter in shown):
+        if not is_plain and not any(letter.isalpha() for letter in shown):
             return "number"
         if normal in self._connectors and not shown[0].isupper():
             return "small"
         if len(shown) < 2 or normal in self._dates or (shown[0].isdigit() and not _SHORT.fullmatch(shown)):
             return "none"
-        if _CODE.search(shown) and not _MARKED_NAME.fullmatch(shown):
+        if not is_plain and _CODE.search(shown) and not _MARKED_NAME.fullmatch(shown):
             return "none"
         if normal in self._no_stop_words:
             return "content"

@@ -25,6 +25,7 @@ class Pointers:
     """The phrases of a page's title, its keywords, and those that it mentions beside the text."""
 
     title: frozenset[Stems]
+    title_words: frozenset[str]  # its phrases of one word
     keywords: frozenset[Stems]
     mentioned: frozenset[Stems]
 
@@ -38,8 +39,10 @@ class Pointers:
 def read_pointers(lang: str | None, title: str | None, hints: Hints) -> Pointers:
     """Read what a page says beside its text."""
     pieces = pieces_of(lang)
+    in_title = frozenset(_phrases(pieces, (title or "")[:_TITLE_CHARS]))
     return Pointers(
-        frozenset(_phrases(pieces, (title or "")[:_TITLE_CHARS])),
+        in_title,
+        frozenset(stems[0] for stems in in_title if len(stems) == 1),
         frozenset(_whole(pieces, hints.get("keywords", ()))),
         frozenset(
             phrase

@@ -27,13 +27,22 @@ QUOTES: Final = "\"'“”„‟‘’‚‛«»‹›「」『』《》〈〉"
 OPENERS: Final = "\"'“‘„‚«‹「『《〈([{¿¡（［【〔"
 CLOSERS: Final = "\"'”’“»›」』》〉)]}）］】〕"
 
-is_unspaced: Final = re.compile(f"[{UNSPACED}]").search
+_unspaced: Final = re.compile(f"[{UNSPACED}]").search
 has_word: Final = re.compile(r"[^\W_]").search
 
 # Characters of Chinese, Japanese or Thai that take as long to read as one word of a spaced language.
 CHARS_A_WORD: Final = 2
 
 
+_NO_LETTERS: Final = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
+
+
 def letters_of(text: str) -> str:
     """A text's letters and digits alone, in folded case: the same words, however they are set."""
-    return "".join(filter(str.isalnum, text)).casefold()
+    letters = text.translate(_NO_LETTERS) if text.isascii() else "".join(filter(str.isalnum, text))
+    return letters.casefold()
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether a text has words that no spaces part."""
+    return not text.isascii() and _unspaced(text) is not None

@@ -11,7 +11,8 @@ from typing import Final
 from webapp.summarizing.languages import Stems, stems_of, stop_words_of
 from webapp.summarizing.scripts import CHARS_A_WORD, MARKS, UNSPACED, is_unspaced
 
-WORD: Final = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}]|['’·\u00ad\u200c\u200d](?=[^\W_]))*")
+WORD: Final = re.compile(rf"[^\W_]++(?:(?:[{MARKS}]|['’·\u00ad\u200c\u200d](?=[^\W_]))[^\W_]*+)*+")
+_ASCII_WORD: Final = re.compile(r"[a-z0-9]++(?:'[a-z0-9]++)*+")  # the same of a text in normal form
 _RUN: Final = re.compile(rf"[{UNSPACED}]+|[^{UNSPACED}]+")
 
 
@@ -34,12 +35,13 @@ class Terms:
 
     def of(self, text: str) -> Worded:
         """Make a piece of text's terms, in text order."""
-        words = WORD.findall(normalize(text))
+        normal = normalize(text)
+        words = (_ASCII_WORD if normal.isascii() else WORD).findall(normal)
         count = len(words)
         if is_unspaced(text):
             count = -(-len(text) // CHARS_A_WORD)
             words = [term for word in words for run in _RUN.findall(word) for term in _terms_of_run(run)]
-        stems = [self._stems[word] for word in words]
+        stems = list(map(self._stems.__getitem__, words))
         stop_words = self._stop_words
         terms = [stem for stem, word in zip(stems, words, strict=True) if word not in stop_words]
         return Worded(count, terms, words, stems)
