@@ -1,4 +1,4 @@
-"""Finds what is shown only with another sentence: a list item with its lead-in, what points back with that."""
+"""Finds what is shown only with another: a list item with its lead-in, what points back with that."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def find_companions(
     """
     companions = _find_lead_ins(spans, texts)
     held_back = held_back.copy()
-    for i in np.flatnonzero(leaning & (companions < 0)):
+    for i in np.flatnonzero(leaning & (companions < 0)).tolist():
         can_stand = i > 0 and not (leaning[i - 1] or held_back[i - 1]) and companions[i - 1] < 0
         if can_stand and spans[i - 1].section == spans[i].section:
             companions[i] = i - 1
