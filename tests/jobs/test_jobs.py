@@ -34,9 +34,14 @@ WAIT_SECONDS = 20.0  # how long a broken job may hold a test up; a working one t
 
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
-    opened = open_services(Settings(data=tmp_path, starter=False))
-    yield replace(opened, fetch=page_of, read=read_page, rank=rank_sentences, warm_ranking=lambda: None)
+    opened = _opened(tmp_path)
+    yield opened
     opened.close()
+
+
+def _opened(data: Path) -> Services:
+    opened = open_services(Settings(data=data, starter=False))
+    return replace(opened, fetch=page_of, read=read_page, rank=rank_sentences, warm_ranking=lambda: None)
 
 
 def _state(services: Services, article_id: int) -> Article | None:
@@ -84,7 +89,7 @@ def test_it_queues_again_at_the_start_what_an_earlier_process_left(tmp_path: Pat
     killed = subprocess.run([sys.executable, "-c", saving, str(tmp_path)], check=False, env={**os.environ})
     assert killed.returncode == -signal.SIGKILL
 
-    services = replace(open_services(Settings(data=tmp_path, starter=False)), read=read_page)
+    services = _opened(tmp_path)
     try:
         _run_until_fetched(services, Jobs.start)
         with services.library.reading() as c:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import event
 
 from webapp.article import ExtractedArticle, FetchedPage, Ranking, Sentence
@@ -10,7 +12,9 @@ from webapp.library import Library, articles, pages, people, rankings
 ENGINE = "an engine"
 
 
-def _ranked(library: Library, key: str, *words: str, first: int = 0, engine: str = ENGINE) -> int:
+def _ranked(
+    library: Library, key: str, *words: str, first: int = 0, engine: str = ENGINE, **more: Any
+) -> int:
     """An article of these sentences, of which the one at `first` is the most telling."""
     text, ranked = "", []
     for position, each in enumerate(words):
@@ -18,7 +22,7 @@ def _ranked(library: Library, key: str, *words: str, first: int = 0, engine: str
         rank = 0 if position == first else position + 1
         ranked.append(Sentence(each, start, start + len(each), 0.5, position, rank))
         text += each + " "
-    return _keep(library, key, text, Ranking(tuple(ranked), (), "en", engine))
+    return _keep(library, key, text, Ranking(tuple(ranked), (), "en", engine, **more))
 
 
 def _keep(library: Library, key: str, text: str, ranking: Ranking) -> int:
@@ -41,7 +45,7 @@ def test_it_finds_the_most_telling_sentence_of_each_article_by_one_statement(lib
 
     with library.reading() as c:
         event.listen(c.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
-        found = rankings.first_sentences(c, [ferry, arabic], ENGINE, fewest=2)
+        found = rankings.first_sentences(c, [ferry, arabic], ENGINE)
 
     assert found == {ferry: "The 🛥 ferry – as of old – crosses.", arabic: "هذا نص."}
     assert len([statement for statement in asked if statement.startswith("SELECT")]) == 1
@@ -57,7 +61,7 @@ def test_it_finds_one_sentence_where_a_passage_comes_next(library: Library) -> N
     kept = _keep(library, "passage", text, Ranking(sentences, (), "en", ENGINE, length=3))
 
     with library.reading() as c:
-        assert rankings.first_sentences(c, [kept], ENGINE, fewest=3) == {kept: "So they stayed."}
+        assert rankings.first_sentences(c, [kept], ENGINE) == {kept: "So they stayed."}
         assert rankings.find_many(c, [kept], ENGINE)[kept].sentences == sentences
 
 
@@ -65,16 +69,18 @@ def test_it_tells_nothing_of_what_could_not_be_ranked(library: Library) -> None:
     kept = _keep(library, "long", "One. Two.", Ranking((), (), "en", ENGINE, length=0))
 
     with library.reading() as c:
-        assert rankings.first_sentences(c, [kept], ENGINE, fewest=1) == {}
+        assert rankings.first_sentences(c, [kept], ENGINE) == {}
         assert rankings.unranked(c, ENGINE) == []
         assert rankings.unranked(c, "a later engine") == [kept]
 
 
-def test_it_leaves_out_what_is_short_or_ranked_by_another_engine_or_not_asked_for(library: Library) -> None:
+def test_it_leaves_out_what_is_unsuited_or_ranked_by_another_engine_or_not_asked_for(
+    library: Library,
+) -> None:
     long = _ranked(library, "long", "One.", "Two.", "Three.")
-    short = _ranked(library, "short", "One.", "Two.")
+    short = _ranked(library, "short", "One.", "Two.", unsuited="too short")
     other = _ranked(library, "other", "One.", "Two.", "Three.", engine="an older engine")
     _ranked(library, "unasked", "One.", "Two.", "Three.")
 
     with library.reading() as c:
-        assert rankings.first_sentences(c, [long, short, other], ENGINE, fewest=3) == {long: "One."}
+        assert rankings.first_sentences(c, [long, short, other], ENGINE) == {long: "One."}

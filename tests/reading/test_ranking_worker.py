@@ -24,7 +24,7 @@ from webapp.reading.ranking_worker import RankingWorkers
 from webapp.reading.read_page import read_page
 from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
-from webapp.reading.summarize_article import find_unranked, is_out_of_reach, rank_article
+from webapp.reading.summarize_article import find_unranked, rank_article
 from webapp.reading.worker_pool import WorkersClosed
 from webapp.settings import Settings
 from webapp.summarizing import ENGINE, rank_sentences
@@ -150,7 +150,7 @@ def test_a_text_that_cannot_be_ranked_stays_readable_and_is_not_tried_again(serv
     assert len(asked) == 1
     assert find_unranked(failing) == []
     assert ranking is not None
-    assert is_out_of_reach(ranking, words=300)
+    assert (ranking.sentences, ranking.unsuited) == ((), None)  # out of reach, not short
     with services.library.reading() as c:
         article = articles.find_any(c, article_id)
     assert article is not None

@@ -49,9 +49,13 @@ def _site(count: int, **others: Answer) -> dict[str, Answer]:
 
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
-    opened = open_services(Settings(data=tmp_path, starter=False, fetch_allow=("127.0.0.1",)))
-    yield replace(opened, read=read_page, rank=rank_sentences, warm_ranking=lambda: None)
+    opened = _ranking_here(Settings(data=tmp_path, starter=False, fetch_allow=("127.0.0.1",)))
+    yield replace(opened, read=read_page)
     opened.close()
+
+
+def _ranking_here(settings: Settings) -> Services:
+    return replace(open_services(settings), rank=rank_sentences, warm_ranking=lambda: None)
 
 
 def _kept(services: Services, url: str) -> Article:
@@ -93,7 +97,7 @@ def test_it_gives_the_whole_article_again_from_the_kept_pages(services: Services
 
 
 def test_it_reads_the_parts_in_a_worker_too(services: Services, tmp_path: Path) -> None:
-    working = open_services(replace(services.settings, data=tmp_path / "other"))
+    working = _ranking_here(replace(services.settings, data=tmp_path / "other"))
     with server(_site(2)) as site:
         article = _kept(working, f"{site}/story")
 
@@ -173,7 +177,7 @@ def test_it_goes_by_the_owners_rule_even_where_addresses_tell_nothing(
         "/one": ok(_page(1).replace("<nav>", on.format("/two")).encode()),
         "/two": ok(_page(2, title="Night").replace("<nav>", on.format("/one")).encode()),  # and round
     }
-    working = open_services(services.settings)
+    working = _ranking_here(services.settings)
     with server(answers) as site:
         article = _kept(working, f"{site}/one")
 

@@ -54,11 +54,13 @@ def test_it_shows_the_two_sentences_of_a_passage_together(
     page = reader.get("/summaries").text
     (item,) = re.findall(r'<li lang="en"[^>]*>(.*?)</li>', page.split('"story-sentences"')[1], re.DOTALL)
     assert item.count("<a href=") == 2
+    assert "</a> … <a" in item
 
 
 def with_a_passage(articles: list[RankedArticle], *, sentences: int) -> Digest:
-    first, second = (replace(s, rank=1) for s in articles[0].ranking.sentences[:2])
-    return (Story((0,), ((0, first), (0, second))),)
+    """One passage of two sentences that do not follow each other, as a list's item and its lead-in."""
+    first, _between, last = (replace(s, rank=1) for s in articles[0].ranking.sentences[:3])
+    return (Story((0,), ((0, first), (0, last))),)
 
 
 def test_it_leads_to_the_sentence_that_it_shows(reader: Reader) -> None:

@@ -72,10 +72,10 @@ def _told_by(story: ToldStory) -> str:
 
 def _passages(story: ToldStory) -> Iterator[str]:
     """Each passage on a line, with its article's number where there are several."""
-    for passage in story.passages:
-        text = " ".join(sentence.text for sentence, _anchor in passage.sentences)
+    for told in story.passages:
+        text = told.passage.text
         several = len(story.articles) > 1
-        yield f"{text} [{story.articles.index(passage.article) + 1}]" if several else text
+        yield f"{text} [{story.articles.index(told.article) + 1}]" if several else text
 
 
 def _about(article: Article, title: str) -> str:
@@ -106,14 +106,14 @@ def _row(story: ToldStory) -> dict[str, object]:
         ],
         "sentences": [
             {
-                "article": passage.article.id,
+                "article": told.article.id,
                 "text": s.text,
                 "start": s.start,
                 "end": s.end,
                 "position": s.position,
                 "passage": number,
             }
-            for number, passage in enumerate(story.passages)
-            for s, _anchor in passage.sentences
+            for number, told in enumerate(story.passages)
+            for s in told.passage.sentences
         ],
     }

@@ -37,15 +37,15 @@ def find(c: Connection, key: str, engine: str, text: str) -> Ranking | None:
     return None if row is None else _ranking(row, text)
 
 
-def first_sentences(c: Connection, article_ids: Iterable[int], engine: str, *, fewest: int) -> dict[int, str]:
-    """Find the most telling sentence of each article that has at least so many, by its id. One statement.
+def first_sentences(c: Connection, article_ids: Iterable[int], engine: str) -> dict[int, str]:
+    """Find the most telling sentence of each article, by its id. One statement.
 
     Where no summary does an article justice, neither does one sentence.
     """
     found = {}
     for row in c.execute(_of_articles(article_ids, engine)).mappings():
         sentences = json.loads(row["sentences"])
-        if len(sentences) >= fewest and row["unsuited"] is None:
+        if sentences and row["unsuited"] is None:
             start, end = next((start, end) for start, end, _salience, rank in sentences if rank == 0)
             found[row["id"]] = row["text"][start:end]
     return found

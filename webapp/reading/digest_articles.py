@@ -10,6 +10,7 @@ from webapp import limits
 from webapp.article import Block, RankedArticle, Sentence, Story
 from webapp.library import Article, Cursor, articles, lists, rankings
 from webapp.reading.anchors import name_sentence
+from webapp.reading.passages import Passage
 from webapp.reading.services import Services
 from webapp.summarizing import ENGINE, make_digest
 
@@ -20,10 +21,11 @@ SENTENCES = 3  # of a story that one article tells
 
 @dataclass(frozen=True, slots=True)
 class ToldPassage:
-    """One or two sentences of an article that are shown as one, each with its anchor in the article."""
+    """A passage of an article, and the anchors of its sentences there."""
 
     article: Article
-    sentences: tuple[tuple[Sentence, str], ...]
+    passage: Passage
+    anchors: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,12 @@ def _told(story: Story, ready: Sequence[Article], texts: Mapping[int, Text]) -> 
     return ToldStory(
         tuple(ready[at] for at in story.articles),
         tuple(
-            ToldPassage(ready[at], tuple((s, name_sentence(*texts[ready[at].id], s)) for _at, s in pairs))
+            _passage(ready[at], texts[ready[at].id], [sentence for _at, sentence in pairs])
             for (at, _rank), pairs in passages
         ),
     )
+
+
+def _passage(article: Article, text: Text, sentences: Sequence[Sentence]) -> ToldPassage:
+    anchors = tuple(name_sentence(*text, sentence) for sentence in sentences)
+    return ToldPassage(article, Passage(tuple(sentences)), anchors)

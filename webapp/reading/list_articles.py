@@ -9,7 +9,6 @@ from webapp import limits
 from webapp.library import Article, ArticlePage, Connection, Cursor, lists, rankings
 from webapp.reading.services import Services
 from webapp.summarizing import ENGINE
-from webapp.summarizing.suiting import FEWEST_SENTENCES, FEWEST_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +16,7 @@ class ListedArticles:
     """A page of one list, and how many articles each list holds.
 
     `continuing` is the article that is being read, above the reading list's first page. `telling` are the
-    most telling sentences of the page's articles by their ids, where those are long enough for a summary.
+    most telling sentences of the page's articles by their ids, where a summary does them justice.
     """
 
     page: ArticlePage
@@ -51,5 +50,4 @@ def list_articles(
 
 
 def _find_telling(c: Connection, articles: Sequence[Article]) -> dict[int, str]:
-    long_enough = [article.id for article in articles if article.words >= FEWEST_WORDS]
-    return rankings.first_sentences(c, long_enough, ENGINE, fewest=FEWEST_SENTENCES)
+    return rankings.first_sentences(c, [article.id for article in articles], ENGINE)

@@ -18,8 +18,8 @@ from webapp.summarizing.voices import is_dialogue, is_fiction
 
 # The design's own bounds: below them a summary saves no time. Where words are not spaced, two characters
 # count as one.
-FEWEST_SENTENCES: Final = 5
-FEWEST_WORDS: Final = 90
+_FEWEST_SENTENCES: Final = 5
+_FEWEST_WORDS: Final = 90
 
 # In this order: a recipe's ingredients are a list, a thread's posts a dialogue.
 _KINDS: Final[tuple[tuple[Unsuited, Callable[[Sequence[Line]], bool]], ...]] = (
@@ -37,8 +37,8 @@ def find_unsuited(
     text: str, blocks: Sequence[Block] | None, *, sentences: int, words: int
 ) -> Unsuited | None:
     """Say what a text of so many sentences and words is; None where a summary suits it."""
-    if words < FEWEST_WORDS:
+    if words < _FEWEST_WORDS:
         return "too short"
     lines = read_lines(text, blocks)
     found = next((name for name, is_kind in _KINDS if is_kind(lines)), None)
-    return found or ("too short" if sentences < FEWEST_SENTENCES else None)
+    return found or ("too short" if sentences < _FEWEST_SENTENCES else None)

@@ -121,7 +121,7 @@ def panel_of(opened: OpenedArticle, asked: Asked | None) -> SummaryPanel:
     """Build the panel of an opened article; `asked` None leaves it closed."""
     article, ranking = opened.article, opened.ranking
     if ranking is None or not ranking.sentences:
-        is_out_of_reach = ranking is not None and article.words > 0
+        is_out_of_reach = ranking is not None and ranking.unsuited is None
         return SummaryPanel(ranking is not None, asked is not None, is_out_of_reach=is_out_of_reach)
     longest = _longest(ranking)
     length = _count(ranking, min((asked and asked.length) or usual_length(ranking), longest))
