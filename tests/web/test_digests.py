@@ -63,6 +63,13 @@ def with_a_passage(articles: list[RankedArticle], *, sentences: int) -> Digest:
     return (Story((0,), ((0, first), (0, last))),)
 
 
+def test_it_says_where_no_summary_does_an_article_justice(reader: Reader) -> None:
+    reader.web.answers[BEES] = page_of(BEES, article_html("Bees", ("The bees woke early this spring.",)))
+    reader.kept(BEES)
+    reader.kept(FERRY)
+    assert reader.get("/summaries").text.count("reading it is as quick") == 1
+
+
 def test_it_leads_to_the_sentence_that_it_shows(reader: Reader) -> None:
     article = reader.kept()
     page = unescape(reader.get("/summaries").text)

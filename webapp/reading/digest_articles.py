@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from webapp import limits
-from webapp.article import Block, RankedArticle, Sentence, Story
+from webapp.article import Block, RankedArticle, Ranking, Sentence, Story, Unsuited
 from webapp.library import Article, Cursor, articles, lists, rankings
 from webapp.reading.anchors import name_sentence
 from webapp.reading.passages import Passage
@@ -30,10 +30,14 @@ class ToldPassage:
 
 @dataclass(frozen=True, slots=True)
 class ToldStory:
-    """A story, all articles that tell it, and passages of theirs."""
+    """A story, all articles that tell it, and passages of theirs.
+
+    `unsuited` is why no summary does it justice, where a single article tells it.
+    """
 
     articles: tuple[Article, ...]
     passages: tuple[ToldPassage, ...]
+    unsuited: Unsuited | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +69,15 @@ def digest_articles(
         [RankedArticle(a.title, a.lang, found[a.id], a.published) for a in ready], sentences=sentences
     )
     return DigestPage(
-        stories=tuple(_told(story, ready, texts) for story in digest),
+        stories=tuple(_told(story, ready, texts, found) for story in digest),
         unranked=tuple(a for a in page.articles if a.state == "ready" and a.id not in found),
         older=page.next,
     )
 
 
-def _told(story: Story, ready: Sequence[Article], texts: Mapping[int, Text]) -> ToldStory:
+def _told(
+    story: Story, ready: Sequence[Article], texts: Mapping[int, Text], found: Mapping[int, Ranking]
+) -> ToldStory:
     passages = groupby(story.sentences, key=lambda pair: (pair[0], pair[1].rank))
     return ToldStory(
         tuple(ready[at] for at in story.articles),
@@ -79,6 +85,7 @@ def _told(story: Story, ready: Sequence[Article], texts: Mapping[int, Text]) -> 
             _passage(ready[at], texts[ready[at].id], [sentence for _at, sentence in pairs])
             for (at, _rank), pairs in passages
         ),
+        unsuited=found[ready[story.articles[0]].id].unsuited if len(story.articles) == 1 else None,
     )
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from flask import Blueprint, Flask, abort, render_template, request
 from flask_babel import gettext as _
 
+from webapp.article import Unsuited
 from webapp.library import Article
 from webapp.reading.digest_articles import ToldStory, digest_articles
 from webapp.web.access import person
 from webapp.web.list_names import LIST_NAMES, ListName, list_came_from
 from webapp.web.parts import parts
+from webapp.web.summary_panel import UNSUITED
 
 blueprint = Blueprint("digests", __name__)
 
@@ -25,6 +28,7 @@ class DigestOfList:
     stories: tuple[ToldStory, ...]
     unranked: tuple[Article, ...]
     older: str | None
+    said: Mapping[Unsuited, str] = field(default_factory=lambda: UNSUITED)  # of what no summary suits
 
 
 def init_app(app: Flask) -> None:
