@@ -37,6 +37,11 @@ def test_it_gives_salience_that_sums_to_one():
     assert abs(sum(s.salience for s in rank_sentences(TEXT, lang="en").sentences) - 1) < 1e-9
 
 
+def test_it_gives_no_salience_at_all_to_what_no_summary_should_show():
+    sentences = rank_sentences(f"{TEXT}\n\nIt rained.", lang="en").sentences
+    assert [s.text for s in sentences if s.salience == 0] == ["It rained."]
+
+
 def test_it_keeps_to_a_budget_of_words():
     summary = summarize(TEXT, lang="en", words=30)
     assert 0 < sum(len(s.text.split()) for s in summary.sentences) <= 30
