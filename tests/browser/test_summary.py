@@ -37,6 +37,12 @@ def _sentences(page: Page) -> list[str]:
     return page.locator("#summary li a").all_inner_texts()
 
 
+def _filled(page: Page, length: int) -> int:
+    """How many sentences a summary of at most so many has: a passage may leave one unfilled."""
+    ranks = page.locator(".sentence").evaluate_all("marks => marks.map((mark) => Number(mark.dataset.rank))")
+    return sum(rank < length for rank in ranks)
+
+
 def test_a_digit_opens_a_summary_of_that_length_without_a_request(page: Page) -> None:
     _open(page)
     requests: list[str] = []
@@ -44,9 +50,10 @@ def test_a_digit_opens_a_summary_of_that_length_without_a_request(page: Page) ->
 
     for digit in (3, 9, 1):
         page.keyboard.press(str(digit))
-        expect(page.locator("#summary li")).to_have_count(digit)
-        expect(page.locator(".sentence.chosen")).to_have_count(digit)
-        expect(page.locator("[data-length]")).to_have_value(str(digit))
+        size = _filled(page, digit)
+        expect(page.locator("#summary li a")).to_have_count(size)
+        expect(page.locator(".sentence.chosen")).to_have_count(size)
+        expect(page.locator("[data-length]")).to_have_value(str(size))
 
     assert requests == []
 
