@@ -16,8 +16,8 @@ INGREDIENTS: Final[dict[str, tuple[str, ...]]] = {
     "what the page tells (hints)": ("told", "keywords", "bold"),
     "words and phrases": DOINGS,
     "place": (
-        "first", "second", "middle is far", "list item", "paragraph first", "paragraph last",
-        "paragraph's words", "section first", "early in section", "section's share",
+        "first", "second", "middle is far", "paragraph first", "paragraph last", "paragraph's words",
+        "section first", "section's share",
     ),
     "length": (
         "length", "length, by the others'", "words", "under ten words", "over thirty-five words",

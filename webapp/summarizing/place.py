@@ -18,7 +18,6 @@ def measure_place(spans: Sequence[Span], words: Vector) -> dict[str, Vector]:
         "first": _is(at == 0),
         "second": _is(at == 1),
         "middle is far": (at / max(1, size - 1) - 0.5) ** 2,
-        "list item": _is(np.array([span.kind == "list item" for span in spans])),
         **_in_paragraph(np.array([span.paragraph for span in spans]), words),
         **_in_section(np.array([span.section for span in spans])),
     }
@@ -38,10 +37,8 @@ def _in_paragraph(paragraphs: Vector, words: Vector) -> dict[str, Vector]:
 def _in_section(sections: Vector) -> dict[str, Vector]:
     begins, _ends = _borders(sections)
     number = np.cumsum(begins) - 1
-    at = np.arange(len(sections))
     return {
         "section first": _is(begins),
-        "early in section": -np.log1p(at - at[begins][number]),
         "section's share": np.bincount(number)[number] / len(sections),
     }
 
