@@ -53,7 +53,6 @@ TELLS = {
     ],
     "strassenbahn-german": [
         ("Nun kehrt die Straßenbahn",),
-        ("Billig ist die Rückkehr der Straßenbahn nicht",),
     ],
     "washi-japanese": [("和紙は千年もつ",), ("和紙が残るのは", "流し漉き")],
     "green-flash-note": [("it turned green for about a second",)],
