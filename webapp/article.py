@@ -76,11 +76,12 @@ class Sentence:
     """A sentence of an article's text.
 
     `text` is exactly the article's text from `start` to `end`. `salience` is its score (higher is more
-    telling, the sum over an article is 1; 0 is what no summary should show). `position` counts the article's sentences from 0. `rank`
-    counts the order in which a growing summary takes them, from 0: a summary of n sentences is those
-    with rank < n, so the three sentences are always among the four. The two sentences of a passage share
-    the rank of the later one (no sentence has the one before it), so that they are shown together or not
-    at all; the first passage is one sentence, so that no summary is empty.
+    telling, the sum over an article is 1; 0 is what no summary should show). `position` counts the
+    article's sentences from 0. `rank` counts the order in which a growing summary takes them, from 0: a
+    summary of n sentences is those with rank < n, so the three sentences are always among the four. The
+    two sentences of a passage share the rank of the later one (no sentence has the one before it), so
+    that they are shown together or not at all; the first passage is one sentence, so that no summary is
+    empty.
     """
 
     text: str
