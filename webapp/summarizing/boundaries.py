@@ -42,6 +42,7 @@ _LONG_WORD: Final = 6
 _WORD: Final = 4
 _PROSE_SPACES: Final = 4
 _DECADE: Final = re.compile(r"\d{2,4}s")
+_RANGE: Final = re.compile(r"\s?[-–]\s?\d")  # "9.1. -10.2.2023": a span of days
 # What follows the full stop in an address: no sentence begins there.
 _DOMAINS: Final = frozenset("com net org edu gov info app dev io ai js ts py de fr es it uk ru jp cn".split())
 
@@ -79,6 +80,8 @@ def _ends_sentence(text: str, start: int, mark: re.Match[str], end: int, lang: s
         return False
     if mark[0] in _SURE:
         return True
+    if _RANGE.match(text, mark.end(), end):
+        return False
     last = _LAST_WORD.search(text, max(start, mark.start() - 30), mark.start())
     before = last[0] if last else ""
     note = text[_end_without_note(mark) : mark.end()]
