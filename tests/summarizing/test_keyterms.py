@@ -186,3 +186,31 @@ def test_it_keeps_its_promises_on_any_text(words, lang):
 )
 def test_it_takes_hostile_text(text):
     assert len(terms_of(text, lang="en")) <= 8
+
+
+def test_it_takes_nobody_who_is_only_quoted():
+    text = (
+        "The harbour of Kelmouth is closed. “It silts up,” says Orla Venn. Ships avoid Kelmouth now. "
+        "“Nobody dredges,” Orla Venn explains. Kelmouth waits for money, and according to Orla Venn in vain."
+    )
+    assert terms_of(text, lang="en", title="Kelmouth is closed") == ("Kelmouth",)
+
+
+def test_it_takes_a_person_without_the_office():
+    text = (
+        "Forschungsdirektor Joris Melk kam. Forschungsdirektor Joris Melk ging. Der Saal blieb danach leer."
+    )
+    assert "Joris Melk" in terms_of(text, lang="de", title="Joris Melk geht")
+
+
+def test_it_takes_no_german_noun_with_an_inflected_adjective():
+    text = (
+        "Die beheizbaren Jacken wärmen. Mit beheizbaren Jacken baut man. In beheizbaren Jacken steckt Strom."
+    )
+    assert not [term for term in terms_of(text, lang="de", title="Jacken") if " " in term]
+
+
+@pytest.mark.parametrize("unit", ["Gigawattstunden", "kWh", "megabytes", "km"])
+def test_it_takes_no_unit(unit):
+    text = f"Kelmouth makes many {unit} a year. So many {unit} were never sold. Kelmouth sells {unit} abroad."
+    assert unit not in terms_of(text, lang="en", title=f"Kelmouth and its {unit}")

@@ -24,8 +24,11 @@ def find_wholes(taken: list[Stems], found: dict[Stems, Phrase], tagging: Tagging
         names = [whole for whole in longer if tagging.is_name(found[whole])]
         if mostly:
             wholes[stems] = mostly[0]
-        elif len(names) == 1 and tagging.is_name(found[stems]):
-            wholes[stems] = names[0]
+        elif tagging.is_name(found[stems]):
+            # Of several whole names the one that the title has: Lady Gaga.
+            names = names if len(names) == 1 else [name for name in names if tagging.is_titled(name)]
+            if len(names) == 1:
+                wholes[stems] = names[0]
     return wholes
 
 

@@ -23,7 +23,7 @@ from webapp.summarizing.scripts import is_unspaced
 from webapp.summarizing.tagging import Tagging
 from webapp.summarizing.unspaced import find_unspaced_terms
 
-MOST_TERMS: Final = 8
+MOST_TERMS: Final = 6
 _SENTENCES: Final = 200  # the most salient, in which phrases are looked for
 _SENTENCE_CHARS: Final = 800  # a longer one is a list or a page's debris
 _JUDGED: Final = 300  # phrases of the most worth
@@ -35,6 +35,7 @@ _DAMPING: Final = 0.85
 # text, or one of its words in the title; by eye.
 _KEYWORD: Final = 2.5
 _TITLE: Final = 1.8
+_TITLE_NAME: Final = 1.5  # and a name once more: what an article is named after, readers look for
 _MENTION: Final = 1.3
 _TITLE_WORD: Final = 1.2
 # A word alone that is neither a name nor pointed to: of these, one in three was nothing to tag with.
@@ -101,6 +102,8 @@ def _weigh(
                 worths[word] = max(map(rank, word.stems)) * _rarity(word)
             total += worths[word]
         factor = _pointed(stems, pointers)
+        if tagging.is_name(phrase) and tagging.is_titled(stems):
+            factor *= _TITLE_NAME
         if factor == 1 and len(phrase.words) == 1 and not tagging.is_name(phrase):
             factor = _ALONE
         worth[stems] = round(total * factor, 9)

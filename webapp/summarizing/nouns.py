@@ -118,5 +118,30 @@ CONNECTORS: Final = word_table(
     }
 )
 
+# Words that join or begin clauses: with a capital letter they begin a sentence, and are no name's.
+JOINING: Final = frozenset(
+    "when if while because but and or so what who why how where after before since then there here "
+    "wenn als aber und oder doch denn weil dass ob wie wo was wer warum wann nach vor seit dann da hier auch "
+    "noch nur schon jetzt ich er sie es wir ihr quand mais et ou donc si pourquoi comment "
+    "cuando pero y o si quando mas e ma se perché toen maar en of".split()
+)
+
+# How German nouns end that are no names.
+COMMON_ENDS: Final = (
+    "en",
+    "ung",
+    "heit",
+    "keit",
+    "ion",
+    "schaft",
+    "er",
+    "ern",
+    "nis",
+    "tum",
+    "mus",
+    "tät",
+    "ik",
+)
+
 # Languages that write their common nouns with a capital letter.
 CAPITAL_NOUNS: Final = frozenset({"de", "lb"})

@@ -11,9 +11,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from webapp.summarizing.nouns import AFTER_VERBS, BEFORE_NOUNS, BEFORE_VERBS, CAPITAL_NOUNS
+from webapp.summarizing.nouns import AFTER_VERBS, BEFORE_NOUNS, BEFORE_VERBS, CAPITAL_NOUNS, JOINING
 from webapp.summarizing.pieces import Piece, Word, pieces_of
 from webapp.summarizing.pointers import Stems
+from webapp.summarizing.vague import is_office
 
 LONGEST: Final = 4  # words, small ones not counted
 _TITLE_CASE: Final = 0.7  # of a line's long words begin with a capital letter: it tells no names
@@ -35,6 +36,7 @@ class Phrase:
 
     words: tuple[Word, ...]
     first: int  # the sentence that has it first
+    last: int = 0  # and the one that has it last
     count: int = 0
     names: int = 0  # times that each word had a capital letter of its own
     torn: int = 0  # times that a further word with a capital letter, or a number, stood beside it
@@ -62,9 +64,11 @@ class Reader:
         self.stands: defaultdict[str, Stand] = defaultdict(Stand)
         self.times: Counter[Stems] = Counter()
         self._recurring: set[Stems] = set()
+        self.texts: list[str] = []
 
     def read(self, sentence: int, text: str) -> None:
         """Read a sentence's runs: words of content side by side, and what else a name holds."""
+        self.texts.append(text)
         pieces = self._pieces.read(text)
         if not self._capital_nouns and _is_title_case(pieces):
             for piece in pieces:
@@ -131,12 +135,13 @@ class Reader:
                         words = tuple([piece.word for piece in pieces[start : last + 1]])
                         phrase = found[stems] = Phrase(words, run.sentence)
                     phrase.count += 1
+                    phrase.last = run.sentence
                     phrase.names += is_name
                     phrase.torn += torn or torn_after[last]
         return found
 
     def looks(self, chosen: Sequence[Stems], told: Collection[Stems]) -> list[str]:
-        """Find how each chosen phrase mostly stands in the text."""
+        """Find how each chosen phrase mostly stands in the text; one that only stands as a label is none."""
         looks: dict[Stems, Counter[str]] = {stems: Counter() for stems in chosen}
         firsts = {stems[0] for stems in chosen}
         for run in self._runs:
@@ -150,7 +155,8 @@ class Reader:
                         end = pieces[last].start + len(pieces[last].word.shown)
                         # The first word of a sentence has its capital letter from there.
                         looks[stems][run.text[first.start : end]] += 1 if first.first else 2
-        return [min(found.items(), key=lambda look: (-look[1], look[0]))[0] for found in looks.values()]
+        quiet = [[look for look in found.items() if not _is_shouted(look[0])] for found in looks.values()]
+        return [min(found, key=lambda look: (-look[1], look[0]))[0] for found in quiet if found]
 
     def _kept(self, run: _Run, told: Collection[Stems]) -> list[bool]:
         """Tell of each word of a run whether a phrase may hold it."""
@@ -196,12 +202,26 @@ def _starts(pieces: list[Piece], kept: list[bool]) -> list[int]:
 def _is_part_of_name(piece: Piece) -> bool:
     """Whether a stop word is one of a name's, as in New York."""
     word, after = piece.word, piece.after
-    return bool(after and after.capital and not word.closed and not piece.first and len(word.shown) > 2)
+    return bool(
+        after
+        and after.capital
+        and not word.closed
+        and word.normal not in JOINING
+        and not piece.first
+        and len(word.shown) > 2
+    )
 
 
 def _is_capital(word: Word | None) -> bool:
     """Whether a word beside a name would be one of its words."""
-    return word is not None and (word.role == "number" or (word.capital and not word.closed))
+    return word is not None and (
+        word.shown[0].isdigit() or (word.capital and not word.closed and not is_office(word.normal))
+    )
+
+
+def _is_shouted(look: str) -> bool:
+    """Whether a phrase stands in capital letters as a label does; one word may be an abbreviation."""
+    return look.isupper() and " " in look and max(map(len, look.split())) > 4
 
 
 def _is_title_case(pieces: list[Piece]) -> bool:

@@ -136,9 +136,8 @@ class Pieces:
         closed = normal in self._closed or (not stems and not self._closed)
         zipf = self._frequencies.get(normal) or min(self._frequencies.get(part, RARE) for part in parts)
         role = self._role(shown, normal, zipf, stops=not stems, closed=closed)
-        return Word(
-            shown, normal, stems or (normal,), role, zipf, skipped, ends, shown[0].isupper(), closed
-        )  # fmt: skip
+        capital = shown[:2] != shown[:2].lower()  # also of iPhone
+        return Word(shown, normal, stems or (normal,), role, zipf, skipped, ends, capital, closed)
 
     def _role(self, shown: str, normal: str, zipf: float, *, stops: bool, closed: bool) -> Role:
         is_plain = shown.isalpha()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from webapp.summarizing.nouns import BEFORE_NOUNS, CAPITAL_NOUNS, NO_NOUN_ENDS, OF_PLACES
+from webapp.summarizing.nouns import BEFORE_NOUNS, CAPITAL_NOUNS, COMMON_ENDS, NO_NOUN_ENDS, OF_PLACES
 from webapp.summarizing.phrases import Phrase, Reader
 from webapp.summarizing.pieces import RARE, Word
 from webapp.summarizing.pointers import Pointers, Stems
-from webapp.summarizing.vague import VAGUE, VERBS
+from webapp.summarizing.quoted import is_only_quoted
+from webapp.summarizing.vague import CLAUSES, VAGUE, VERBS, is_office, is_unit
 
 # Zipf bounds, set by eye on the development pages; one step of 1 is ten times as frequent.
 _EVERYDAY: Final = 5.6  # a word alone that says nothing whatever the article ("large", "city")
@@ -30,17 +31,26 @@ class Tagging:
         self._pointers = pointers
         self._capital_nouns = lang in CAPITAL_NOUNS
         self._sees_nouns = lang in BEFORE_NOUNS
+        # Without a table of small words nothing tells a noun from an adjective but the title.
+        self._blind = lang not in BEFORE_NOUNS and bool(pointers.title)
+        self._strict = bool(pointers.title)  # a text without a title points to nothing
         self._adjective_first = lang in {"en", "de", "nl"}
         self._english = lang == "en"
         self._no_noun_ends = NO_NOUN_ENDS.get(lang or "", ())
         self._of_places = OF_PLACES.get(lang or "", ())
         self._vague = VAGUE.get(lang or "", frozenset())
         self._verbs = VERBS.get(lang or "", frozenset())
+        self._texts = reader.texts
+        self._reach = max((phrase.last for phrase in found.values()), default=0) / 2
         self._short = reader.times.total() < _SHORT_ARTICLE
 
     def takes(self, stems: Stems, phrase: Phrase) -> bool:
         """Whether a person would tag the article with a phrase."""
         words = phrase.words
+        if is_unit(words[-1].normal) or any(word.normal in CLAUSES for word in words):
+            return False
+        if self._capital_nouns and not words[0].capital:  # inflected: beheizbaren Jacke
+            return False
         if stems in self._pointers.keywords:
             return (
                 len(words) > 1 or words[0].zipf <= RARE or (phrase.count > 1 and not self._is_vague(words[0]))
@@ -55,45 +65,66 @@ class Tagging:
         if self.is_name(phrase) or (
             self._capital_nouns and all(w.capital or w.role == "number" for w in words)
         ):
-            return self._takes_name(phrase, titled=titled)
+            return self._takes_name(phrase, titled=titled) and (
+                told or not is_only_quoted(words[-1].shown, self._texts)
+            )
         return self._takes_phrase(phrase, titled=titled, told=told)
 
     def is_name(self, phrase: Phrase) -> bool:
         """Whether a phrase mostly stands as a name does; German cannot be told so."""
         return phrase.names * 2 > phrase.count and not self._capital_nouns
 
+    def is_titled(self, stems: Stems) -> bool:
+        """Whether a phrase stands in the title."""
+        return stems in self._pointers.title
+
     def _takes_word(self, word: Word, phrase: Phrase, *, titled: bool, told: bool) -> bool:
         rare = word.zipf <= RARE
         if self.is_name(phrase):
             return self._takes_one_name(word, phrase, titled=titled, told=told)
-        if not self._is_noun(word) and (
-            self._capital_nouns or not titled or not rare or self._ends_badly(word)
-        ):
+        if not self._is_noun(word) and (not self._blind or not titled or not rare or self._ends_badly(word)):
             return False
         if self._english and word.normal.endswith("ing") and not titled:
             return False
+        if self._strict and not titled:
+            named = told or self._may_be_named(word)
+            return rare and named and not self._blind and phrase.count > 3 and self._is_wide(phrase)
         if rare:
             return phrase.count > 2 or (titled and (phrase.count > 1 or self._short))
         if word.zipf > _COMMON:
             return titled and phrase.count > 2 and word.zipf < _EVERYDAY
-        least = 4 if self._sees_nouns or self._capital_nouns else 5
-        return phrase.count >= least or (told and phrase.count > 1)
+        return phrase.count > (1 if titled else 2)
+
+    def _may_be_named(self, word: Word) -> bool:
+        """Whether a German noun may be a name: no article is ever before it; others pass."""
+        return not self._capital_nouns or (
+            not self._stands[word.normal].noun and not word.normal.endswith(COMMON_ENDS)
+        )
+
+    def _is_wide(self, phrase: Phrase) -> bool:
+        """Whether a phrase recurs through half of the text, not in one section alone."""
+        return phrase.last - phrase.first >= self._reach
 
     def _takes_one_name(self, word: Word, phrase: Phrase, *, titled: bool, told: bool) -> bool:
         """Judge a name of one word; of the frequent ones many are first names, or words in capitals."""
         if "-" in word.shown and self._ends_badly(word):  # CDPATH-related
             return False
+        if not told and is_only_quoted(word.shown, self._texts):
+            return False
         if word.zipf <= RARE:
-            return phrase.count > 1 or titled
+            return phrase.count > 2 - told or titled
         stand = self._stands[word.normal]
         if word.normal.endswith(self._of_places) and not titled:
             return False
-        if stand.small or stand.verb > stand.noun or word.zipf > _NAME:
+        # “to Twitter” is no verb where the title has the name.
+        if stand.small or (stand.verb > stand.noun and not titled) or word.zipf > _NAME:
             return False
         return phrase.count > 4 or (phrase.count > 2 and word.zipf < _COMMON) or (told and phrase.count > 1)
 
     def _takes_name(self, phrase: Phrase, *, titled: bool) -> bool:
         words, last = phrase.words, phrase.words[-1]
+        if is_office(words[0].normal):
+            return False
         small = any(word.role == "small" for word in words)
         if last.normal.endswith(self._of_places) and last.zipf > RARE and not titled:
             return False
@@ -119,6 +150,12 @@ class Tagging:
     def _takes_phrase(self, phrase: Phrase, *, titled: bool, told: bool) -> bool:
         words = [word for word in phrase.words if word.role != "small"]
         rarest = min(word.zipf for word in words)
+        if (
+            self._strict
+            and not titled
+            and (self._blind or phrase.count < 4 - told or not self._is_wide(phrase))
+        ):
+            return False
         if phrase.count < 2 - (titled and self._short) or max(word.zipf for word in words) > 6:
             return False
         if rarest > _RECURRING and not titled:
@@ -129,14 +166,12 @@ class Tagging:
             return False
         if not titled and not self._may_begin(words[0], phrase.count):
             return False
-        if self._capital_nouns and not all(word.capital for word in words[1:]):  # one adjective at most
-            return False
         if len(words) < len(phrase.words) and self._adjective_first and not titled:
             return False
         if not titled and phrase.count * 2 < min(self._times[word.stems] for word in words):
             return False
         named = self._adjective_first and self._has_name(phrase)
-        return (titled or not named) and self._is_nominal(words)
+        return not named and self._is_nominal(words)
 
     def _may_begin(self, word: Word, count: int) -> bool:
         """Whether a word is no mere adjective, as far as it shows."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import Final
 
 from webapp.summarizing.nouns import word_table
@@ -44,7 +46,15 @@ VAGUE: Final = word_table({
     "update updates tool tools command commands function functions quote tag tags thread "
     "threads prompt menu tutorial slot slots panel location locations project projects button "
     "field fields value values string strings file files setting settings limit limits choice "
-    "choices need needs care help try talk chance hope fan fans",
+    "choices need needs care help try talk chance hope fan fans enter view next back cancel submit "
+    "close open edge edges layer layers pane plane tab tabs window windows screen toolbar dialog "
+    "script component components element elements object objects event events performance skill "
+    "skills benefit benefits content media expert experts official officials spokesman spokeswoman "
+    "mom mother father dad son daughter brother sister wife husband boyfriend girlfriend kid kids "
+    "holiday holidays store stores customer customers company companies business product products "
+    "service services industry market markets price prices deal deals cost costs money plan plans "
+    "effort efforts action actions event today look looks money city town street room house "
+    "student students worker workers employee employees researcher researchers study studies",
     "de": "veränderung veränderungen situation grundlage alltag begleitung nutzung umsetzung "
     "entwicklung jahr jahre jahren tag tage tagen woche wochen monat monate stunde stunden "
     "minute minuten zeit mal uhr ende anfang beginn mensch menschen leute frau frauen mann "
@@ -57,7 +67,11 @@ VAGUE: Final = word_table({
     "name namen wort worte bild bilder foto fotos video link kommentar kommentare leser autor "
     "autorin team mitglied mitglieder mitte blick vergleich unterschied zusammenhang rahmen "
     "potenzial vorteil vorteile nachteil nachteile wegweiser wochenende morgen abend nacht "
-    "samstagabend tipp tipps überblick einblick info infos",
+    "samstagabend tipp tipps überblick einblick info infos bestellung position positionen sohn "
+    "vater mutter tochter bruder schwester beziehung kind kinder eltern unterkunft physiker forscher "
+    "forscherin experte experten kunde kunden unternehmen firma produkt produkte markt preis preise "
+    "plattform plattformen ausbau dialog krise angebot angebote "
+    "verein partner verlag veranstaltung veranstaltungen",
     "fr": "an ans année années jour jours mois semaine semaines heure heures minute minutes temps "
     "fois fin début chose choses gens personne personnes homme femme monde vie façon manière "
     "cas exemple partie part question questions réponse problème article page site lien photo "
@@ -76,3 +90,35 @@ VAGUE: Final = word_table({
     "людей человек мир мира жизнь жизни способ случай пример часть вопрос ответ проблема статья "
     "страница тысяч миллионов рублей процентов",
 })  # fmt: skip
+
+# What stands before a person's name and is none of it; German ones end a longer word.
+_OFFICE: Final = re.compile(
+    r"president|presidents|senator|sen|congresswoman|congressman|rep|gov|governor|secretary|minister|director|chairman|chairwoman|ceo|"
+    r"professor|prof|dr|mr|mrs|ms|judge|justice|officer|sheriff|coach|captain|general|analyst|founder|"
+    r"[^\W\d_]{0,40}?(?:direktor|minister|präsident|kanzler|leiter|sprecher|vorsitzende|abgeordneten?|kardinal|rechtsanwalt|geschäftsführer|chef|sekretär|marke|magazin|konzern|"
+    r"professor|bürgermeister|trainer|experte|regisseur|autor)(?:in|er|r)?"
+)
+
+# Units and measures.
+_UNIT: Final = re.compile(
+    r"(?:[km]m|k[gmw]|[kmg]wh|[km]b|[mg]hz|mph|"
+    r"(?:kilo|mega|giga|tera|milli|centi|zenti|quadrat|kubik)?"
+    r"(?:watt|meters?|metres?|grams?|gramms?|bytes?|hertz|volts?|liters?|litres?|bits?|miles?|inch|inches|feet|"
+    r"hektar|acres?|tons?|tonnes?|tonnen)(?:-?(?:hours?|stunden?))?)"
+)
+
+# A phrase with one of these is a sentence's beginning or an example's: “Ich wurde ausgeraubt”.
+CLAUSES: Final = frozenset(
+    "i i'm ich wir je yo io ik wurde wurden war waren ist sind hat haben was were is are am be been".split()
+)
+
+
+@lru_cache(maxsize=4096)  # asked of every capital letter
+def is_office(normal: str) -> bool:
+    """Whether a word is what somebody is by office."""
+    return _OFFICE.fullmatch(normal) is not None
+
+
+def is_unit(normal: str) -> bool:
+    """Whether a word is a unit of measure."""
+    return _UNIT.fullmatch(normal) is not None
