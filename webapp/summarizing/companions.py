@@ -7,13 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from webapp.summarizing.holding_back import NO_SENTENCE, Tiers
+from webapp.summarizing.scripts import COLONS
 from webapp.summarizing.sentences import Span
-
-_COLONS = (":", "：")
 
 Places = NDArray[np.int64]
 Marks = NDArray[np.bool_]
-Tiers = NDArray[np.int8]
 
 
 def find_companions(
@@ -31,7 +30,7 @@ def find_companions(
         if can_stand and spans[i - 1].section == spans[i].section:
             companions[i] = i - 1
         else:
-            held_back[i] = max(held_back[i], 1)
+            held_back[i] = max(held_back[i], NO_SENTENCE)
     return companions, held_back
 
 
@@ -41,7 +40,7 @@ def _find_lead_ins(spans: Sequence[Span], texts: Sequence[str]) -> Places:
     lead_in = -1
     for i, span in enumerate(spans):
         if span.kind != "list item":
-            completes = span.kind == "lead-in" or texts[i].rstrip().endswith(_COLONS)
+            completes = span.kind == "lead-in" or texts[i].rstrip().endswith(COLONS)
             lead_in = i if completes else -1
         elif lead_in >= 0 and span.section == spans[lead_in].section:
             companions[i] = lead_in

@@ -18,44 +18,42 @@ from webapp.summarizing.cues import (
     is_torn,
 )
 from webapp.summarizing.graph import Vector
-from webapp.summarizing.scripts import is_unspaced, letters_of
+from webapp.summarizing.scripts import COLONS, is_unspaced, letters_of
 from webapp.summarizing.sentences import Span
+
+# How late a sentence is taken; 0 are those that a summary may show.
+NO_SENTENCE: Final = 1  # none of the article's own, or none that can stand alone
+NEVER: Final = 2  # too short, or told before
 
 # Fewer say too little alone. Where words are not spaced, words count as two characters each: twelve letters.
 FEWEST_WORDS: Final = 6
-_NO_SENTENCES: Final = frozenset({"reference", "caption"})
+MOST_WORDS: Final = 150  # more are a text whose sentences could not be found
+_KINDS: Final = frozenset({"reference", "caption"})
+
+Tiers = NDArray[np.int8]
 
 
-def find_held_back(spans: Sequence[Span], texts: Sequence[str], words: Vector) -> NDArray[np.int8]:
-    """Tell of each sentence how late it is taken; 0 are those that a summary may show.
-
-    1 is no sentence of the article or cannot stand alone, 2 is too short or was told before.
-    """
+def find_held_back(spans: Sequence[Span], texts: Sequence[str], words: Vector) -> Tiers:
+    """Tell of each sentence how late it is taken: 0, NO_SENTENCE or NEVER."""
     told: set[str] = set()
-    tiers = np.array([2 * _is_told(text, told) for text in texts], dtype=np.int8)
-    for i, text in enumerate(texts):
+    tiers = np.zeros(len(spans), dtype=np.int8)
+    for i, (span, text) in enumerate(zip(spans, texts, strict=True)):
         size = words[i] if is_unspaced(text) else min(words[i], len(text.split()))
-        if size < FEWEST_WORDS:
-            tiers[i] = 2
-    for i in np.flatnonzero(tiers == 0).tolist():
-        tiers[i] = _is_held_back(spans[i], texts[i])
+        letters = letters_of(text)
+        if size < FEWEST_WORDS or letters in told:
+            tiers[i] = NEVER
+        elif size > MOST_WORDS or _is_held_back(span, text):
+            tiers[i] = NO_SENTENCE
+        told.add(letters)
     return tiers
-
-
-def _is_told(text: str, told: set[str]) -> bool:
-    """Whether the same words stood before; remembers these."""
-    words = letters_of(text)
-    is_told = words in told
-    told.add(words)
-    return is_told
 
 
 def _is_held_back(span: Span, text: str) -> bool:
     return (
-        span.kind in _NO_SENTENCES
+        span.kind in _KINDS
         or span.speech
         or (span.kind in ("list item", "lead-in") and is_fragment(text))
-        or text.rstrip().endswith((":", "："))  # what it announces is missing
+        or text.rstrip().endswith(COLONS)  # what it announces is missing
         or is_out_of_place(text)
         or is_question(text)
         or is_torn(text)

@@ -10,7 +10,7 @@ import numpy as np
 
 from webapp.summarizing.cues import is_fragment, is_question
 from webapp.summarizing.graph import Vector
-from webapp.summarizing.scripts import OPENERS
+from webapp.summarizing.scripts import COLONS, OPENERS
 
 _QUANTITIES: Final = "%$€£¥％"
 _PER_CENT: Final = re.compile(r"\b(?:percent|Prozent)\b")
@@ -50,7 +50,7 @@ def _look(text: str) -> tuple[float, ...]:
         min(sum(map(text.count, _COMMAS)), _MOST) / _MOST,
         text[:1] in OPENERS,
         ":" in text,
-        end in (":", "："),
+        end in COLONS,
         is_fragment(text),
         is_question(text),
         text[:1].islower(),

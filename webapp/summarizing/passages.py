@@ -39,7 +39,7 @@ def order_passages(scores: Vector, leaning: Vector, measured: Measured) -> list[
     """
     summary = _Growing(scores, leaning, measured)
     summary.take_first()
-    while len(summary.order) < _WEIGHED_PASSAGES and (passage := summary.next()) is not None:
+    while len(summary.order) < _WEIGHED_PASSAGES and (passage := summary.best()) is not None:
         summary.take(passage)
     summary.take_rest()
     return summary.order
@@ -51,9 +51,9 @@ class _Growing:
     def __init__(self, scores: Vector, leaning: Vector, measured: Measured) -> None:
         self.order: list[Passage] = []
         self._scores: list[float] = (scores - HELD_BACK * measured.held_back).tolist()
-        self._bare: list[float] = scores.tolist()
+        self._before_holding: list[float] = scores.tolist()
         self._leaning: list[float] = leaning.tolist()
-        self._turned: list[bool] = measured.turned.tolist()
+        self._turned: list[bool] = measured.turned.tolist()  # never the last one
         self._companions: list[int] = measured.companions.tolist()
         self._is_held_back: list[bool] = (measured.held_back > 0).tolist()
         self._weights = measured.terms.weights
@@ -91,7 +91,7 @@ class _Growing:
     def _alone(self, i: int) -> float:
         return self._scores[i] - LEANING * self._leaning[i] - TURNED * self._turned[i]
 
-    def next(self) -> Passage | None:
+    def best(self) -> Passage | None:
         """The passage that adds most; None where there is none left."""
         while self._heap:
             _, passage, seen = heapq.heappop(self._heap)
@@ -137,7 +137,7 @@ class _Growing:
                     self._is_taken[each] = True
 
     def _bound(self, passage: Passage) -> float:
-        return max(self._bare[i] for i in passage) if len(passage) > 1 else self._scores[passage[0]]
+        return max(self._before_holding[i] for i in passage) if len(passage) > 1 else self._scores[passage[0]]
 
     def _worth(self, passage: Passage) -> float:
         """Weigh a passage by the mean of what its sentences add."""
@@ -158,12 +158,12 @@ class _Growing:
 
     def _added(self, i: int) -> float:
         repeated = float(self._repeated[i])
-        if repeated > _REPEATS_MUCH and self._is_told(i):
-            return self._bare[i] - HELD_BACK
+        if repeated > _REPEATS_MUCH and self._says_the_same(i):
+            return self._before_holding[i] - HELD_BACK
         held_back = self._is_held_back[i] and self._companions[i] < 0
-        return (self._scores[i] if held_back else self._bare[i]) - REPEATED * repeated
+        return (self._scores[i] if held_back else self._before_holding[i]) - REPEATED * repeated
 
-    def _is_told(self, i: int) -> bool:
+    def _says_the_same(self, i: int) -> bool:
         """Whether a sentence that was taken says nearly the same."""
         terms = set(self._weights.indices[self._entries(i)].tolist())
         for passage in self.order:

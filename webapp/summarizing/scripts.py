@@ -25,6 +25,7 @@ MARKS: Final = (
 
 QUOTES: Final = "\"'“”„‟‘’‚‛«»‹›「」『』《》〈〉"
 OPENERS: Final = "\"'“‘„‚«‹「『《〈([{¿¡（［【〔"
+COLONS: Final = (":", "：")
 CLOSERS: Final = "\"'”’“»›」』》〉)]}）］】〕"
 
 _unspaced: Final = re.compile(f"[{UNSPACED}]").search

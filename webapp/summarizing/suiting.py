@@ -20,6 +20,7 @@ from webapp.summarizing.voices import is_dialogue, is_fiction
 # count as one.
 _FEWEST_SENTENCES: Final = 5
 _FEWEST_WORDS: Final = 90
+_MANY_WORDS: Final = 400  # a text whose sentences could not be found is still long to read
 
 # In this order: a recipe's ingredients are a list, a thread's posts a dialogue.
 _KINDS: Final[tuple[tuple[Unsuited, Callable[[Sequence[Line]], bool]], ...]] = (
@@ -41,4 +42,5 @@ def find_unsuited(
         return "too short"
     lines = read_lines(text, blocks)
     found = next((name for name, is_kind in _KINDS if is_kind(lines)), None)
-    return found or ("too short" if sentences < _FEWEST_SENTENCES else None)
+    is_short = sentences < _FEWEST_SENTENCES and words < _MANY_WORDS
+    return found or ("too short" if is_short else None)
