@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from webapp.article import Block
-from webapp.summarizing import rank_sentences, summarize
+from webapp.summarizing import rank_sentences, select, summarize
 from webapp.summarizing.leaning import leans
 from webapp.summarizing.measuring import measure
 from webapp.summarizing.passages import order_passages
@@ -218,3 +218,9 @@ def test_a_shorter_summary_is_part_of_every_longer_one():
 )
 def test_it_knows_a_sentence_that_points_back(sentence, lang, leaning):
     assert leans(sentence, lang) is leaning
+
+
+def test_what_an_article_asks_for_is_never_left_unfilled():
+    for text in (STORY, " ".join(LEANING)):
+        ranking = rank_sentences(text, lang="en")
+        assert len(select(ranking).sentences) == ranking.length

@@ -41,7 +41,7 @@ def rank_text(
         key_terms,
         lang,
         ENGINE,
-        length=ask_length(words, size, len({span.section for span in measured.spans})),
+        length=_fill(ask_length(words, size, len({span.section for span in measured.spans})), order),
         unsuited=find_unsuited(text, blocks, sentences=size, words=words),
     )
 
@@ -61,6 +61,16 @@ def judge_leaning(measured: Measured) -> Vector:
     odds = _weigh(measured.signals, LEANS) + LEANS_ALWAYS
     likely: Vector = np.round(1 / (1 + np.exp(-odds)), 6)
     return likely
+
+
+def _fill(length: int, order: list[Passage]) -> int:
+    """Find the length from which on no passage of two leaves the last place empty."""
+    shown = 0
+    for passage in order:
+        if shown >= length:
+            break
+        shown += len(passage)
+    return max(shown, 1)
 
 
 def _weigh(signals: Mapping[str, Vector], weights: Mapping[str, float]) -> Vector:
