@@ -23,7 +23,7 @@ pytestmark = pytest.mark.browser
 def test_it_speaks_each_language_with_its_own_voice(page: Page) -> None:
     speech = give_voices(page, ANNA, DIETER)
     open_article(page)
-    page.evaluate("document.getElementById('s0').parentElement.lang = 'de'")
+    page.evaluate("document.querySelector('.sentence').parentElement.lang = 'de'")
     bar = listen(page)
     speech.wait_for(1)
     bar.get_by_role("button", name="One sentence on").click()
