@@ -52,9 +52,7 @@ class Measured:
     words: Vector
     terms: SentenceTerms
     signals: Mapping[str, Vector]
-    held_back: NDArray[
-        np.int8
-    ]  # what a summary takes only where there is nothing else: the higher, the later
+    held_back: NDArray[np.int8]  # what waits until there is nothing else (holding_back.py)
     turned: NDArray[np.bool_]  # what the next sentence turns against: alone it says something else
     companions: NDArray[np.int64]  # the sentence that each is shown with or not at all, else -1
     sections: int  # how many heads have text under them

@@ -126,7 +126,7 @@ class _Growing:
         return [*self._dependents[i], *([(i + 1,)] if has_next else [])]
 
     def take_rest(self) -> None:
-        """Take what is left, best first, and a list's item never before its lead-in."""
+        """Take what is left, best first, and nothing before its companion."""
         left = [i for i, is_taken in enumerate(self._is_taken) if not is_taken]
         for i in sorted(left, key=lambda i: (-self._scores[i], i)):
             companion = self._companions[i]

@@ -1,8 +1,8 @@
 """Turns signals into scores and odds, as tables: what each signal weighs.
 
 The tables are printed by `python -m bench.fit_summaries` from an editor's judgement of 192 articles in 12
-languages; they are not set by hand, and no site or language has a row. A signal stands in a table where
-leaving it out made articles that the fit had not seen less likely. What they are worth: docs/summaries.md.
+languages and, counting less, from articles with reference summaries; they are not set by hand, and no site or
+language has a row. Which signals stand in a table was decided in cross-validation: docs/summaries.md.
 """
 
 from __future__ import annotations
@@ -118,7 +118,8 @@ LEANS: Final[dict[str, float]] = {
 }
 LEANS_ALWAYS: Final = 1.413
 
-# The order of passages, in the same logarithms. Scanned in cross-validation; docs/summaries.md.
+# The order of passages, in the same logarithms, each scanned in cross-validation while the others stood
+# still. Figures are of the tables as they were then.
 # Weight of the likelihood that a sentence leans on one that the summary does not hold. From 1 to 2.5 fewer
 # sentences dangle (6.5 to 3.2 in a hundred) and the five shown are worth ever less (59.7 to 56.8 per cent).
 LEANING: Final = 2.0
