@@ -29,6 +29,7 @@ from bench.summary_sets import Case, load_sets
 from webapp.summarizing.languages import find_language
 from webapp.summarizing.measuring import Measured, measure
 from webapp.summarizing.passages import order_passages
+from webapp.summarizing.ranking import judge_leaning, score_sentences
 from webapp.summarizing.weights import IN_SECTIONS, LEANS, SECTIONS, WORTH
 
 RIDGE: Final = 0.03  # of 0.03, 0.06, 0.1 and 0.2 the best in cross-validation, by little
@@ -73,17 +74,11 @@ class Fitted:
 
     def order(self, row: Row) -> list[Entry]:
         """Order an article's passages by these weights, as the engine does."""
-        scores = _weigh(row, self.worth)
-        if row.measured.sections >= SECTIONS:
-            scores = scores + _weigh(row, self.in_sections)
-        likely = 1 / (1 + np.exp(-(_weigh(row, self.leans) + self.leans_always)))
-        order = order_passages(np.round(scores, 6), np.round(likely, 6), row.measured)
+        scores = score_sentences(row.measured, self.worth, self.in_sections)
+        likely = judge_leaning(row.measured, self.leans, self.leans_always)
+        order = order_passages(scores, likely, row.measured)
         spans = row.measured.spans
         return [[(spans[i].start, spans[i].end) for i in passage] for passage in order]
-
-
-def _weigh(row: Sample, weights: dict[str, float]) -> Array:
-    return np.sum([weight * row.measured.signals[name] for name, weight in weights.items()], axis=0)
 
 
 def load_rows(editors: Editors) -> list[Row]:

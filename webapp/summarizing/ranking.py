@@ -17,6 +17,8 @@ from webapp.summarizing.selection import ENGINE
 from webapp.summarizing.suiting import find_unsuited
 from webapp.summarizing.weights import IN_SECTIONS, LEANS, LEANS_ALWAYS, SECTIONS, WORTH
 
+Weights = Mapping[str, float]  # by signal
+
 
 def rank_text(
     text: str,
@@ -46,19 +48,19 @@ def rank_text(
     )
 
 
-def score_sentences(measured: Measured) -> Vector:
+def score_sentences(measured: Measured, worth: Weights = WORTH, in_sections: Weights = IN_SECTIONS) -> Vector:
     """Weigh the signals of each sentence: the logarithm of its worth for a summary, but for a constant."""
-    scores = _weigh(measured.signals, WORTH)
+    scores = _weigh(measured.signals, worth)
     if measured.sections >= SECTIONS:
-        scores = scores + _weigh(measured.signals, IN_SECTIONS)
+        scores = scores + _weigh(measured.signals, in_sections)
     # Rounded, so that the last bits of another machine's arithmetic change no order.
     rounded: Vector = np.round(scores, 6)
     return rounded
 
 
-def judge_leaning(measured: Measured) -> Vector:
+def judge_leaning(measured: Measured, leans: Weights = LEANS, always: float = LEANS_ALWAYS) -> Vector:
     """Judge how likely each sentence is to need the one before it, 0 to 1."""
-    odds = _weigh(measured.signals, LEANS) + LEANS_ALWAYS
+    odds = _weigh(measured.signals, leans) + always
     likely: Vector = np.round(1 / (1 + np.exp(-odds)), 6)
     return likely
 
