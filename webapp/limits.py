@@ -54,11 +54,6 @@ ADDRESS_CHARS: Final = 4_096  # longer addresses are attacks; browsers and serve
 TITLE_CHARS: Final = 500
 PLACE_CHARS: Final = 100  # of the words that name a place in a text; 40 are kept
 
-# --- marking sentences in an article's HTML -----------------------------------------------------------
-# Words that the HTML does not hold are looked for to its end: 50,000 such sentences in 4 MB take 50 s.
-MARK_MISSES: Final = 500  # then each is looked for nearby alone, which takes 3 s; a preformatted RFC has 359
-MARK_NEARBY_CHARS: Final = 10_000  # a long table that the running text leaves out
-
 # --- finding kept places again in another text of the article -----------------------------------------
 PLACE_NEARBY_CHARS: Final = 2_000  # a few paragraphs; 50,000 places of a text turned round take 3 s
 PLACE_MISSES: Final = 300  # places that are not near: so many are looked for everywhere, 10 ms each in 3 MB

@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import serving
 from tests.old_library import ARTICLE, extracted, make_old_library, number_of
+from webapp.dressing import Anchor, AnchoredText
 from webapp.library import open_library
-from webapp.reading.anchors import Anchor, AnchoredText
 
 pytestmark = pytest.mark.browser
 

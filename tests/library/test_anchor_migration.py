@@ -7,8 +7,8 @@ from sqlalchemy import create_engine
 
 from tests import old_library
 from tests.old_library import ARTICLE, article_row, insert, make_old_library, number_of
+from webapp.dressing import AnchoredText
 from webapp.library import Article, ArticleBody, articles, open_library
-from webapp.reading.anchors import AnchoredText
 
 WORDS = "and the captain wrote it down with care. Nobody on board of crossing 20"
 

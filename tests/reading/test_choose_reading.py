@@ -10,9 +10,9 @@ import pytest
 
 from tests.pages import PARAGRAPHS, page_of
 from webapp.article import FetchedPage
+from webapp.dressing import name_sentences
 from webapp.errors import NothingToRead, NotInLibrary, PageTooComplex
 from webapp.library import Article, ArticleBody, articles, states
-from webapp.reading.anchors import name_sentences
 from webapp.reading.bring_in import bring_in
 from webapp.reading.change_article import fetch_again, keep_position
 from webapp.reading.choose_reading import choose_reading, try_another

@@ -6,13 +6,23 @@ import re
 
 import pytest
 
-from webapp.reading.contents import Section, find_contents, mark_headings
+from tests.dressing import dressed_by
+from webapp.dressing import Heading
+from webapp.dressing.headings import mark_headings
+from webapp.dressing.tokens import pair_tags
+from webapp.reading.contents import Section, find_contents
 
 LONG, SHORT = 1_200, 1_000
 
 
+def _headings(html: str) -> tuple[str, list[Heading]]:
+    found: list[Heading] = []
+    marked = dressed_by(lambda tokens: found.extend(mark_headings(tokens, pair_tags(tokens))), html)
+    return marked, found
+
+
 def _marked(html: str, words: int = LONG, lang: str | None = "en") -> tuple[str, tuple[Section, ...]]:
-    marked, headings = mark_headings(html)
+    marked, headings = _headings(html)
     return marked, find_contents(headings, words=words, lang=lang)
 
 
@@ -86,10 +96,16 @@ def test_it_gives_no_contents_to_an_article_that_needs_none(html: str, words: in
 def test_it_leaves_the_html_alone_where_there_are_too_few_headings() -> None:
     html = "<h2>One</h2><p>a</p><h2>Two</h2>"
 
-    assert mark_headings(html) == (html, ())
+    assert _headings(html) == (html, [])
 
 
 def test_it_says_the_same_every_time() -> None:
     html = "<h2>One</h2><h2>Two</h2><h3>Three</h3>"
 
-    assert mark_headings(html) == mark_headings(html)
+    assert _headings(html) == _headings(html)
+
+
+def test_it_passes_over_a_heading_in_a_heading() -> None:
+    html = "<h2>One<div><h3>Half</h3></div></h2><h2>Two</h2><h2>Three</h2>"
+
+    assert [section.title for section in _sections(html)] == ["OneHalf", "Two", "Three"]

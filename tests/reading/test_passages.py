@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from webapp.article import Ranking, Sentence
-from webapp.reading.contents import mark_headings
+from webapp.article import Block, Ranking, Sentence
+from webapp.dressing import MarkedText, dress_article
 from webapp.reading.passages import find_passages
-from webapp.reading.sentence_marks import mark_sentences
 from webapp.reading.summarize_sections import MOST_SECTIONS, summarize_sections
 from webapp.reading.term_places import find_term
 
@@ -39,11 +40,21 @@ def test_it_puts_sentences_of_one_rank_together(
     assert [passage.text for passage in passages] == shown
 
 
+def _paragraphs(html: str) -> list[Block]:
+    """The blocks of a text that is all of the HTML's paragraphs, a space between."""
+    blocks, at = [], 0
+    for paragraph in re.findall("<p>(.*?)</p>", html):
+        blocks.append(Block("paragraph", at, at + len(paragraph)))
+        at += len(paragraph) + 1
+    return blocks
+
+
 def _told(html: str, *texts: str, ranks: tuple[int, ...] = ()) -> list[tuple[str, str]]:
     sentences = _sentences(*texts, ranks=ranks)
-    anchors = [f"s{sentence.position}" for sentence in sentences]
-    marked, headings = mark_headings(mark_sentences(html, " ".join(texts), sentences, anchors))
-    found = summarize_sections(marked, headings, Ranking(sentences, (), "en", "test"), anchors)
+    anchors = tuple(f"s{sentence.position}" for sentence in sentences)
+    dressed = dress_article(html, MarkedText(" ".join(texts), _paragraphs(html), sentences, anchors))
+    ranking = Ranking(sentences, (), "en", "test")
+    found = summarize_sections(dressed.outline, dressed.headings, ranking, anchors)
     return [(passage.heading.title, passage.text) for passage in found if passage.heading]
 
 

@@ -52,6 +52,11 @@ CASES = {
     "refreshes go": ('<meta http-equiv="refresh" content="0;url=http://127.0.0.1/">a', "a"),
     "cite goes": ('<blockquote cite="javascript:alert(1)">a</blockquote>', "<blockquote>a</blockquote>"),
     "comments go": ("a<!-- b -->c", "ac"),
+    "numbers of blocks stay": ('<p data-block="12" data-x="1">a</p>', '<p data-block="12">a</p>'),
+    "other words in their place go": (
+        '<p data-block="x">a</p><p data-block="-1">b</p><p data-block="12345678">c</p><p data-block="١">d</p>',
+        "<p>a</p><p>b</p><p>c</p><p>d</p>",
+    ),
     "directions stay": ('<p dir="rtl" lang="ar">a</p>', '<p dir="rtl" lang="ar">a</p>'),
 }
 

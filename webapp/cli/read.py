@@ -12,17 +12,15 @@ from webapp.article import ExtractedArticle, FetchedPage, Ranking
 from webapp.cli.formats import FORMATS, ShownSummary
 from webapp.cli.progress import waiting
 from webapp.cli.source import is_address, read_source
+from webapp.dressing import MarkedText, dress_article, name_sentences
 from webapp.errors import error_of_kind
 from webapp.fetching import check_address
-from webapp.reading.anchors import name_sentences
 from webapp.reading.bring_in import SHOWN_INSTEAD
-from webapp.reading.contents import mark_headings
 from webapp.reading.given_file import check_file
 from webapp.reading.page_worker import PageWorkers
 from webapp.reading.passages import find_passages
 from webapp.reading.ranking_worker import RankingWorkers
 from webapp.reading.read_whole import read_whole
-from webapp.reading.sentence_marks import mark_sentences
 from webapp.reading.services import make_fetch, make_read
 from webapp.reading.summarize_sections import summarize_sections
 from webapp.settings import Settings, load_settings
@@ -103,8 +101,9 @@ def _summarize(article: ExtractedArticle, length: str) -> ShownSummary:
         summary = select(ranking, sentences=int(length) if length.isdigit() else None)
         return ShownSummary(find_passages(summary.sentences), ranking.terms)
     anchors = name_sentences(article.text, article.blocks, ranking.sentences)
-    marked = mark_sentences(article.html, article.text, ranking.sentences, anchors)
-    sections = summarize_sections(*mark_headings(marked), ranking, anchors)
+    marked = MarkedText(article.text, article.blocks, ranking.sentences, anchors)
+    dressed = dress_article(article.html, marked)
+    sections = summarize_sections(dressed.outline, dressed.headings, ranking, anchors)
     if not sections:
         raise click.ClickException("This article has no three sections to tell.")
     return ShownSummary(sections, ranking.terms)

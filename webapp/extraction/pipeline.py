@@ -42,7 +42,7 @@ from webapp.extraction.structure import serialize, tidy
 from webapp.extraction.structured_data import read_structured_data, read_told_text
 from webapp.extraction.trees import drop_all
 
-ENGINE = "extraction-6"  # bump when what comes out changes
+ENGINE = "extraction-7"  # bump when what comes out changes
 # What the sanitizer takes out with all that is in it: words in there would be in a summary, and nowhere else.
 NEVER_SHOWN = ("svg", "video", "audio", "object", "canvas", "annotation", "annotation-xml")
 _NO_RULES = SiteRules()

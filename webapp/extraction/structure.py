@@ -128,7 +128,7 @@ _KEPT_TAGS = frozenset(
     ]
 )
 # A piece of text in one of these is a paragraph that its author did not name one.
-_WRAPPERS = frozenset(("div", "section", "article", "main", "center", "address"))
+_WRAPPERS = frozenset(("div", "section", "article", "aside", "main", "center", "address"))
 _LONGEST_FIGURE = 120  # words; one with more was left open and holds the text that follows
 _EMBEDS = ("iframe", "embed", "object")
 

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from webapp import limits
 from webapp.article import Block, RankedArticle, Ranking, Sentence, Story, Unsuited
+from webapp.dressing import name_sentence
 from webapp.library import Article, Cursor, articles, lists, rankings
-from webapp.reading.anchors import name_sentence
 from webapp.reading.passages import Passage
 from webapp.reading.services import Services
 from webapp.summarizing import ENGINE, make_digest

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from webapp.article import Ranking
-from webapp.library import Article, ArticleBody, KeptImage, articles, images, lists
-from webapp.reading.anchors import name_sentences
-from webapp.reading.contents import Section, find_contents, mark_headings
-from webapp.reading.footnotes import mark_footnotes
-from webapp.reading.image_places import place_images
+from webapp.dressing import ENGLISH, Dressed, MarkedText, PageWords, ShownImage, dress_article, name_sentences
+from webapp.library import Article, ArticleBody, articles, images, lists
+from webapp.reading.contents import Section, find_contents
 from webapp.reading.passages import Passage
 from webapp.reading.reading_place import find_mark
-from webapp.reading.scrollers import wrap_scrollers
-from webapp.reading.sentence_marks import mark_sentences
 from webapp.reading.services import Services
 from webapp.reading.summarize_article import kept_ranking
 from webapp.reading.summarize_sections import summarize_sections
-
-_MARK = re.compile(r'id="([^"]+)" class="sentence"')
-
-
-@dataclass(frozen=True, slots=True)
-class PageWords:
-    """What the page's own additions to an article are called, in the reader's language."""
-
-    table: str = "Table"
-    back: str = "Back to the text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +43,7 @@ def open_article(
     *,
     list_name: str,
     image_address: Callable[[str], str],
-    words: PageWords = PageWords(),
+    words: PageWords = ENGLISH,
 ) -> OpenedArticle:
     """Open one article within a list, with its ranking where there is one already.
 
@@ -73,35 +58,36 @@ def open_article(
     if body is None:
         return OpenedArticle(article, "", (), (), None, previous, next_)
     ranking = kept_ranking(services, article, body)
-    html, anchors = _marked(body, ranking) if ranking else (body.html, ())
-    place = find_mark(article, body, ranking.sentences, anchors) if ranking else None
-    html = _dress(html, kept_images, image_address, words)
-    html, headings = mark_headings(html)
-    contents = find_contents(headings, words=article.words, lang=article.lang)
-    sections = summarize_sections(html, headings, ranking, anchors) if ranking else ()
-    return OpenedArticle(article, html, contents, sections, ranking, previous, next_, anchors, place)
+    marked = _marked(body, ranking) if ranking else None
+    shown = tuple(
+        (address, ShownImage(image_address(image.hash), image.width, image.height))
+        for address, image in kept_images.items()
+    )
+    dressed = _dress(body.html, marked, shown, words)
+    contents = find_contents(dressed.headings, words=article.words, lang=article.lang)
+    if ranking is None or marked is None:
+        return OpenedArticle(article, dressed.html, contents, (), None, previous, next_)
+    anchors = marked.anchors
+    return OpenedArticle(
+        article,
+        dressed.html,
+        contents,
+        summarize_sections(dressed.outline, dressed.headings, ranking, anchors),
+        ranking,
+        previous,
+        next_,
+        anchors,
+        find_mark(article, body, ranking.sentences, anchors),
+    )
 
 
-@lru_cache(maxsize=64)  # the last articles read: next, previous and back need no second marking
-def _marked(body: ArticleBody, ranking: Ranking) -> tuple[str, tuple[str, ...]]:
-    anchors = name_sentences(body.text, body.blocks, ranking.sentences)
-    html = mark_sentences(body.html, body.text, ranking.sentences, anchors, body.old_starts)
-    return html, anchors
-
-
+@lru_cache(maxsize=64)  # the last articles read: next, previous and back need no second dressing
 def _dress(
-    html: str, kept_images: Mapping[str, KeptImage], image_address: Callable[[str], str], words: PageWords
-) -> str:
-    """Give the HTML what a page adds to it; nothing of it goes."""
-    html = place_images(html, kept_images, image_address)
-    html = mark_footnotes(html, words.back)
-    return wrap_scrollers(html, words.table)
+    html: str, marked: MarkedText | None, shown: tuple[tuple[str, ShownImage], ...], words: PageWords
+) -> Dressed:
+    return dress_article(html, marked, images=dict(shown), words=words)
 
 
-def mark_chosen(html: str, chosen: Collection[str]) -> str:
-    """Mark the sentences that have these ids in an article's marked HTML."""
-
-    def mark(span: re.Match[str]) -> str:
-        return f'{span[0][:-1]} chosen"' if span[1] in chosen else span[0]
-
-    return _MARK.sub(mark, html)
+def _marked(body: ArticleBody, ranking: Ranking) -> MarkedText:
+    anchors = name_sentences(body.text, body.blocks, ranking.sentences)
+    return MarkedText(body.text, body.blocks, ranking.sentences, anchors, body.old_starts)

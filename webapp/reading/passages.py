@@ -8,18 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from webapp.article import Sentence
+from webapp.dressing import Heading
 
 # Chinese and Japanese put no space between sentences; the same rule stands in static/js/passages.js.
 _WIDE_END = re.compile(r"[\u3000-\u9fff\uff00-\uffef][”’」』）)\]]*\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of an article: its id on the article's page, its words, its level (2 for h2)."""
-
-    id: str
-    title: str
-    level: int
 
 
 @dataclass(frozen=True, slots=True)

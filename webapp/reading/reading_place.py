@@ -9,8 +9,8 @@ from itertools import islice
 
 from webapp import limits
 from webapp.article import Sentence
+from webapp.dressing import Anchor, AnchoredText
 from webapp.library import Article, ArticleBody, Connection, articles, states
-from webapp.reading.anchors import Anchor, AnchoredText
 
 # As marks were named before migration 0007: by the number of the sentence.
 _NUMBER = re.compile(r"s([0-9]{1,7})", re.ASCII)

@@ -1,32 +1,30 @@
-"""Turns an article's marked HTML and its ranking into a summary by section."""
+"""Turns an article's outline and its ranking into a summary by section."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from webapp.article import Ranking, Sentence
-from webapp.reading.passages import Heading, Passage
+from webapp.dressing import Heading
+from webapp.reading.passages import Passage
 
 FEWEST_SECTIONS = 3
 MOST_SECTIONS = 40  # a list of more is no overview, and a page may have any number of headings
 
-# Headings and sentences in the page's order, by their ids: as contents.py and sentence_marks.py write them.
-_BEARER = re.compile(r'<(?:h[23]|span) id="([^"]*)"')
-
 
 def summarize_sections(
-    html: str, headings: Sequence[Heading], ranking: Ranking, anchors: Sequence[str]
+    outline: Sequence[str], headings: Sequence[Heading], ranking: Ranking, anchors: Sequence[str]
 ) -> tuple[Passage, ...]:
     """Take each section's most telling sentence, with the other one of its passage where it has one.
 
-    `anchors` are the ids of the sentences' marks in the HTML, by position.
+    `outline` has the ids of headings and sentences' marks in the page's order, `anchors` those of the marks
+    by position.
     Sections are those of the highest level that has three; what stands below a smaller heading belongs to
     the larger one above it. None where there are no three with something to show.
     """
     for level in (2, 3):
         tops = {heading.id: heading for heading in headings if heading.level <= level}
-        found = [passage for passage in _tell(html, tops, ranking, anchors) if passage]
+        found = [passage for passage in _tell(outline, tops, ranking, anchors) if passage]
         if len(found) > MOST_SECTIONS:
             break
         if len(found) >= FEWEST_SECTIONS:
@@ -35,7 +33,7 @@ def summarize_sections(
 
 
 def _tell(
-    html: str, tops: Mapping[str, Heading], ranking: Ranking, anchors: Sequence[str]
+    outline: Sequence[str], tops: Mapping[str, Heading], ranking: Ranking, anchors: Sequence[str]
 ) -> list[Passage | None]:
     sentences = {anchors[s.position]: s for s in ranking.sentences if s.salience > 0}
     of_rank: dict[int, list[Sentence]] = {}
@@ -43,9 +41,9 @@ def _tell(
         of_rank.setdefault(sentence.rank, []).append(sentence)
     best: dict[str, Sentence] = {}
     section = ""
-    for bearer in _BEARER.finditer(html):
-        section = bearer[1] if bearer[1] in tops else section
-        found = sentences.get(bearer[1])
+    for id_ in outline:
+        section = id_ if id_ in tops else section
+        found = sentences.get(id_)
         if section and found and (section not in best or found.rank < best[section].rank):
             best[section] = found
     return [

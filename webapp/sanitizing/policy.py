@@ -34,7 +34,9 @@ REMOVED: Final = frozenset(
 )
 
 ATTRIBUTES: Final[Mapping[str, frozenset[str]]] = {
-    "*": frozenset({"id", "lang", "dir", "title"}),
+    "*": frozenset(
+        {"id", "lang", "dir", "title", "data-block"}
+    ),  # a block's number, which extraction gives it
     "a": frozenset({"href"}),
     "img": frozenset({"src", "srcset", "sizes", "alt", "width", "height"}),
     "code": frozenset({"class"}),  # only language-…, see CODE_CLASS

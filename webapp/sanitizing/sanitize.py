@@ -23,6 +23,7 @@ from webapp.sanitizing.policy import (
 
 _FIRST_HEADING = re.compile(r"(</?)h1(?=[\s>])")
 _LINK_OR_IMAGE = re.compile(r'<(a|img)((?:\s[a-z-]+="[^"]*")*)>')
+_NUMBER = re.compile(r"[0-9]{1,7}", re.ASCII)
 _ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
 
 
@@ -72,6 +73,8 @@ def _attribute_filter(
                 return value if value.startswith(ID_PREFIX) else None
             case (_, "headers"):
                 return value if all(name.startswith(ID_PREFIX) for name in value.split()) else None
+            case (_, "data-block"):
+                return value if _NUMBER.fullmatch(value) else None
             case (_, "dir"):
                 return value if value in ("ltr", "rtl", "auto") else None
             case _:

@@ -11,13 +11,14 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp import limits
+from webapp.dressing import PageWords, mark_chosen
 from webapp.errors import NothingGiven, NutgrafError, error_from
 from webapp.library import Article
 from webapp.reading import change_article
 from webapp.reading.contents import Section
 from webapp.reading.glance_at_article import glance_at_article
 from webapp.reading.kept_image import kept_image
-from webapp.reading.open_article import OpenedArticle, PageWords, mark_chosen, open_article
+from webapp.reading.open_article import OpenedArticle, open_article
 from webapp.web.access import person
 from webapp.web.etags import answer_unless_known, page_tag
 from webapp.web.formats import shown_title

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from webapp.article import Block, Sentence
-from webapp.reading.anchors import Anchor, AnchoredText, name_sentence
-from webapp.reading.seen_characters import UNSEEN, SeenCharacters
+from webapp.dressing.anchors import Anchor, AnchoredText, name_sentence
+from webapp.dressing.seen_characters import UNSEEN, SeenCharacters
 
 PARAGRAPHS = (
     "The ferry has crossed the bay since 1911. On Monday it carried a nurse.",

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Self
 
 from webapp.article import Block, Sentence
-from webapp.reading.seen_characters import UNSEEN, SeenCharacters
+from webapp.dressing.seen_characters import UNSEEN, SeenCharacters
 
 QUOTE_CHARS = 40  # a few words: seldom twice in one article
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from webapp.article import FetchedPage
-from webapp.reading.anchors import name_sentences
+from webapp.dressing import MarkedText, dress_article, name_sentences
 from webapp.reading.read_page import read_page
-from webapp.reading.sentence_marks import mark_sentences
 from webapp.sanitizing.policy import REMOVED
 from webapp.summarizing import rank_sentences
 
@@ -30,7 +29,9 @@ def test_it_marks_every_sentence_whatever_stands_within_a_line(tag: str) -> None
 
     ranking = rank_sentences(article.text, title=article.title, lang=article.lang, blocks=article.blocks)
     anchors = name_sentences(article.text, article.blocks, ranking.sentences)
-    marked = mark_sentences(article.html, article.text, ranking.sentences, anchors)
+    marked = dress_article(
+        article.html, MarkedText(article.text, article.blocks, ranking.sentences, anchors)
+    ).html
 
     assert "harbour ferry number 11" in article.text
     assert marked.count('class="sentence"') == len(ranking.sentences)

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Sequence
 
-from webapp.reading.html_tokens import Tag, Token
+from webapp.dressing.tokens import Tag, Token
 
 
-def wrap(
-    tokens: Sequence[Token],
-    first: int,
-    last: int,
-    opening: str,
-    before: MutableMapping[int, str],
-    after: MutableMapping[int, str],
-) -> None:
-    """Put `opening` (a span) before the range and its end behind it, as text `before` and `after` tokens.
+def wrap(tokens: Sequence[Token], first: int, last: int, opening: str) -> None:
+    """Put `opening` (a span) before the range and its end behind it.
 
     `first` and `last` are texts. A border at an inline element's edge moves
     out of it; one within splits it. A block element ends the range.
@@ -30,21 +23,26 @@ def wrap(
         last -= 1
         closed = closed[:-1]
     split = [_opening_of(tokens, at) for at in closed]  # innermost first
-    before[first] += (
-        "".join(f"</{tag.name}>" for tag in split) + opening + "".join(tag.again for tag in reversed(split))
+    tokens[first].before += (
+        "".join(f"</{tag.name}>" for tag in split) + opening + "".join(_again(tag) for tag in reversed(split))
     )
     going_on = [tag for at in opened if isinstance(tag := tokens[at], Tag)]  # outermost first
-    after[last] += (
+    tokens[last].after += (
         "".join(f"</{tag.name}>" for tag in reversed(going_on))
         + "</span>"
-        + "".join(tag.again for tag in going_on)
+        + "".join(_again(tag) for tag in going_on)
     )
+
+
+def _again(tag: Tag) -> str:
+    """The opening tag of an element's second half: the same, but an id names one element alone."""
+    return tag.without("id")
 
 
 def _end_before_block(tokens: Sequence[Token], first: int, last: int) -> int:
     for at in range(first, last + 1):
         token = tokens[at]
-        if isinstance(token, Tag) and not token.is_inline:
+        if isinstance(token, Tag) and token.is_block:
             return at - 1
     return last
 
@@ -59,7 +57,9 @@ def _widen(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
 
 
 def _is_inline(token: Token, *, is_closing: bool) -> bool:
-    return isinstance(token, Tag) and token.is_inline and not token.is_void and token.is_closing == is_closing
+    return (
+        isinstance(token, Tag) and not token.is_block and not token.is_void and token.is_closing == is_closing
+    )
 
 
 def _unmatched(tokens: Sequence[Token], first: int, last: int) -> tuple[list[int], list[int]]:

@@ -6,14 +6,16 @@ import re
 
 import pytest
 
-from webapp.reading.footnotes import mark_footnotes
+from tests.dressing import dressed_by
+from webapp.dressing.footnotes import mark_footnotes
+from webapp.dressing.tokens import pair_tags
 from webapp.sanitizing import sanitize
 
 BACK = "Back to the text"
 
 
 def _mark(html: str) -> str:
-    return mark_footnotes(html, BACK)
+    return dressed_by(lambda tokens: mark_footnotes(tokens, pair_tags(tokens), BACK), html)
 
 
 @pytest.mark.parametrize("mark", ["1", "[12]", "(iv)", "*", "††", "²", "<sup>3</sup>", " 7 ", "b"])

@@ -3,39 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from html import escape, unescape
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
 
-from webapp.library import KeptImage
+from webapp.dressing.tokens import Tag, Token
 
-_IMAGE = re.compile(r'<img((?:\s[a-z-]+="[^"]*")*)>')
-_ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
 _CANDIDATE = re.compile(r"(\S*[^\s,])((?:\s+[\d.]+[wx])?)\s*(?:,|$)")
 _OPENING = 2_000  # characters of HTML: an image that begins within them is seen at once
 
 
-def place_images(html: str, kept: Mapping[str, KeptImage], image_address: Callable[[str], str]) -> str:
+@dataclass(frozen=True, slots=True)
+class ShownImage:
+    """A kept image: the address that the page asks for it, and its size in pixels where it is known."""
+
+    address: str
+    width: int | None
+    height: int | None
+
+
+def place_images(tokens: Iterable[Token], kept: Mapping[str, ShownImage]) -> None:
     """Point kept images here, give them their size, and let the one at the top load at once.
 
-    `html` is the sanitizer's own regular output; `kept` is by the address in it.
+    `kept` is by the address in the article's HTML.
     """
-    first = _IMAGE.search(html)
-    at_top = first.start() if first and first.start() < _OPENING else -1
+    at, is_first = 0, True
+    for token in tokens:
+        at += len(token.before)
+        begins = at
+        at += len(token.source) + len(token.after)
+        if isinstance(token, Tag) and token.name == "img":
+            given = dict(token.attributes)
+            image = kept.get(given.get("src", ""))
+            if image is not None:
+                given |= _size(given, image) | {"src": image.address}
+                _point_candidates(given, kept)
+            if is_first and begins < _OPENING:
+                given.pop("loading", None)
+            is_first = False
+            token.source = (
+                "<img " + " ".join(f'{name}="{escape(given[name])}"' for name in sorted(given)) + ">"
+            )
 
-    def placed(tag: re.Match[str]) -> str:
-        given = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag[1])}
-        image = kept.get(given.get("src", ""))
-        if image is not None:
-            given |= _size(given, image) | {"src": image_address(image.hash)}
-            _point_candidates(given, kept, image_address)
-        if tag.start() == at_top:
-            given.pop("loading", None)
-        return "<img " + " ".join(f'{name}="{escape(given[name])}"' for name in sorted(given)) + ">"
 
-    return _IMAGE.sub(placed, html)
-
-
-def _size(given: Mapping[str, str], image: KeptImage) -> dict[str, str]:
+def _size(given: Mapping[str, str], image: ShownImage) -> dict[str, str]:
     """The image's own size where the page gives none, scaled where it gives one side."""
     if not image.width or not image.height:
         return {}
@@ -52,12 +63,10 @@ def _size(given: Mapping[str, str], image: KeptImage) -> dict[str, str]:
     return {"width": str(sides[0]), "height": str(sides[1])}
 
 
-def _point_candidates(
-    given: dict[str, str], kept: Mapping[str, KeptImage], image_address: Callable[[str], str]
-) -> None:
+def _point_candidates(given: dict[str, str], kept: Mapping[str, ShownImage]) -> None:
     """Leave those sizes of a kept image that are kept too: a browser would go elsewhere for the others."""
     candidates = [
-        image_address(kept[address].hash) + size
+        kept[address].address + size
         for address, size in _CANDIDATE.findall(given.pop("srcset", ""))
         if address in kept
     ]

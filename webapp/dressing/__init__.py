@@ -1,0 +1,22 @@
+"""Gives an article's safe HTML what each opening needs: marked sentences, ways back, sizes, boxes."""
+
+from webapp.dressing.anchors import Anchor, AnchoredText, name_sentence, name_sentences
+from webapp.dressing.dress import ENGLISH, Dressed, PageWords, dress_article
+from webapp.dressing.headings import Heading
+from webapp.dressing.image_places import ShownImage
+from webapp.dressing.sentence_marks import MarkedText, mark_chosen
+
+__all__ = [
+    "ENGLISH",
+    "Anchor",
+    "AnchoredText",
+    "Dressed",
+    "Heading",
+    "MarkedText",
+    "PageWords",
+    "ShownImage",
+    "dress_article",
+    "mark_chosen",
+    "name_sentence",
+    "name_sentences",
+]

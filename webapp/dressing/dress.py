@@ -1,0 +1,65 @@
+"""Turns an article's safe HTML into the HTML of its page: read once, added to, joined again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from webapp.dressing.block_text import NUMBER
+from webapp.dressing.footnotes import mark_footnotes
+from webapp.dressing.headings import Heading, mark_headings
+from webapp.dressing.image_places import ShownImage, place_images
+from webapp.dressing.scrollers import wrap_scrollers
+from webapp.dressing.sentence_marks import MarkedText, mark_sentences
+from webapp.dressing.tokens import Tag, Token, join_tokens, pair_tags, read_tokens
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """What the page's own additions to an article are called, in the reader's language."""
+
+    table: str = "Table"
+    back: str = "Back to the text"
+
+
+@dataclass(frozen=True, slots=True)
+class Dressed:
+    """`outline` has the ids of the headings and of the sentences' marks, in the page's order."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    outline: tuple[str, ...]
+
+
+ENGLISH = PageWords()
+_NO_IMAGES: Mapping[str, ShownImage] = {}
+
+
+def dress_article(
+    html: str,
+    marked: MarkedText | None = None,
+    *,
+    images: Mapping[str, ShownImage] = _NO_IMAGES,
+    words: PageWords = ENGLISH,
+) -> Dressed:
+    """Give an article's HTML, the sanitizer's own output, what its page adds; nothing of it goes.
+
+    `marked` is None where there is no ranking yet; `images` are those kept here, by the address in the HTML.
+    """
+    tokens = read_tokens(html)
+    ends = pair_tags(tokens)
+    mark_footnotes(tokens, ends, words.back)
+    wrap_scrollers(tokens, words.table)
+    headings = mark_headings(tokens, ends)
+    if marked is not None:
+        tokens = mark_sentences(tokens, marked)
+    _take_numbers(tokens)
+    place_images(tokens, images)
+    return Dressed(join_tokens(tokens), headings, tuple(token.anchor for token in tokens if token.anchor))
+
+
+def _take_numbers(tokens: Iterable[Token]) -> None:
+    """Take away the blocks' numbers, which no page has a use for."""
+    for token in tokens:
+        if isinstance(token, Tag) and NUMBER in token.source:
+            token.take(NUMBER)
