@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from webapp.extraction.names import topic_bits
+from webapp.extraction.signs import ENDS_SENTENCE
 from webapp.extraction.tags import BLOCK, HEADINGS
 from webapp.extraction.trees import text_of
 
@@ -16,6 +17,8 @@ FRAMES = (
     "article", "main", "aside", "header", "footer", "section", "form", "figure", "table", "li", "blockquote",
     "a",
 )  # fmt: skip
+_SENTENCE = 12  # words of what reads like running text
+_MOST_LINKED = 0.4  # of its letters
 
 
 @dataclass(slots=True)
@@ -31,6 +34,7 @@ class Place:
     frames: frozenset[str]
     chars: int = 0  # of running text within, filled in as blocks are found
     linked: float = 0.0  # of those, in links
+    prose: int = 0  # of those, in blocks that read like running text
     count: int = 0  # blocks within
 
 
@@ -43,8 +47,11 @@ class PageBlock:
     words: int
     links: float
     place: Place
+    is_prose: bool  # reads like running text whatever is around it
+    lone: str = ""  # what it is and where it leads, where it is nothing but a link: "line to site"
     kept: bool = False  # by readability
-    score: float = 0.0
+    score: float = 0.0  # its own chance to belong, 0 to 1
+    belongs: bool = False  # to the article's text, as decided
 
     @property
     def style(self) -> tuple[str, ...]:
@@ -99,13 +106,16 @@ def _step(parent: Place, element: HtmlElement) -> Place:
 
 def _block(element: HtmlElement, text: str, place: Place) -> PageBlock:
     links = 1.0 if "a" in place.frames else _link_share(element, len(text))
+    words = _count_words(text)
+    is_prose = words >= _SENTENCE and links < _MOST_LINKED and bool(ENDS_SENTENCE.search(text[-6:]))
     above: Place | None = place
     while above is not None:
         above.chars += len(text)
         above.linked += links * len(text)
+        above.prose += is_prose * len(text)
         above.count += 1
         above = above.parent
-    return PageBlock(element, text, _count_words(text), links, place)
+    return PageBlock(element, text, words, links, place, is_prose)
 
 
 def _link_share(element: HtmlElement, length: int) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from lxml.html import HtmlElement
 
@@ -31,13 +31,13 @@ def is_in_figure(block: PageBlock) -> bool:
     return "figure" in block.place.frames or block.element.tag in ("figure", "figcaption")
 
 
-def cut_captions(blocks: Iterable[PageBlock]) -> None:
-    """Take captions that no figure holds for no running text, whatever their score."""
+def find_captions(blocks: Iterable[PageBlock], _title: str) -> Iterator[PageBlock]:
+    """Find captions that no figure holds: they are no running text, whatever their chances."""
     for block in blocks:
         is_line = block.words <= _LONGEST_CUT and bool(block.place.near & _CAPTION)
         frame = _frame_of(block, ()) if is_line and not is_in_figure(block) else None
         if frame is not None and len(text_of(frame)) <= len(block.text) + _LONGEST_CREDIT:
-            block.score = 0.0
+            yield block
 
 
 def frame_pictures(rejected: Iterable[PageBlock], inside: Collection[int]) -> None:

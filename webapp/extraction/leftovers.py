@@ -1,12 +1,12 @@
-"""Takes back what the scores let through: the title once more, pull quotes, and pieces that stand twice."""
+"""Finds what the chances let through: the title once more, pull quotes, and pieces that stand twice."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from webapp.extraction.blocks import PageBlock
-from webapp.extraction.choice import belongs
 
 # What sites put between two paragraphs, in the languages that we read.
 _INTERRUPTION = re.compile(
@@ -21,9 +21,9 @@ _MOST_QUOTES = 100  # that are looked for in the text
 _LINE = 8  # words; what is shorter may well be said twice ("Yes.", a subhead)
 
 
-def cut_leftovers(blocks: list[PageBlock], title: str) -> list[str]:
-    """Lower the score of leftovers to nothing, and return the pull quotes: of these and of what was left."""
-    chosen = [block for block in blocks if belongs(block)]
+def find_leftovers(blocks: list[PageBlock], title: str) -> Iterator[PageBlock]:
+    """Find the title once more, what sites put between paragraphs, pull quotes, and pieces that stand twice."""
+    chosen = [block for block in blocks if block.belongs]
     folded = [_fold(block.text) for block in chosen]
     whole = " ".join(folded)
     seen: dict[str, object] = {}  # text → what it stands in; a refrain stands in the same thing again
@@ -37,9 +37,19 @@ def cut_leftovers(blocks: list[PageBlock], title: str) -> list[str]:
             )
             or _is_pull_quote(block, text, whole)
         ):
-            block.score = 0.0
+            yield block
         seen.setdefault(text, block.element.getparent())
-    return _repeated_quotes(blocks, {id(block) for block in chosen}, whole)
+
+
+def find_repeated_quotes(blocks: list[PageBlock]) -> list[str]:
+    """List the quotes set apart whose words stand in the running text too, chosen or not."""
+    whole = " ".join(_fold(block.text) for block in blocks if block.belongs)
+    apart = (b for b in blocks if b.place.frames & _QUOTES and b.words >= _LINE)
+    return [
+        quote.text
+        for quote in islice(apart, _MOST_QUOTES)
+        if quote.links < _MOST_LINKED and whole.count(_fold(quote.text)) > quote.belongs
+    ]
 
 
 def _is_interruption(block: PageBlock) -> bool:
@@ -57,16 +67,6 @@ def _is_pull_quote(block: PageBlock, text: str, whole: str) -> bool:
 
 def _is_apart(block: PageBlock) -> bool:
     return bool(block.place.frames & _APART) or block.element.tag in _QUOTES
-
-
-def _repeated_quotes(blocks: list[PageBlock], chosen: set[int], whole: str) -> list[str]:
-    """List the quotes set apart whose words stand in the running text too, chosen or not."""
-    apart = (b for b in blocks if b.place.frames & _QUOTES and b.words >= _LINE)
-    return [
-        quote.text
-        for quote in islice(apart, _MOST_QUOTES)
-        if quote.links < _MOST_LINKED and whole.count(_fold(quote.text)) > (id(quote) in chosen)
-    ]
 
 
 def _fold(text: str) -> str:

@@ -27,7 +27,7 @@ TOPICS: Final[Mapping[str, str]] = {
     "advert": r"ad-|ads|advert|sponsor|banner|dfp|promot|commercial|affiliate|native|gpt|leaderboard"
     r"|shop|product|buy|price|deal|merch",
     "newsletter": r"newsletter|subscri|sign-?up|mailing|email|optin|opt-in|mc4wp|mailchimp|hs-form|cta"
-    r"|call-to-action|donat|member|paywall|register|registration|app-",
+    r"|call-to-action|donat|member|register|registration|app-",
     "sidebar": r"side-?bar|aside|secondary|complementary|rightcol|right-?column|left-?column|rail|panel"
     r"|infobox|factbox|fact-box|pullquote|pull-quote|box|callout|highlights?\b|toc"
     r"|table-of-contents",
@@ -48,7 +48,7 @@ TOPICS: Final[Mapping[str, str]] = {
     "embed": r"twitter-tweet|tweet|instagram-media|fb-post|bluesky|tiktok-embed|social-?(?:media-)?embed",
     "hidden": r"hidden|hide|sr-only|visually|screen-?reader|print|noprint|offscreen|collaps|assistive",
     "tool": r"tool|button|btn|control|filter|search|login|log-in|form|rating|vote|poll|quiz|print"
-    r"|listen|translate|lang|pagination|pager|skip|jump",
+    r"|feedback|counter|listen|translate|lang|pagination|pager|skip|jump",
 }
 # Topics that no weight goes by: what stands there is a hint at the article's point.
 HINTING: Final[Mapping[str, str]] = {
@@ -61,6 +61,11 @@ _PATTERNS: Final = tuple(
 )
 _ANY: Final = re.compile(rf"(?:^|[^a-z])(?:{'|'.join((*TOPICS.values(), *HINTING.values()))})")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def topics_named(*names: str) -> int:
+    """Return the bits of the named topics."""
+    return sum(1 << _ORDER.index(name) for name in names)
 
 
 def topic_bits(names: str) -> int:
@@ -79,6 +84,10 @@ def _bits_of(name: str) -> int:
     return sum(1 << place for place, pattern in enumerate(_PATTERNS) if pattern.search(words))
 
 
-def topics_named(*names: str) -> int:
-    """Return the bits of the named topics."""
-    return sum(1 << _ORDER.index(name) for name in names)
+# What the measure knows of names: that they speak of furniture, or of the text itself. A name that is added
+# to a topic needs no fit.
+FURNITURE: Final = topics_named(
+    "comment", "share", "related", "teaser", "advert", "newsletter", "sidebar", "footer", "notice", "tool",
+    "tags", "hidden",
+)  # fmt: skip
+TEXT: Final = topics_named("body", "article", "content", "dek", "note", "embed")
