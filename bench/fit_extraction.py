@@ -46,7 +46,7 @@ STEPS = 8
 FOLDS = 5
 # How much a page of a set counts beside one whose every block is labelled: gold texts differ on captions,
 # standfirsts and credits.
-SET_WEIGHT = 0.25
+SET_WEIGHT = 0.15
 WORD = re.compile(r"\w+")
 LEAST_WEIGHT = 0.02  # of a feature that is kept in the table
 
@@ -161,7 +161,7 @@ def _site(url: str, name: object) -> str:
 
 def _rows(page: PreparedPage, url: str) -> list[Row]:
     address = url or page.metadata.canonical_url or ""
-    rows = describe_blocks(page.blocks, page.metadata.title or "", page.told, address)
+    rows = describe_blocks(page.blocks, page.metadata.title or "", address)
     return [{name: float(value) for name, value in row.items() if value} for row in rows]
 
 

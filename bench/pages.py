@@ -83,7 +83,11 @@ def main() -> int:
     args = parser.parse_args()
     logging.disable(logging.CRITICAL)  # readability logs each page that it gives up
     pages = LabelledPages(args.folder / "pages")
-    read = validated(pages, args.folder) if args.validate else [read_page(pages, label) for label in pages.labels]
+    read = (
+        validated(pages, args.folder)
+        if args.validate
+        else [read_page(pages, label) for label in pages.labels]
+    )
     figures = tell_figures(read)
     for name, value in figures.items():
         print(f"{name:28} {value:6.1f}")

@@ -11,12 +11,19 @@ from typing import Final
 from webapp.extraction.agreement import agree
 from webapp.extraction.blocks import PageBlock
 from webapp.extraction.figures import find_captions
-from webapp.extraction.interruptions import find_announced, find_calls, find_lone_links
-from webapp.extraction.leftovers import find_leftovers
+from webapp.extraction.interruptions import (
+    find_above_title,
+    find_announced,
+    find_buttons,
+    find_calls,
+    find_lone_links,
+)
+from webapp.extraction.leftovers import find_copies, find_leftovers
 from webapp.extraction.neighbours import (
     find_bare_headings,
     find_embedded_posts,
     find_notes,
+    find_rest,
     find_sources,
     find_standfirst,
     find_subheads,
@@ -34,12 +41,16 @@ RULES: Final[tuple[tuple[bool, Finder], ...]] = (
     (KEEP, find_standfirst),
     (KEEP, find_embedded_posts),
     (KEEP, find_notes),
+    (KEEP, find_rest),
+    (LEAVE, find_above_title),
     (LEAVE, find_lone_links),
     (LEAVE, find_announced),
     (LEAVE, find_calls),
+    (LEAVE, find_buttons),
     (KEEP, find_subheads),
     (KEEP, find_sources),
     (LEAVE, find_leftovers),
+    (LEAVE, find_copies),
     (LEAVE, find_captions),
     (LEAVE, find_bare_headings),
 )

@@ -10,7 +10,7 @@ from typing import Final
 from webapp.extraction.blocks import PageBlock, Place
 from webapp.extraction.homes import Ways, find_home
 from webapp.extraction.leads import site_of, where_it_leads
-from webapp.extraction.names import FURNITURE, TEXT
+from webapp.extraction.names import FURNITURE
 from webapp.extraction.signs import ENDS_SENTENCE, find_signs
 from webapp.extraction.tags import HEADINGS
 
@@ -18,23 +18,19 @@ Row = dict[str, float]
 
 _TAGS: Final = ("p", "li", "div", "td", "figcaption", "pre", "dt", "dd")
 _SHORT: Final = 40  # words; longer pieces are seldom furniture whatever they say
-_TOLD_ENOUGH: Final = 200  # characters of JSON-LD articleBody that make it worth comparing
 _HEADLINE: Final = 4  # words: a link of fewer is a name
 _BOXES: Final = 4  # elements above a block whose other text is looked at
 _PRIOR: Final = (6.0, 20.0)  # letters of prose, and letters, that stand in for others where there are none
+_FRAMES: Final = frozenset(("main", "aside", "header", "footer", "section", "form", "figure", "table", "li"))
 _LIST: Final = frozenset(("li", "td", "th", "dd", "dt", "table"))
 
 
-def describe_blocks(blocks: list[PageBlock], title: str, told: str, address: str = "") -> list[Row]:
-    """Return a row for each block, without what is 0.
-
-    `told` is the text that the page's JSON-LD gives, `address` the page's own.
-    """
+def describe_blocks(blocks: list[PageBlock], title: str, address: str) -> list[Row]:
+    """Return a row for each block, without what is 0. `address` is the page's own, or empty."""
     rows = [_describe_text(block) | _describe_place(block) for block in blocks]
     _add_links(rows, blocks, site_of(address))
     _add_ways(rows, blocks, title)
-    _add_positions(rows, blocks)
-    _add_told(rows, blocks, title, told)
+    _add_positions(rows, blocks, title)
     return rows
 
 
@@ -46,7 +42,6 @@ def _describe_text(block: PageBlock) -> Row:
         "10+ words": block.words >= 10,
         "25+ words": block.words >= 25,
         "links": block.links,
-        "links x long": block.links * min(1.0, block.words / _SHORT),
         "ends": bool(ENDS_SENTENCE.search(text[-6:])),
         "prose": block.is_prose,
         "capitals": sum(map(str.isupper, text[:200])) / len(text[:200]),
@@ -62,10 +57,9 @@ def _describe_place(block: PageBlock) -> Row:
     place = block.place
     parent = place.parent or place
     above = parent.parent or parent
-    row: Row = {f"in <{frame}>": 1.0 for frame in place.frames}
-    for reach, bits in (("own", place.bits), ("near", place.near), ("far", place.far)):
-        row[f"{reach} furniture"] = bool(bits & FURNITURE)
-        row[f"{reach} text"] = bool(bits & TEXT)
+    row: Row = {f"in <{frame}>": 1.0 for frame in place.frames & _FRAMES}
+    row["near furniture"] = bool(place.near & FURNITURE)
+    row["far furniture"] = bool(place.far & FURNITURE)
     row |= {
         "log parent": math.log1p(parent.chars),
         "parent links": parent.linked / max(1, parent.chars),
@@ -73,9 +67,9 @@ def _describe_place(block: PageBlock) -> Row:
         "share of parent": len(block.text) / max(1, parent.chars),
         "log blocks in parent": math.log1p(parent.count),
     }
-    for box in range(_BOXES):
-        row[f"prose in box {box}"] = _prose_of_others(block, parent)
+    for box in range(1, _BOXES):
         parent = parent.parent or parent
+        row[f"prose in box {box}"] = _prose_of_others(block, parent)
     return row
 
 
@@ -93,7 +87,7 @@ def _add_links(rows: list[Row], blocks: list[PageBlock], site: str) -> None:
         in_list = block.element.tag in _LIST or bool(block.place.frames & _LIST)
         if leads and block.words >= _HEADLINE:
             block.lone = f"{_shape(block, in_list=in_list)} to {leads}"
-            row[f"lone {block.lone}"] = 1.0
+            row[f"lone {block.lone}"] = not block.lone.startswith("sentence")
         row["announced"] = is_announced and bool(leads or block.links > 0)
         is_label = bool(row.get("says related"))
         row["label with link"] = is_label and block.links > 0
@@ -122,9 +116,7 @@ def _add_ways(rows: list[Row], blocks: list[PageBlock], title: str) -> None:
     own_article = _article_around(heading.place) if heading else None
     for row, block in zip(rows, blocks, strict=True):
         if own_article is not None:
-            row["in own article"] = (is_own := _article_around(block.place) is own_article)
-            row["in another article"] = not is_own and "article" in block.place.frames
-            row["outside own article"] = not is_own
+            row["outside own article"] = _article_around(block.place) is not own_article
         for way in ways:
             row.update(way.measure(block))
         row["left by core"] = 0.0 if block.kept else covered
@@ -137,13 +129,19 @@ def _add_ways(rows: list[Row], blocks: list[PageBlock], title: str) -> None:
 
 def find_heading(blocks: list[PageBlock], title: str) -> PageBlock | None:
     """Return the heading that reads like the title, or else the first of the highest rank."""
+    found = find_title(blocks, title)
+    return found or next((block for block in blocks if block.element.tag == "h1"), None)
+
+
+def find_title(blocks: list[PageBlock], title: str) -> PageBlock | None:
+    """Return the heading that reads like the title."""
     title_words = _words_of(title)
-    headings = [block for block in blocks if block.element.tag in HEADINGS]
-    for block in headings:
-        words = _words_of(block.text)
-        if len(words & title_words) > 0.6 * max(1, len(words | title_words)):
-            return block
-    return next((block for block in headings if block.element.tag == "h1"), None)
+    for block in blocks:
+        if block.element.tag in HEADINGS:
+            words = _words_of(block.text)
+            if len(words & title_words) > 0.6 * max(1, len(words | title_words)):
+                return block
+    return None
 
 
 def _article_around(place: Place | None) -> Place | None:
@@ -152,31 +150,19 @@ def _article_around(place: Place | None) -> Place | None:
     return place
 
 
-def _add_positions(rows: list[Row], blocks: list[PageBlock]) -> None:
+def _add_positions(rows: list[Row], blocks: list[PageBlock], title: str) -> None:
     kept = [at for at, block in enumerate(blocks) if block.kept] or [0, len(blocks) - 1]
     heading = next((at for at, block in enumerate(blocks) if block.element.tag == "h1"), -1)
+    title_words = _words_of(title)
     for at, (row, block) in enumerate(zip(rows, blocks, strict=True)):
-        row["kept"] = block.kept
         row["before kept"] = at < kept[0]
         row["after kept"] = at > kept[-1]
-        row["far before kept"] = min(1.0, max(0, kept[0] - at) / 20)
         row["far after kept"] = min(1.0, max(0, at - kept[-1]) / 20)
         row["at"] = at / len(blocks)
         row["before h1"] = at < heading
-
-
-def _add_told(rows: list[Row], blocks: list[PageBlock], title: str, told: str) -> None:
-    title_words = _words_of(title)
-    folded = _fold(told) if len(told) > _TOLD_ENOUGH else ""
-    for row, block in zip(rows, blocks, strict=True):
         words = _words_of(block.text) if block.words < _SHORT else set()
         row["like title"] = len(words & title_words) / max(1, len(words | title_words))
-        row["told"] = (1.0 if _fold(block.text[:200])[:150] in folded else -1.0) if folded else 0.0
 
 
 def _words_of(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.lower()))
-
-
-def _fold(text: str) -> str:
-    return re.sub(r"\W+", "", text.lower())

@@ -22,23 +22,32 @@ _LINE = 8  # words; what is shorter may well be said twice ("Yes.", a subhead)
 
 
 def find_leftovers(blocks: list[PageBlock], title: str) -> Iterator[PageBlock]:
-    """Find the title once more, what sites put between paragraphs, pull quotes, and pieces that stand twice."""
+    """Find the title once more, what sites put between paragraphs, and pull quotes."""
     chosen = [block for block in blocks if block.belongs]
     folded = [_fold(block.text) for block in chosen]
     whole = " ".join(folded)
-    seen: dict[str, object] = {}  # text → what it stands in; a refrain stands in the same thing again
     for at, (block, text) in enumerate(zip(chosen, folded, strict=True)):
-        if (
-            _is_interruption(block)
-            or _is_title(text, title, at)
-            or (
-                block.words >= _LINE
-                and seen.get(text, block.element.getparent()) is not block.element.getparent()
-            )
-            or _is_pull_quote(block, text, whole)
-        ):
+        if _is_interruption(block) or _is_title(text, title, at) or _is_pull_quote(block, text, whole):
             yield block
-        seen.setdefault(text, block.element.getparent())
+
+
+def find_copies(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
+    """Find the lesser of two copies: pages print a teaser of the text above it, or the whole for narrow screens.
+
+    What is said again in the same style, alone, is a step or a refrain.
+    """
+    chosen = [block for block in blocks if block.belongs and block.words >= _LINE]
+    first: dict[str, PageBlock] = {}
+    pairs = [(first.setdefault(_fold(block.text), block), block) for block in chosen]
+    is_copy = [one is not other for one, other in pairs]
+    for at, (one, other) in enumerate(pairs):
+        if is_copy[at] and (one.style != other.style or any(is_copy[at - 1 : at] + is_copy[at + 1 : at + 2])):
+            if one.element.getparent() is not other.element.getparent():
+                yield one if _text_around(other) > _text_around(one) else other
+
+
+def _text_around(block: PageBlock) -> int:
+    return block.place.parent.prose if block.place.parent is not None else 0
 
 
 def find_repeated_quotes(blocks: list[PageBlock]) -> list[str]:

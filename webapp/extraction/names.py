@@ -84,10 +84,8 @@ def _bits_of(name: str) -> int:
     return sum(1 << place for place, pattern in enumerate(_PATTERNS) if pattern.search(words))
 
 
-# What the measure knows of names: that they speak of furniture, or of the text itself. A name that is added
-# to a topic needs no fit.
+# What the measure knows of names: that they speak of furniture. A name that is added to a topic needs no fit.
 FURNITURE: Final = topics_named(
     "comment", "share", "related", "teaser", "advert", "newsletter", "sidebar", "footer", "notice", "tool",
     "tags", "hidden",
 )  # fmt: skip
-TEXT: Final = topics_named("body", "article", "content", "dek", "note", "embed")

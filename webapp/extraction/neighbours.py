@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from webapp.extraction.blocks import PageBlock
+from webapp.extraction.blocks import PageBlock, Place
 from webapp.extraction.features import find_heading
 from webapp.extraction.footnotes import find_footnotes
 from webapp.extraction.names import topics_named
@@ -90,6 +91,25 @@ def find_subheads(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
 
 def _is_teaser(heading: PageBlock) -> bool:
     return heading.links > _MOST_LINKED and bool(heading.place.near & _TEASERS)
+
+
+def find_rest(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
+    """Find the rest of lists and tables that mostly belong: a row or an item alone says too little."""
+    groups: dict[int, list[PageBlock]] = defaultdict(list)
+    for block in blocks:
+        if (place := _list_or_table(block)) is not None:
+            groups[id(place)].append(block)
+    for group in groups.values():
+        kept = sum(block.words for block in group if block.belongs)
+        if kept > _MOSTLY * sum(block.words for block in group):
+            yield from (block for block in group if "site" not in block.lone)
+
+
+def _list_or_table(block: PageBlock) -> Place | None:
+    place: Place | None = block.place
+    while place is not None and place.element.tag not in ("ul", "ol", "dl", "table"):
+        place = place.parent
+    return place
 
 
 def find_sources(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:

@@ -72,7 +72,7 @@ def extract_article(
     if page.ruled is not None:
         return _assemble(_shape(page.ruled, page.base, url), page.metadata, "article", 1.0, page.hints)
     title = page.metadata.title or ""
-    score_blocks(page.blocks, title, page.told, url or page.metadata.canonical_url or "")
+    score_blocks(page.blocks, title, url or page.metadata.canonical_url or "")
     decide(page.blocks, title)
     confidence = judge_confidence(page.blocks)
     pull_quotes = find_repeated_quotes(page.blocks)

@@ -14,8 +14,8 @@ from webapp.extraction.features import describe_blocks
 from webapp.extraction.weights import BIAS, WEIGHTS
 
 
-def score_blocks(blocks: list[PageBlock], title: str, told: str, address: str) -> None:
+def score_blocks(blocks: list[PageBlock], title: str, address: str) -> None:
     """Set each block's chance to belong, 0 to 1."""
-    for row, block in zip(describe_blocks(blocks, title, told, address), blocks, strict=True):
+    for row, block in zip(describe_blocks(blocks, title, address), blocks, strict=True):
         odds = BIAS + sum(WEIGHTS[name] * value for name, value in row.items() if value)
         block.score = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))

@@ -38,11 +38,11 @@ SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
         r"|condividi|segui|подпис|поделит|udostępnij|tags?:|topics?:|filed|categor|schlagw|etiquetas)",
         "comments": r"^\W*(?:\d+\s+|no |keine |join the |leave a |view |show |add |post a |write a |ihr )?"
         r"(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|komentarze|коммента\w+|コメント"
-        r"|评论|replies|responses? to|reply|antworten auf|thoughts on)\b|kommentare lesen|\bcomments? "
+        r"|评论|replies|responses? to|reply|antworten auf|thoughts on)\b(?! (?:can|may|are used|from|on the|about))|kommentare lesen|\bcomments? "
         r"(?:are closed|closed|below)|dein kommentar|log in to (?:comment|reply)",
-        "legal": r"©|copyright|all rights reserved|privacy policy|terms of (?:use|service)|cookies?\b|affiliate"
+        "legal": r"©|copyright|all rights reserved|privacy policy|terms of (?:use|service)|(?:uses?|accept\w*|our|these) cookies|affiliate"
         r"|may not be (?:published|reproduced)|tous droits|alle rechte|derechos reservados|not responsible for"
-        r"|commission|views expressed|opinions expressed|datenschutz|personenbezogene|einwilligung|impressum",
+        r"|(?:earn|get|receive)s? an? (?:\w+ )?commission|views expressed|opinions expressed|datenschutz|personenbezogene|einwilligung|impressum",
         "byline": r"^(?:by|von|par|por|da|written by|posted by|author|text:|от)\b[^.]{2,70}$",
         "bio": r"\bis (?:an? |the )(?:[\w-]+ ){0,4}(?:writer|reporter|editor|journalist|author"
         r"|contributor|freelance"
@@ -56,8 +56,9 @@ SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
         r"|registrieren|iscriviti|рассылк|apoy[ae]|necesita del apoyo|unterstützen sie|promo code|discount code",
         "feedback": r"gefällt dir|hat ihnen? (?:der|dieser|das)|ihnen hat|did you (?:like|find|enjoy)|was this"
         r"|(?:is|found) this (?:\w+ )?(?:helpful|useful|article)|rate this|how (?:helpful|useful)|deine? stimme"
-        r"|something went wrong|thank you for (?:your|subscrib|sign)|vielen dank für|visited \d+ times"
-        r"|\d+ (?:views|shares|likes)\b|view on (?:instagram|twitter|x|facebook)|view post on|oops",
+        r"|something went wrong|thank you for (?:your (?:feedback|vote|rating|interest)|subscrib|sign|registering)"
+        r"|visited \d+ times|^\W*\d+ (?:views|shares|likes)\b|view (?:post )?on (?:instagram|twitter|x\b|facebook)"
+        r"|(?:can also be|to be) viewed on|\boops\b|^\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d$",
     }.items()
 }
 _READ: Final = 200  # characters of a piece that are looked at; furniture is short
