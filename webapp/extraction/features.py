@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from typing import Final
@@ -16,12 +15,12 @@ from webapp.extraction.tags import HEADINGS
 
 Row = dict[str, float]
 
-_TAGS: Final = ("p", "li", "div", "td", "figcaption", "pre", "dt", "dd")
+_TAGS: Final = ("p", "li", "dt", "pre", "figcaption")
 _SHORT: Final = 40  # words; longer pieces are seldom furniture whatever they say
 _HEADLINE: Final = 4  # words: a link of fewer is a name
-_BOXES: Final = 4  # elements above a block whose other text is looked at
+_BOXES: Final = (1, 3)  # how many boxes around the innermost one, whose other text is looked at
 _PRIOR: Final = (6.0, 20.0)  # letters of prose, and letters, that stand in for others where there are none
-_FRAMES: Final = frozenset(("main", "aside", "header", "footer", "section", "form", "figure", "table", "li"))
+_FRAMES: Final = frozenset(("aside", "footer", "form", "figure", "table"))
 _LIST: Final = frozenset(("li", "td", "th", "dd", "dt", "table"))
 
 
@@ -30,7 +29,7 @@ def describe_blocks(blocks: list[PageBlock], title: str, address: str) -> list[R
     rows = [_describe_text(block) | _describe_place(block) for block in blocks]
     _add_links(rows, blocks, site_of(address))
     _add_ways(rows, blocks, title)
-    _add_positions(rows, blocks, title)
+    _add_positions(rows, blocks)
     return rows
 
 
@@ -38,13 +37,9 @@ def _describe_text(block: PageBlock) -> Row:
     text, tag = block.text, str(block.element.tag)
     row: Row = {
         "heading": tag in HEADINGS,
-        "log words": math.log1p(block.words),
-        "10+ words": block.words >= 10,
         "25+ words": block.words >= 25,
         "links": block.links,
         "ends": bool(ENDS_SENTENCE.search(text[-6:])),
-        "prose": block.is_prose,
-        "capitals": sum(map(str.isupper, text[:200])) / len(text[:200]),
     }
     if tag in _TAGS:
         row[f"<{tag}>"] = 1.0
@@ -55,22 +50,18 @@ def _describe_text(block: PageBlock) -> Row:
 
 def _describe_place(block: PageBlock) -> Row:
     place = block.place
-    parent = place.parent or place
-    above = parent.parent or parent
     row: Row = {f"in <{frame}>": 1.0 for frame in place.frames & _FRAMES}
     row["near furniture"] = bool(place.near & FURNITURE)
-    row["far furniture"] = bool(place.far & FURNITURE)
-    row |= {
-        "log parent": math.log1p(parent.chars),
-        "parent links": parent.linked / max(1, parent.chars),
-        "above links": above.linked / max(1, above.chars),
-        "share of parent": len(block.text) / max(1, parent.chars),
-        "log blocks in parent": math.log1p(parent.count),
-    }
-    for box in range(1, _BOXES):
-        parent = parent.parent or parent
-        row[f"prose in box {box}"] = _prose_of_others(block, parent)
+    for number in _BOXES:
+        row[f"prose in box {number}"] = _prose_of_others(block, _box(place, number))
     return row
+
+
+def _box(place: Place, number: int) -> Place:
+    """The box around a block, `number` beyond the innermost one."""
+    for _ in range(number + 1):
+        place = place.parent or place
+    return place
 
 
 def _prose_of_others(block: PageBlock, box: Place) -> float:
@@ -87,10 +78,9 @@ def _add_links(rows: list[Row], blocks: list[PageBlock], site: str) -> None:
         in_list = block.element.tag in _LIST or bool(block.place.frames & _LIST)
         if leads and block.words >= _HEADLINE:
             block.lone = f"{_shape(block, in_list=in_list)} to {leads}"
-            row[f"lone {block.lone}"] = not block.lone.startswith("sentence")
+            row[f"lone {block.lone}"] = not block.lone.startswith(("sentence", "line"))
         row["announced"] = is_announced and bool(leads or block.links > 0)
         is_label = bool(row.get("says related"))
-        row["label with link"] = is_label and block.links > 0
         is_announced = is_label or (is_announced and in_list)
 
 
@@ -112,7 +102,10 @@ def _add_ways(rows: list[Row], blocks: list[PageBlock], title: str) -> None:
         styles[block.style] += len(block.text)
         proses[block.style] += block.is_prose * len(block.text)
     total = max(1, proses.total())
-    ways = (Ways(find_home(prose), "prose"), Ways(heading.place if heading else None, "heading"))
+    ways = (
+        Ways(find_home(prose), "prose", ("inside", "child", "sibling", "up")),
+        Ways(heading.place if heading else None, "heading", ("inside", "sibling", "down")),
+    )
     own_article = _article_around(heading.place) if heading else None
     for row, block in zip(rows, blocks, strict=True):
         if own_article is not None:
@@ -150,18 +143,14 @@ def _article_around(place: Place | None) -> Place | None:
     return place
 
 
-def _add_positions(rows: list[Row], blocks: list[PageBlock], title: str) -> None:
+def _add_positions(rows: list[Row], blocks: list[PageBlock]) -> None:
     kept = [at for at, block in enumerate(blocks) if block.kept] or [0, len(blocks) - 1]
     heading = next((at for at, block in enumerate(blocks) if block.element.tag == "h1"), -1)
-    title_words = _words_of(title)
     for at, (row, block) in enumerate(zip(rows, blocks, strict=True)):
         row["before kept"] = at < kept[0]
         row["after kept"] = at > kept[-1]
         row["far after kept"] = min(1.0, max(0, at - kept[-1]) / 20)
-        row["at"] = at / len(blocks)
         row["before h1"] = at < heading
-        words = _words_of(block.text) if block.words < _SHORT else set()
-        row["like title"] = len(words & title_words) / max(1, len(words | title_words))
 
 
 def _words_of(text: str) -> set[str]:

@@ -24,8 +24,7 @@ TOPICS: Final[Mapping[str, str]] = {
     "teaser": r"teaser|card|promo|listing|grid|carousel|slider|tile|thumb|feed|archive|item-list|river"
     r"|loop|widget|list-?item|swiper|slick|gallery-?item|post-?list|headline-?list"
     r"|summary-item",
-    "advert": r"ad-|ads|advert|sponsor|banner|dfp|promot|commercial|affiliate|native|gpt|leaderboard"
-    r"|shop|product|buy|price|deal|merch",
+    "advert": r"ad-|ads|advert|sponsor|banner|dfp|promot|commercial|affiliate|gpt|leaderboard",
     "newsletter": r"newsletter|subscri|sign-?up|mailing|email|optin|opt-in|mc4wp|mailchimp|hs-form|cta"
     r"|call-to-action|donat|member|register|registration|app-",
     "sidebar": r"side-?bar|aside|secondary|complementary|rightcol|right-?column|left-?column|rail|panel"
@@ -86,6 +85,6 @@ def _bits_of(name: str) -> int:
 
 # What the measure knows of names: that they speak of furniture. A name that is added to a topic needs no fit.
 FURNITURE: Final = topics_named(
-    "comment", "share", "related", "teaser", "advert", "newsletter", "sidebar", "footer", "notice", "tool",
-    "tags", "hidden",
+    "advert", "byline", "caption", "comment", "footer", "header", "hidden", "newsletter", "notice", "related",
+    "share", "sidebar", "teaser", "tool",
 )  # fmt: skip

@@ -43,12 +43,6 @@ SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
         "legal": r"©|copyright|all rights reserved|privacy policy|terms of (?:use|service)|(?:uses?|accept\w*|our|these) cookies|affiliate"
         r"|may not be (?:published|reproduced)|tous droits|alle rechte|derechos reservados|not responsible for"
         r"|(?:earn|get|receive)s? an? (?:\w+ )?commission|views expressed|opinions expressed|datenschutz|personenbezogene|einwilligung|impressum",
-        "byline": r"^(?:by|von|par|por|da|written by|posted by|author|text:|от)\b[^.]{2,70}$",
-        "bio": r"\bis (?:an? |the )(?:[\w-]+ ){0,4}(?:writer|reporter|editor|journalist|author"
-        r"|contributor|freelance"
-        r"|correspondent|columnist|professor|founder|producer|director)|(?:can be reached|reach \w+ at"
-        r"|follow (?:him|her|them|\w+ \w+) on|contact (?:the author|us)|email:|@\w+\.)"
-        r"|contributed to this|view all posts",
         "date": r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\b\d+ (?:hours?|days?|min(?:ute)?s?) ago\b"
         r"|\bmin(?:ute)?s? read\b",
         "subscribe": r"newsletter|subscrib|sign up|inbox|e-?mail address|our app|free trial|unlimited access"
