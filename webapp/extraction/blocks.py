@@ -75,6 +75,13 @@ def find_blocks(body: HtmlElement, holders: set[HtmlElement]) -> list[PageBlock]
     return blocks
 
 
+def list_around(place: Place | None) -> Place | None:
+    """Return the innermost list that a place stands in."""
+    while place is not None and place.element.tag not in ("ul", "ol", "dl"):
+        place = place.parent
+    return place
+
+
 def gather_named(blocks: Iterable[PageBlock], topic: int, longest: int) -> list[list[PageBlock]]:
     """Gather the blocks in each outermost box with a topic, among boxes of at most `longest` letters."""
     boxes: dict[int, list[PageBlock]] = {}

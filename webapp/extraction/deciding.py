@@ -27,6 +27,7 @@ from webapp.extraction.neighbours import (
     find_sources,
     find_standfirst,
     find_subheads,
+    find_subheads_by_style,
     find_trusted,
     find_typescript,
 )
@@ -48,6 +49,7 @@ RULES: Final[tuple[tuple[bool, Finder], ...]] = (
     (LEAVE, find_calls),
     (LEAVE, find_buttons),
     (KEEP, find_subheads),
+    (KEEP, find_subheads_by_style),
     (KEEP, find_sources),
     (LEAVE, find_leftovers),
     (LEAVE, find_copies),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
-from webapp.extraction.blocks import PageBlock
+from webapp.extraction.blocks import PageBlock, list_around
 from webapp.extraction.features import find_title
 from webapp.extraction.signs import find_signs
 from webapp.extraction.tags import HEADINGS
@@ -17,29 +18,53 @@ _FEW_ABOVE = 0.3  # of the words that belong: with more, the heading is another 
 _TOO_MANY = 0.25
 # Said in so many words of a piece this short, whatever is around it.
 _CALLS = frozenset(("comments", "feedback"))
+# Said by a line that is mostly a link.
+_LINKED_CALLS = frozenset(("call", "subscribe"))
 _NETWORKS = re.compile(
     r"facebook|twitter|pinterest|whatsapp|linkedin|e-?mail|telegram|reddit|xing|copy link|instagram|tumblr"
     r"|flipboard|bluesky|threads|print|messenger|\bline\b|vkontakte",
     re.I,
 )
+_FEW_ITEMS = 6  # of a list of headlines; a longer one may be what the article is
+_NAME = 4  # words: links to names and terms make up lists of their own
+_SHORT_LABEL = 8  # words
 _FEW = 12  # words of a row of buttons
 _PICTURE_FILE = re.compile(r"https?://\S+\.(?:jpe?g|png|webp|gif)\b", re.I)
 
 
-def find_lone_links(blocks: list[PageBlock], _title: str) -> list[PageBlock]:
-    """Find the lines that are nothing but a link to another page of the site."""
+def find_lone_links(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
+    """Find the lines, and short lists, that are nothing but links to other pages of the site."""
     chosen = [block for block in blocks if block.belongs]
     lone = [block for block in chosen if block.lone == "line to site"]
-    return lone if len(lone) <= _TOO_MANY * len(chosen) else []
+    if len(lone) <= _TOO_MANY * len(chosen):
+        yield from lone
+    for items, before in _lists(blocks):
+        is_led_in = before is not None and before.belongs and before.text.endswith((":", "："))
+        if len(items) <= _FEW_ITEMS and not is_led_in:
+            if all(item.lone == "item to site" and item.words > _NAME for item in items):
+                yield from (item for item in items if item.belongs)
+
+
+def _lists(blocks: list[PageBlock]) -> Iterator[tuple[list[PageBlock], PageBlock | None]]:
+    """Yield the items of each list, with the block before it."""
+    before: PageBlock | None = None
+    for place, group in groupby(blocks, key=lambda block: list_around(block.place)):
+        items = list(group)
+        if place is not None:
+            yield items, before
+        before = items[-1]
 
 
 def find_announced(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
     """Find labels ("Read more:", "Lesen Sie auch") with their links, in the same line or in those after it."""
     label: PageBlock | None = None
     for block in blocks:
-        if is_label := block.words < _LABEL and "related" in find_signs(block.text):
+        is_short = block.words < _LABEL or bool(block.lone)
+        if is_label := is_short and "related" in find_signs(block.text):
             label = block
-            if block.belongs and block.links >= _MOSTLY:
+            # Of another site only what a colon parts from its label: a text may well say "check out ...".
+            is_apart = "site" in block.lone or re.match(r"[^:：]{2,30}[:：]", block.text)
+            if block.belongs and block.links >= _MOSTLY and is_apart:
                 yield block
         elif label is not None and block.lone:
             if label.belongs and label.links == 0 and _announces(label):
@@ -51,18 +76,17 @@ def find_announced(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
 
 
 def _announces(label: PageBlock) -> bool:
-    return (
-        label.element.tag in HEADINGS
-        or label.text.rstrip().endswith((":", "：", "?", "…", "..."))
-        or label.words <= 8
-    )
+    is_open = label.text.rstrip().endswith((":", "：", "?", "…", "..."))
+    return is_open or label.element.tag in HEADINGS or label.words <= _SHORT_LABEL
 
 
 def find_calls(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
-    """Find what asks for a vote or a comment, or counts them."""
+    """Find what asks for a vote, a comment or a click, or counts them."""
     for block in blocks:
         if block.belongs and block.words < _LABEL and block.element.tag != "pre":
-            if not _CALLS.isdisjoint(find_signs(block.text)):
+            signs = find_signs(block.text)
+            is_link = block.links >= _MOSTLY and not _LINKED_CALLS.isdisjoint(signs)
+            if is_link or not _CALLS.isdisjoint(signs):
                 yield block
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import groupby, islice
 
 from webapp.extraction.blocks import PageBlock
 
@@ -18,6 +18,7 @@ _APART = frozenset(("blockquote", "aside", "figure"))
 _QUOTES = frozenset(("blockquote", "aside"))  # a figure that was not chosen holds a caption
 _MOST_LINKED = 0.5  # of its letters; more are the title of another article
 _MOST_QUOTES = 100  # that are looked for in the text
+_RUN = 3  # blocks one after the other that are all copies: of the whole text, not of a step
 _LINE = 8  # words; what is shorter may well be said twice ("Yes.", a subhead)
 
 
@@ -34,15 +35,16 @@ def find_leftovers(blocks: list[PageBlock], title: str) -> Iterator[PageBlock]:
 def find_copies(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
     """Find the lesser of two copies: pages print a teaser of the text above it, or the whole for narrow screens.
 
-    What is said again in the same style, alone, is a step or a refrain.
+    What is said again in the same style is a step or a refrain, unless all around it is said again too.
     """
-    chosen = [block for block in blocks if block.belongs and block.words >= _LINE]
+    chosen = [block for block in blocks if block.belongs]
     first: dict[str, PageBlock] = {}
     pairs = [(first.setdefault(_fold(block.text), block), block) for block in chosen]
-    is_copy = [one is not other for one, other in pairs]
-    for at, (one, other) in enumerate(pairs):
-        if is_copy[at] and (one.style != other.style or any(is_copy[at - 1 : at] + is_copy[at + 1 : at + 2])):
-            if one.element.getparent() is not other.element.getparent():
+    for is_copy, group in groupby(pairs, key=lambda pair: pair[0] is not pair[1]):
+        copies = list(group) if is_copy else []
+        for one, other in copies:
+            is_apart = one.element.getparent() is not other.element.getparent()
+            if other.words >= _LINE and is_apart and (one.style != other.style or len(copies) >= _RUN):
                 yield one if _text_around(other) > _text_around(one) else other
 
 

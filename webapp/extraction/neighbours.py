@@ -10,11 +10,16 @@ from itertools import pairwise
 from webapp.extraction.blocks import PageBlock, Place
 from webapp.extraction.features import find_heading
 from webapp.extraction.footnotes import find_footnotes
-from webapp.extraction.names import topics_named
+from webapp.extraction.names import FURNITURE, topics_named
+from webapp.extraction.label_words import is_references_label
+from webapp.extraction.references import is_line_of_sources, looks_like_reference
+from webapp.extraction.signs import find_signs
 from webapp.extraction.tags import HEADINGS
 
 _MOSTLY = 0.6  # of a page's words
 _LOWEST_SUBHEAD = 0.15  # below it a heading is a box's own ("Most read") even between two paragraphs
+_SUBHEAD = 15  # words
+_FEW_SUBHEADS = 2  # of one style
 _NEXT_TO_NOTHING = 40  # words
 _LOWEST_CORE = 0.15
 _MOST_LINKED = 0.4  # of its letters
@@ -22,7 +27,8 @@ _LOWEST_STANDFIRST = 0.1
 _STANDFIRST = 8  # words
 _FEW_LINKS = 0.1  # of its letters; more are a byline
 _STANDFIRST_REACH = 5  # blocks below the title
-_SOURCES = re.compile(r"(?:\[[^\[\]]{2,60}\][\s,;·]*)+")
+_SOURCES_REACH = 3  # blocks behind the text: captions, credits and buttons stand between
+_IN_BRACKETS = re.compile(r"(?:\[[^\[\]]{2,60}\][\s,;·]*)+")
 _TEASERS = topics_named("related", "teaser")
 _EMBEDDED = topics_named("embed")
 
@@ -79,6 +85,24 @@ def find_notes(blocks: list[PageBlock], _title: str) -> list[PageBlock]:
     return find_footnotes([block for block in blocks if block.belongs], blocks)
 
 
+def find_subheads_by_style(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
+    """Find lines of one style that each stand right above text, as subheads do that are no headings."""
+    styles: dict[tuple[str, ...], list[tuple[PageBlock, PageBlock]]] = defaultdict(list)
+    chosen = [at for at, block in enumerate(blocks) if block.belongs]
+    for block, following in pairwise(blocks[chosen[0] : chosen[-1] + 1] if chosen else []):
+        if not block.belongs or block.words <= _SUBHEAD:
+            styles[block.style].append((block, following))
+    for pairs in styles.values():
+        heads = [block for block, following in pairs if following.belongs and _may_head(block)]
+        if len(heads) >= _FEW_SUBHEADS and len(heads) == len(pairs):
+            yield from heads
+
+
+def _may_head(block: PageBlock) -> bool:
+    is_named = block.place.near & FURNITURE
+    return 2 <= block.words <= _SUBHEAD and not block.links and not is_named and not find_signs(block.text)
+
+
 def find_subheads(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
     """Find the headings right above text."""
     has_begun = False
@@ -113,16 +137,34 @@ def _list_or_table(block: PageBlock) -> Place | None:
 
 
 def find_sources(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
-    """Find a line of sources in brackets ("[DEA News] [Ministry of Defense]") right after the text."""
-    for block, following in pairwise(blocks):
-        if block.belongs and _SOURCES.fullmatch(following.text.strip()):
-            yield following
+    """Find lines of sources right after the text ("Source: Harbour office", "[DEA News]"), and lists of them."""
+    last = -_SOURCES_REACH
+    for at, block in enumerate(blocks):
+        if block.belongs:
+            last = at
+        elif at - last <= _SOURCES_REACH:
+            if _IN_BRACKETS.fullmatch(block.text.strip()) or is_line_of_sources(block.text):
+                yield block
+                last = at
+            elif is_references_label(block.text) and not find_signs(block.text):
+                section = list(_references(blocks, at))
+                if section:
+                    yield from (block, *section)
+                    last = at + len(section)
+
+
+def _references(blocks: list[PageBlock], at: int) -> Iterator[PageBlock]:
+    """Yield the blocks under a label that look like references."""
+    for block in blocks[at + 1 :]:
+        if block.element.tag in HEADINGS or not looks_like_reference(block.text, block.links > 0):
+            return
+        yield block
 
 
 def find_bare_headings(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
     """Find the headings after which nothing belongs, up to the end."""
     for block in reversed(blocks):
         if block.belongs:
-            if block.element.tag not in HEADINGS:
-                return
+            if block.element.tag not in HEADINGS or (block.is_prose and not find_signs(block.text)):
+                return  # some set all their text in headings
             yield block

@@ -14,7 +14,7 @@ SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
         "media": r"(?:photo|image|picture|file|credit|courtesy|getty|reuters|afp|ap photo|shutterstock"
         r"|©|foto|bild)"
         r"\b[^.]{0,80}$|^\(?(?:photo|image|credit|source|foto|bild|pic)\b",
-        "related": r"^\W*(?:related|read (?:more|also|next|this|the)|see (?:also|more)|also (?:read|on|see|check"
+        "related": r"^\W*(?:related|next ?:|prev(?:ious)? ?:|for more,|mehr ?:|plus ?:|read (?:more|also|next|this|the)|see (?:also|more)|also (?:read|on|see|check"
         r"|from|in)|more (?:on|from|about|stories|news|in|like)\b|further reading|recommended|don.t miss"
         r"|you (?:may|might) (?:also )?(?:like|enjoy|be)|want (?:to (?:learn|read|know)|more)|must[- ]read"
         r"|trending|editor.s (?:pick|choice)|most (?:read|popular|viewed)|check out|watch(?: now| more| also)?:"
