@@ -15,9 +15,9 @@ from typing import Final
 from webapp.extraction.blocks import PageBlock, Place
 
 # In units of log odds. What it costs to part from what is around.
-PARTING: Final = 1.0
+PARTING: Final = 0.8
 # What a block's own odds are raised by: a lost paragraph is worse than a leftover link.
-LENIENCE: Final = 0.5
+LENIENCE: Final = 0.75
 
 
 class _Node:

@@ -98,8 +98,8 @@ def gather_named(blocks: Iterable[PageBlock], topic: int, longest: int) -> list[
 
 
 def _step(parent: Place, element: HtmlElement) -> Place:
-    # A heading's id is made of its own words ("deploying-alerts") and says nothing about the page.
-    own_id = "" if element.tag in HEADINGS else element.get("id", "")
+    # Ids of headings and sections are made of their own words ("cookies") and say nothing about the page.
+    own_id = "" if element.tag in HEADINGS or element.tag == "section" else element.get("id", "")
     names = f"{element.get('class', '')} {own_id}"
     bits = topic_bits(names) if len(names) > 2 else 0
     above = parent.parent

@@ -16,7 +16,9 @@ from webapp.extraction.interruptions import (
     find_announced,
     find_buttons,
     find_calls,
+    find_comments,
     find_lone_links,
+    find_named,
 )
 from webapp.extraction.leftovers import find_copies, find_leftovers
 from webapp.extraction.neighbours import (
@@ -44,6 +46,8 @@ RULES: Final[tuple[tuple[bool, Finder], ...]] = (
     (KEEP, find_notes),
     (KEEP, find_rest),
     (LEAVE, find_above_title),
+    (LEAVE, find_named),
+    (LEAVE, find_comments),
     (LEAVE, find_lone_links),
     (LEAVE, find_announced),
     (LEAVE, find_calls),

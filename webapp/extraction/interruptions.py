@@ -8,6 +8,7 @@ from itertools import groupby
 
 from webapp.extraction.blocks import PageBlock, list_around
 from webapp.extraction.features import find_title
+from webapp.extraction.names import topics_named
 from webapp.extraction.signs import find_signs
 from webapp.extraction.tags import HEADINGS
 
@@ -16,10 +17,14 @@ _MOSTLY = 0.5  # of a label's letters stand in links, of a button's words name n
 _FEW_ABOVE = 0.3  # of the words that belong: with more, the heading is another one of the same words
 # More than this share of the blocks that belong: a page of links (products, places) is made of them.
 _TOO_MANY = 0.25
+_BOXES = topics_named("newsletter", "share", "notice")
+_COMMENT = topics_named("comment")
+_A_TEXT = 60  # words of prose that may be commented on
 # Said in so many words of a piece this short, whatever is around it.
 _CALLS = frozenset(("comments", "feedback"))
 # Said by a line that is mostly a link.
 _LINKED_CALLS = frozenset(("call", "subscribe"))
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s")  # a step in a list that its author numbered by hand
 _NETWORKS = re.compile(
     r"facebook|twitter|pinterest|whatsapp|linkedin|e-?mail|telegram|reddit|xing|copy link|instagram|tumblr"
     r"|flipboard|bluesky|threads|print|messenger|\bline\b|vkontakte",
@@ -35,7 +40,7 @@ _PICTURE_FILE = re.compile(r"https?://\S+\.(?:jpe?g|png|webp|gif)\b", re.I)
 def find_lone_links(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
     """Find the lines, and short lists, that are nothing but links to other pages of the site."""
     chosen = [block for block in blocks if block.belongs]
-    lone = [block for block in chosen if block.lone == "line to site"]
+    lone = [b for b in chosen if b.lone == "line to site" and not _NUMBERED.match(b.text)]
     if len(lone) <= _TOO_MANY * len(chosen):
         yield from lone
     for items, before in _lists(blocks):
@@ -78,6 +83,24 @@ def find_announced(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
 def _announces(label: PageBlock) -> bool:
     is_open = label.text.rstrip().endswith((":", "：", "?", "…", "..."))
     return is_open or label.element.tag in HEADINGS or label.words <= _SHORT_LABEL
+
+
+def find_named(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
+    """Find what stands in boxes whose names say that they are none of the text, where most text is outside."""
+    chosen = [block for block in blocks if block.belongs]
+    named = [block for block in chosen if block.place.near & _BOXES]
+    if sum(block.words for block in named) < _MOSTLY * sum(block.words for block in chosen):
+        yield from (block for block in named if block.words < _LABEL)
+
+
+def find_comments(blocks: list[PageBlock], _title: str) -> list[PageBlock]:
+    """Find the comments behind a text; where all text stands in comments, they are the text."""
+    chosen = [block for block in blocks if block.belongs]
+    comments = [block for block in chosen if (block.place.near | block.place.far) & _COMMENT]
+    if not comments:
+        return []
+    before = chosen[: chosen.index(comments[0])]
+    return comments if sum(block.words for block in before if block.is_prose) >= _A_TEXT else []
 
 
 def find_calls(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:

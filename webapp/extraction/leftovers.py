@@ -26,7 +26,7 @@ def find_leftovers(blocks: list[PageBlock], title: str) -> Iterator[PageBlock]:
     """Find the title once more, what sites put between paragraphs, and pull quotes."""
     chosen = [block for block in blocks if block.belongs]
     folded = [_fold(block.text) for block in chosen]
-    whole = " ".join(folded)
+    whole = " ".join(text for block, text in zip(chosen, folded, strict=True) if not _is_apart(block))
     for at, (block, text) in enumerate(zip(chosen, folded, strict=True)):
         if _is_interruption(block) or _is_title(text, title, at) or _is_pull_quote(block, text, whole):
             yield block
@@ -73,7 +73,7 @@ def _is_title(text: str, title: str, at: int) -> bool:
 
 def _is_pull_quote(block: PageBlock, text: str, whole: str) -> bool:
     """Tell whether a quote set apart repeats a part of the running text."""
-    return _is_apart(block) and block.words >= _LINE // 2 and whole.count(text) > 1
+    return _is_apart(block) and block.words >= _LINE // 2 and text in whole
 
 
 def _is_apart(block: PageBlock) -> bool:

@@ -16,7 +16,7 @@ TOPICS: Final[Mapping[str, str]] = {
     "article": r"article|entry|hentry|post\b|story|blog",
     "content": r"content|text|copy|main|paragraph|body",
     "comment": r"comment|disqus|repl(?:y|ies)|respond|discussion|shoutbox|combx|livefyre",
-    "share": r"shar(?:e|ing)|social|follow|addthis|sharedaddy|like-|twitter(?!-tweet)|facebook|whatsapp"
+    "share": r"(?<!no-)shar(?:e|ing)|social|follow|addthis|sharedaddy|like-|twitter(?!-tweet)|facebook|whatsapp"
     r"|pinterest",
     "related": r"relat|recommend|more-|also|trending|popular|most-|suggest|outbrain|taboola|readmore"
     r"|read-more|recirc|similar|latest|recent|upnext|next|prev|see-also|further|inline-?link"
@@ -30,7 +30,7 @@ TOPICS: Final[Mapping[str, str]] = {
     "sidebar": r"side-?bar|aside|secondary|complementary|rightcol|right-?column|left-?column|rail|panel"
     r"|infobox|factbox|fact-box|pullquote|pull-quote|box|callout|highlights?\b|toc"
     r"|table-of-contents",
-    "footer": r"foot|copyright|legal|disclaimer|colophon|bottom|terms",
+    "footer": r"foot(?!note|age)|copyright|legal|disclaimer|colophon|bottom|terms",
     "header": r"head|masthead|top-?bar|hero|banner|title|breadcrumb|crumb|nav|menu",
     "caption": r"caption|credit|gallery|figure|image|photo|media|picture|slide|video|player|wp-caption"
     r"|img|lightbox|embed|audio|podcast",
@@ -38,7 +38,7 @@ TOPICS: Final[Mapping[str, str]] = {
     "meta": r"meta|date|time|publish|updated|stamp|info\b|posted|reading|views|stats|kicker|eyebrow"
     r"|label|badge",
     "tags": r"tags?\b|categor|topic|keyword|taxonom|section-name|hashtag|filed|terms\b|labels",
-    "notice": r"cookie|consent|gdpr|privacy|modal|popup|overlay|alert|notice|toast|lightbox|dialog"
+    "notice": r"cookie|consent|gdpr|privacy|modal|popup|overlay|notice|toast|lightbox|dialog"
     r"|interstitial|correction|edit-?note",
     "dek": r"dek\b|standfirst|stand-first|subtitle|sub-title|subhead|sub-head|summary|lede\b|lead\b"
     r"|excerpt|intro|abstract|description|synopsis|chapo|tldr|key-?(?:points|takeaway)"

@@ -106,7 +106,9 @@ def _may_head(block: PageBlock) -> bool:
 def find_subheads(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
     """Find the headings right above text."""
     has_begun = False
-    for block, following in pairwise(blocks):
+    for at, block in enumerate(blocks[:-1]):
+        # "edit" and the like stand beside a heading.
+        following = next((b for b in blocks[at + 1 : at + 3] if b.words > 1), blocks[at + 1])
         is_subhead = block.element.tag in HEADINGS and block.score > _LOWEST_SUBHEAD and not _is_teaser(block)
         if has_begun and is_subhead and following.belongs and following.element.tag not in HEADINGS:
             yield block
