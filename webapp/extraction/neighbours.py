@@ -27,6 +27,7 @@ _LOWEST_STANDFIRST = 0.1
 _STANDFIRST = 8  # words
 _FEW_LINKS = 0.1  # of its letters; more are a byline
 _STANDFIRST_REACH = 5  # blocks below the title
+_NO_HEADS = FURNITURE & ~topics_named("header")
 _SOURCES_REACH = 3  # blocks behind the text: captions, credits and buttons stand between
 _IN_BRACKETS = re.compile(r"(?:\[[^\[\]]{2,60}\][\s,;·]*)+")
 _TEASERS = topics_named("related", "teaser")
@@ -99,7 +100,7 @@ def find_subheads_by_style(blocks: list[PageBlock], _title: str) -> Iterator[Pag
 
 
 def _may_head(block: PageBlock) -> bool:
-    is_named = block.place.near & FURNITURE
+    is_named = block.place.near & _NO_HEADS
     return 2 <= block.words <= _SUBHEAD and not block.links and not is_named and not find_signs(block.text)
 
 
