@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from lxml.html import HtmlElement
 
@@ -38,6 +39,10 @@ class Place:
     count: int = 0  # blocks within
 
 
+# What a block is: a part of the article's text; furniture for certain; or beside the text, as captions are.
+State = Literal["text", "beside", "furniture"]
+
+
 @dataclass(slots=True)
 class PageBlock:
     """A piece of a page's text. `links` is the share of its letters that stand in links."""
@@ -51,7 +56,12 @@ class PageBlock:
     lone: str = ""  # what it is and where it leads, where it is nothing but a link: "line to site"
     kept: bool = False  # by readability
     score: float = 0.0  # its own chance to belong, 0 to 1
-    belongs: bool = False  # to the article's text, as decided
+    state: State = "beside"  # what was decided
+
+    @property
+    def belongs(self) -> bool:
+        """Whether it is a part of the article's text."""
+        return self.state == "text"
 
     @property
     def style(self) -> tuple[str, ...]:

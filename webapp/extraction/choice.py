@@ -36,7 +36,7 @@ def choose_content(body: HtmlElement, blocks: list[PageBlock]) -> HtmlElement:
     texts = _count_around(block for block in blocks if not block.belongs and not may_be_caption(block))
     home = _smallest_around(chosen, inside)
     frame_pictures(
-        (b for b in blocks if not b.belongs and not _is_unpictured(b.place, inside, texts)), inside
+        (b for b in blocks if b.state == "beside" and not _is_unpictured(b.place, inside, texts)), inside
     )
     for block in blocks:
         if not block.belongs and not _is_caption(block, inside, texts) and not _is_code_amid(block, inside):
@@ -66,7 +66,7 @@ def _smallest_around(chosen: list[PageBlock], inside: dict[int, int]) -> Place:
 
 
 def _is_caption(block: PageBlock, inside: dict[int, int], texts: dict[int, int]) -> bool:
-    is_line = is_in_figure(block) and block.words <= LONGEST_CAPTION
+    is_line = block.state == "beside" and is_in_figure(block) and block.words <= LONGEST_CAPTION
     return is_line and not _is_unpictured(block.place, inside, texts)
 
 

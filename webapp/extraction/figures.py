@@ -23,6 +23,8 @@ _NO_FRAMES = frozenset(("li", "td", "th", "tr", "table", "ul", "ol", "dl", "dd")
 
 def may_be_caption(block: PageBlock) -> bool:
     """Tell whether a piece of text may well be a picture's caption."""
+    if block.state == "furniture":
+        return False
     return block.words <= LONGEST_CAPTION and (is_in_figure(block) or bool(block.place.near & _CAPTION))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 
-from webapp.extraction.blocks import PageBlock, list_around
+from webapp.extraction.blocks import PageBlock, Place, list_around
 from webapp.extraction.features import find_title
 from webapp.extraction.names import topics_named
 from webapp.extraction.signs import find_signs
@@ -22,6 +23,12 @@ _COMMENT = topics_named("comment")
 _A_TEXT = 60  # words of prose that may be commented on
 # Said in so many words of a piece this short, whatever is around it.
 _CALLS = frozenset(("comments", "feedback"))
+# Said in a piece behind the text.
+_PITCHES = frozenset(("feedback", "legal", "subscribe"))
+_LINKED_PITCHES = frozenset(("call", "related"))  # where it is no sentence of the text's own
+_PITCH = 60  # words
+_TWICE = 2
+_ROW = 8  # words of a row of links
 # Said by a line that is mostly a link.
 _LINKED_CALLS = frozenset(("call", "subscribe"))
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")  # a step in a list that its author numbered by hand
@@ -93,6 +100,47 @@ def find_named(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
         yield from (block for block in named if block.words < _LABEL)
 
 
+def find_cards(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
+    """Find cards: links around a headline and a few lines of another page."""
+    chosen = [block for block in blocks if block.belongs]
+    cards: dict[int, list[PageBlock]] = defaultdict(list)
+    for block in chosen:
+        if "a" in block.place.frames and block.lone.endswith("to site"):
+            cards[id(_link_around(block))].append(block)
+    found = [block for card in cards.values() if len(card) > 1 for block in card]
+    if sum(block.words for block in found) <= _TOO_MANY * sum(block.words for block in chosen):
+        yield from found
+
+
+def _link_around(block: PageBlock) -> Place | None:
+    place: Place | None = block.place
+    while place is not None and place.element.tag != "a":
+        place = place.parent
+    return place
+
+
+def find_menus(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
+    """Find rows of links that stand more than twice, and headings in a row, with no text under any of them."""
+    rows = Counter(block.text for block in blocks if block.lone and block.words >= _ROW)
+    yield from (block for block in blocks if block.lone and block.belongs and rows[block.text] > _TWICE)
+    chosen = [block for block in blocks if block.belongs]
+    for style, group in groupby(chosen, key=lambda block: block.style):
+        heads = list(group)
+        is_row = style[0] in HEADINGS and len(heads) > _TWICE
+        if is_row and not any(head.is_prose for head in heads):
+            yield from heads[:-1]
+
+
+def find_pitches(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
+    """Find what is said behind the text to sell, to sign up, or by law."""
+    for block in reversed([block for block in blocks if block.belongs]):
+        signs = find_signs(block.text) if block.words <= _PITCH else []
+        is_line = not block.is_prose or block.links >= _MOSTLY
+        if _PITCHES.isdisjoint(signs) and not (is_line and not _LINKED_PITCHES.isdisjoint(signs)):
+            return
+        yield block
+
+
 def find_comments(blocks: list[PageBlock], _title: str) -> list[PageBlock]:
     """Find the comments behind a text; where all text stands in comments, they are the text."""
     chosen = [block for block in blocks if block.belongs]
@@ -106,7 +154,7 @@ def find_comments(blocks: list[PageBlock], _title: str) -> list[PageBlock]:
 def find_calls(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
     """Find what asks for a vote, a comment or a click, or counts them."""
     for block in blocks:
-        if block.belongs and block.words < _LABEL and block.element.tag != "pre":
+        if block.words < _LABEL and block.element.tag != "pre":
             signs = find_signs(block.text)
             is_link = block.links >= _MOSTLY and not _LINKED_CALLS.isdisjoint(signs)
             if is_link or not _CALLS.isdisjoint(signs):
@@ -116,8 +164,6 @@ def find_calls(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
 def find_buttons(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
     """Find rows of words on buttons to share, and the data that galleries keep in their markup."""
     for block in blocks:
-        if not block.belongs:
-            continue
         networks = _NETWORKS.findall(block.text.replace("\xad", "")) if block.words <= _FEW else []
         if sum(map(len, networks)) > _MOSTLY * len(block.text) or _PICTURE_FILE.match(block.text):
             yield block

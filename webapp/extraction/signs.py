@@ -14,7 +14,7 @@ SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
         "media": r"(?:photo|image|picture|file|credit|courtesy|getty|reuters|afp|ap photo|shutterstock"
         r"|©|foto|bild)"
         r"\b[^.]{0,80}$|^\(?(?:photo|image|credit|source|foto|bild|pic)\b",
-        "related": r"^\W*(?:related|next ?:|prev(?:ious)? ?:|for more,|mehr ?:|plus ?:|read (?:more|also|next|this|the)|see (?:also|more)|also (?:read|on|see|check"
+        "related": r"^\W*(?:related|next ?:|prev(?:ious)? ?:|for more,|buyer.s guide:|mehr ?:|plus ?:|read (?:more|also|next|this|the)|see (?:also|more)|also (?:read|on|see|check"
         r"|from|in)|more (?:on|from|about|stories|news|in|like)\b|further reading|recommended|don.t miss"
         r"|you (?:may|might) (?:also )?(?:like|enjoy|be)|want (?:to (?:learn|read|know)|more)|must[- ]read"
         r"|trending|editor.s (?:pick|choice)|most (?:read|popular|viewed)|check out|watch(?: now| more| also)?:"
@@ -32,10 +32,14 @@ SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
         r"|читайте|смотрите также|подробнее|ещё по теме|по теме|читать далее|läs (?:också|mer|även)"
         r"|les (?:også|mer)|læs også|lue (?:myös|lisää)|olvas(?:s|d) (?:el|tovább)|kapcsolódó|ayrıca|ilgili"
         r"|baca juga|simak juga|xem thêm|đọc thêm|相关|相關|関連|あわせて|延伸阅读|延伸閱讀|推荐阅读|관련)",
-        "call": r"^(?:share|follow|subscribe|sign up|click|listen|advertis|sponsored|download|join|get |what to"
-        r"|latest|prev|back to|load|show|view|log ?in|register|donate|support|no time|buy|shop|order now"
-        r"|weiter|teilen|folge|jetzt |hier (?:geht|klicken|finden|gibt)|partager|suivez|compart|síguenos"
-        r"|condividi|segui|подпис|поделит|udostępnij|tags?:|topics?:|filed|categor|schlagw|etiquetas)",
+        "call": r"^(?:share|follow|subscribe|sign up|click|advertis|sponsored|back to|no time|register|log ?in"
+        r"|listen (?:to this|now|here)|download (?:the app|now|our|pdf|this)|join (?:us|now|our|the con|free)"
+        r"|get (?:the app|our|your|started|a free|in touch|unlimited|access|a summary)|what to (?:read|watch)"
+        r"|latest (?:news|from|stor)|load more|show (?:more|all|less)|view (?:all|more|gallery|profile|comments)"
+        r"|donate|support (?:us|our)|buy (?:now|here|it)|shop (?:now|here)|order now|ready to|would you like to"
+        r"|weiter(?:lesen|empfehlen)|teilen|folge|jetzt |hier (?:geht|klicken|finden|gibt)|partager|suivez"
+        r"|compart|síguenos|condividi|segui|подпис|поделит|udostępnij|tags?:|topics?:|filed|categor|schlagw"
+        r"|etiquetas)",
         "comments": r"^\W*(?:\d+\s+|no |keine |join the |leave a |view |show |add |post a |write a |ihr )?"
         r"(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|komentarze|коммента\w+|コメント"
         r"|评论|replies|responses? to|reply|antworten auf|thoughts on)\b(?! (?:can|may|are used|from|on the|about))|kommentare lesen|\bcomments? "
