@@ -1,10 +1,11 @@
-"""Fits the weights of webapp/extraction/scoring.py on pages whose text is known, and writes weights.py.
+"""Fits the weights of webapp/extraction/scoring.py on labelled pages, and writes weights.py.
 
-    python -m bench.fit_extraction FOLDER... [--check]      FOLDER/ground-truth.json, FOLDER/html/<id>.html.gz
+    python -m bench.fit_extraction ../shared/bench [--check]
 
-A ridge-penalised logistic regression by Newton's method. The second pass is fitted on what the first thinks
-of pages that it was not fitted on. --check fits both on three quarters of the pages and prints how the last
-quarter is scored, four times over; nothing is written then.
+In the folder are `pages` (each block labelled; its scorer is beside it) and `extraction` (sets of pages with
+gold text: what stands in it is article). A ridge-penalised logistic regression by Newton's method. --check
+prints how likely the labels are in cross-validation by site, writes nothing; `bench.pages --validate` tells
+what that means for readers.
 """
 
 from __future__ import annotations
@@ -13,147 +14,167 @@ import argparse
 import gzip
 import json
 import re
-import warnings
 import zlib
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from bench.extraction import find_sets
+from bench.page_labels import carry_labels
+from bench.pages import LabelledPages
 from webapp.extraction.blocks import PageBlock
-from webapp.extraction.features import describe_blocks
-from webapp.extraction.names import TOPICS
-from webapp.extraction.pipeline import prepare_page
-from webapp.extraction.scoring import describe_neighbours
+from webapp.extraction.decoding import decode_page
+from webapp.extraction.features import Row, describe_blocks
+from webapp.extraction.leads import site_of
+from webapp.extraction.pipeline import PreparedPage, prepare_page
 
 WEIGHTS = Path(__file__).parent.parent / "webapp" / "extraction" / "weights.py"
 HEAD = '''"""What each feature tells of a block, found by bench/fit_extraction.py; scoring.py says what for.
 
-ALONE is the first pass, AMONG the second. A weight is the change of the log odds for one unit of the feature.
+A weight is the change of the log odds for one unit of the feature.
 """
 
 from collections.abc import Mapping
 from typing import Final
+
 '''
-# Of the first and of the second pass. Weaker ones let the first be surer of pages that it knows than of new
-# ones; of 3 to 1,000, measured by --check, these are the best.
-RIDGES = 100.0, 40.0
-STEPS = 9
-FOLDS = 4
+RIDGE = 60.0  # of 20 to 200, measured by --check, all are as good
+STEPS = 8
+FOLDS = 5
+# How much a page of a set counts beside one whose every block is labelled: gold texts differ on captions,
+# standfirsts and credits.
+SET_WEIGHT = 0.15
 WORD = re.compile(r"\w+")
+LEAST_WEIGHT = 0.02  # of a feature that is kept in the table
+
+
+@dataclass(frozen=True)
+class FittedPage:
+    """A page's blocks as rows, with what is known of each: 1 article, 0 furniture, -1 either may be."""
+
+    site: str
+    rows: list[Row]
+    truth: np.ndarray
+    weight: np.ndarray
+
+    @property
+    def fold(self) -> int:
+        return fold_of(self.site)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("folder", type=Path)
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
-    warnings.simplefilter("ignore")
-    pages = [page for folder in args.folders for page in read_pages(folder)]
-    names = sorted({name for page in pages for row in page.rows for name in row})
-    alone = np.concatenate([page.table(names) for page in pages])
-    truth = np.concatenate([page.truth for page in pages])
-    weight = np.concatenate([page.weight() for page in pages])
-    weight = np.minimum(weight, np.quantile(weight, 0.999))
-    weight /= weight.mean()
-    folds = np.concatenate([np.full(len(page.rows), page.fold) for page in pages])
-    rows = Rows(pages, alone, truth, weight, folds)
+    fitted = Fit(read_pages(args.folder))
     if args.check:
-        check(rows)
-        return
-    every = np.ones(len(truth), dtype=bool)
-    among, extra = rows.among(rows.first_pass(every))
-    tables = {
-        "ALONE": (names, fit(alone, truth, weight, RIDGES[0])),
-        "AMONG": (names + extra, fit(among, truth, weight, RIDGES[1])),
-    }
-    WEIGHTS.write_text(HEAD + "".join(as_table(key, *value) for key, value in tables.items()))
+        fitted.check()
+    else:
+        WEIGHTS.write_text(HEAD + as_table(*fitted.weights()))
 
 
-def check(rows: Rows) -> None:
-    """Print the share of right words where neither pass was fitted on the page, nor on what it taught."""
-    first, second = np.zeros(len(rows.truth)), np.zeros(len(rows.truth))
-    for fold in range(FOLDS):
-        there = rows.folds == fold
-        chance = rows.first_pass(~there)
-        among, _names = rows.among(chance)
-        weights = fit(among[~there], rows.truth[~there], rows.weight[~there], RIDGES[1])
-        first[there], second[there] = chance[there], predict(among[there], weights)
-    for name, chance in (("alone", first), ("among", second)):
-        share = (rows.weight * ((chance > 0.5) == rows.truth)).sum() / rows.weight.sum()
-        print(f"right {name}: {share:.4f}")
+class Fit:
+    """Labelled pages as one table, from which weights are found."""
 
-
-@dataclass(frozen=True)
-class Rows:
-    """All blocks of all pages; each array has one row for each."""
-
-    pages: list[Page]
-    alone: np.ndarray
-    truth: np.ndarray
-    weight: np.ndarray
-    folds: np.ndarray
-
-    def first_pass(self, use: np.ndarray) -> np.ndarray:
-        """Return each block's chance, by weights fitted on the blocks to use, without those of its fold."""
-        chance = np.zeros(len(self.truth))
-        for fold in range(FOLDS):
-            there = self.folds == fold
-            rest = use & ~there
-            weights = fit(self.alone[rest], self.truth[rest], self.weight[rest], RIDGES[0])
-            chance[there] = predict(self.alone[there], weights)
-        return chance
-
-    def among(self, chance: np.ndarray) -> tuple[np.ndarray, list[str]]:
-        """Return the second pass's table, and the names of the columns that it has more."""
-        context, at = [], 0
-        for page in self.pages:
-            context += describe_neighbours(chance[at : at + len(page.rows)].tolist(), page.blocks)
-            at += len(page.rows)
-        names = sorted(context[0])
-        more = np.array([[row[name] for name in names] for row in context], dtype=np.float32)
-        return np.hstack([self.alone, more]), names
-
-
-class Page:
-    """A page's blocks as rows, and which of them stand in its gold text."""
-
-    def __init__(self, name: str, blocks: list[PageBlock], rows: list[dict[str, float]], gold: str) -> None:
-        self.fold = zlib.crc32(name.encode()) % FOLDS
-        self.blocks, self.rows = blocks, rows
-        words = WORD.findall(gold)
-        self.truth = np.array(
-            [is_in_gold(b.text, shingles(words), " ".join(words)) for b in blocks], dtype=float
+    def __init__(self, pages: list[FittedPage]) -> None:
+        self.pages = pages
+        self.names = sorted({name for page in pages for row in page.rows for name in row})
+        self._table = np.array(
+            [[row.get(name, 0.0) for name in self.names] for page in pages for row in page.rows],
+            dtype=np.float32,
         )
+        self._truth = np.concatenate([page.truth for page in pages]).astype(np.float32)
+        weight = np.concatenate([page.weight for page in pages])
+        weight[self._truth < 0] = 0
+        self._weight = weight / weight[weight > 0].mean()
+        self._folds = np.concatenate([np.full(len(page.rows), page.fold) for page in pages])
 
-    def table(self, names: list[str]) -> np.ndarray:
-        return np.array([[row.get(name, 0.0) for name in names] for row in self.rows], dtype=np.float32)
+    def weights(self, without_fold: int | None = None) -> tuple[Mapping[str, float], float]:
+        """Return the weights, by feature, and the bias; found without the pages of a fold, if one is given."""
+        use = self._weight > 0
+        if without_fold is not None:
+            use &= self._folds != without_fold
+        found = fit(self._table[use], self._truth[use], self._weight[use])
+        return dict(zip(self.names, map(float, found[:-1]), strict=True)), float(found[-1])
 
-    def weight(self) -> np.ndarray:
-        words = np.array([block.words + 2.0 for block in self.blocks])
-        return words / words.sum() ** 0.7  # between "each page counts the same" (1) and "each word" (0)
+    def check(self) -> None:
+        """Print the mean log likelihood of the labels of pages that the weights were not fitted on."""
+        chance = np.zeros(len(self._truth))
+        for fold in range(FOLDS):
+            there = self._folds == fold
+            weights, bias = self.weights(without_fold=fold)
+            odds = self._table[there] @ np.array([weights[name] for name in self.names]) + bias
+            chance[there] = sigmoid(odds)
+        right = np.where(self._truth > 0, chance, 1 - chance)
+        likely = (self._weight * np.log(np.clip(right, 1e-4, 1))).sum() / self._weight.sum()
+        print(f"{len(self.names)} features, mean log likelihood {likely:.4f}")
 
 
-def read_pages(folder: Path) -> list[Page]:
+def read_pages(folder: Path) -> list[FittedPage]:
+    """Read the labelled pages of a folder, then those of the sets with gold text."""
+    labelled = [_labelled(html, label) for html, label in LabelledPages(folder / "pages").articles()]
+    sets = [page for found in find_sets([folder / "extraction"]) for page in _read_set(found)]
+    return [page for page in (*labelled, *sets) if page.rows]
+
+
+def _labelled(html: bytes, label: Mapping[str, object]) -> FittedPage:
+    url = str(label.get("url") or "")
+    page = prepare_page(decode_page(html, None), url or None)
+    kinds = {"article": 1, "furniture": 0}
+    theirs = LabelledPages.labelled_words(html, label)
+    carried = carry_labels([LabelledPages.words(block.text) for block in page.blocks], theirs)
+    truth = np.array([kinds.get(kind or "", -1) for kind in carried], dtype=float)
+    return FittedPage(site_of_page(label), _rows(page, url), truth, weigh(page.blocks))
+
+
+def _read_set(folder: Path) -> Iterable[FittedPage]:
     gold = json.loads((folder / "ground-truth.json").read_text("utf8"))
-    pages = []
-    for name, truth in sorted(gold.items()):
+    for name, told in sorted(gold.items()):
         html = gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes()).decode("utf8", "replace")
-        page = prepare_page(html, truth.get("url"))
-        rows = describe_blocks(page.blocks, page.metadata.title or "", page.told)
-        for row, block in zip(rows, page.blocks, strict=True):
-            for reach, bits in (
-                ("own", block.place.bits),
-                ("near", block.place.near),
-                ("far", block.place.far),
-            ):
-                row |= {f"{reach} {topic}": float(bits >> bit & 1) for bit, topic in enumerate(TOPICS)}
-        if rows:
-            pages.append(Page(name, page.blocks, rows, truth["articleBody"]))
-    return pages
+        url = told.get("url") or ""
+        page = prepare_page(html, url or None)
+        words = WORD.findall(told["articleBody"])
+        shingled, running = shingles(words), " ".join(words)
+        truth = np.array([_truth_by_gold(block, shingled, running) for block in page.blocks], dtype=float)
+        yield FittedPage(_site(url, name), _rows(page, url), truth, SET_WEIGHT * weigh(page.blocks))
+
+
+def site_of_page(label: Mapping[str, object]) -> str:
+    """Return a page's site; of one without an address nobody knows what it is like, so it is a site of its own."""
+    return _site(str(label.get("url") or ""), label["id"])
+
+
+def fold_of(site: str) -> int:
+    """Return the fold that all pages of a site are in."""
+    return zlib.crc32(site.encode()) % FOLDS
+
+
+def _site(url: str, name: object) -> str:
+    return site_of(url) or f"page {name}"
+
+
+def _rows(page: PreparedPage, url: str) -> list[Row]:
+    address = url or page.metadata.canonical_url or ""
+    rows = describe_blocks(page.blocks, page.metadata.title or "", address)
+    return [{name: float(value) for name, value in row.items() if value} for row in rows]
+
+
+def _truth_by_gold(block: PageBlock, gold: Counter[tuple[str, ...]], running: str) -> int:
+    if block.element.tag == "figcaption" or "figure" in block.place.frames:
+        return -1  # captions: each set has its own mind
+    return int(is_in_gold(block.text, gold, running))
+
+
+def weigh(blocks: list[PageBlock]) -> np.ndarray:
+    """Return each block's weight: long ones count more, and so do pages of many, but less than in measure."""
+    words = np.array([block.words + 2.0 for block in blocks]) ** 0.6
+    return words / words.sum() ** 0.7 if len(words) else words
 
 
 def shingles(words: list[str]) -> Counter[tuple[str, ...]]:
@@ -168,33 +189,28 @@ def is_in_gold(text: str, gold: Counter[tuple[str, ...]], running: str) -> bool:
     return sum(count for shingle, count in own.items() if shingle in gold) > 0.5 * own.total()
 
 
-def fit(table: np.ndarray, truth: np.ndarray, weight: np.ndarray, ridge: float) -> np.ndarray:
+def fit(table: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> np.ndarray:
     """Return the weights and, last, the bias."""
     mean, spread = table.mean(0), table.std(0) + 1e-6
     scaled = np.hstack([(table - mean) / spread, np.ones((len(table), 1))]).astype(np.float32)
     found = np.zeros(scaled.shape[1])
-    penalty = np.eye(len(found)) * ridge
+    penalty = np.eye(len(found)) * RIDGE
     penalty[-1, -1] = 0
     for _ in range(STEPS):
         chance = sigmoid(scaled @ found)
         slope = scaled.T @ (weight * (chance - truth)) + penalty @ found
-        curve = (scaled * (weight * (chance * (1 - chance) + 1e-4))[:, None]).T @ scaled + penalty
-        found -= np.linalg.solve(curve, slope)
+        curve = (scaled * (weight * (chance * (1 - chance) + 1e-4))[:, None]).astype(np.float32).T @ scaled
+        found -= np.linalg.solve(curve + penalty, slope)
     return np.append(found[:-1] / spread, found[-1] - (found[:-1] * mean / spread).sum())
-
-
-def predict(table: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    return sigmoid(table @ weights[:-1] + weights[-1])
 
 
 def sigmoid(odds: np.ndarray) -> np.ndarray:
     return 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
 
 
-def as_table(name: str, features: list[str], weights: np.ndarray) -> str:
-    rows = zip([*features, "bias"], weights, strict=True)
-    lines = "".join(f'    "{feature}": {value:.3f},\n' for feature, value in rows)
-    return f"\n{name}: Final[Mapping[str, float]] = {{\n{lines}}}\n"
+def as_table(weights: Mapping[str, float], bias: float) -> str:
+    lines = "".join(f'    "{name}": {value:.3f},\n' for name, value in weights.items())
+    return f"BIAS: Final = {bias:.3f}\nWEIGHTS: Final[Mapping[str, float]] = {{\n{lines}}}\n"
 
 
 if __name__ == "__main__":

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from lxml.html import HtmlElement
 
 from webapp.extraction.pieces import Piece
-from webapp.extraction.signs import SIGNS
 from webapp.extraction.trees import text_of
 
-_BIO: Final = SIGNS["bio"]
+_BIO: Final = re.compile(
+    r"\bis (?:an? |the )(?:[\w-]+ ){0,4}(?:writer|reporter|editor|journalist|author|contributor|freelance"
+    r"|correspondent|columnist|professor|founder|producer|director)|(?:can be reached|reach \w+ at"
+    r"|follow (?:him|her|them|\w+ \w+) on|contact (?:the author|us)|email:|@\w+\.)"
+    r"|contributed to this|view all posts"
+)
 _READ: Final = 200  # letters that are looked at
 _LAST: Final = 3  # pieces
 _LONGEST: Final = 100  # words

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from lxml.html import HtmlElement
 
 from webapp.extraction.names import topic_bits
+from webapp.extraction.signs import ENDS_SENTENCE
 from webapp.extraction.tags import BLOCK, HEADINGS
 from webapp.extraction.trees import text_of
 
@@ -16,6 +18,8 @@ FRAMES = (
     "article", "main", "aside", "header", "footer", "section", "form", "figure", "table", "li", "blockquote",
     "a",
 )  # fmt: skip
+_SENTENCE = 12  # words of what reads like running text
+_MOST_LINKED = 0.4  # of its letters
 
 
 @dataclass(slots=True)
@@ -31,7 +35,12 @@ class Place:
     frames: frozenset[str]
     chars: int = 0  # of running text within, filled in as blocks are found
     linked: float = 0.0  # of those, in links
+    prose: int = 0  # of those, in blocks that read like running text
     count: int = 0  # blocks within
+
+
+# What a block is: a part of the article's text; furniture for certain; or beside the text, as captions are.
+State = Literal["text", "beside", "furniture"]
 
 
 @dataclass(slots=True)
@@ -43,8 +52,16 @@ class PageBlock:
     words: int
     links: float
     place: Place
+    is_prose: bool  # reads like running text whatever is around it
+    lone: str = ""  # what it is and where it leads, where it is nothing but a link: "line to site"
     kept: bool = False  # by readability
-    score: float = 0.0
+    score: float = 0.0  # its own chance to belong, 0 to 1
+    state: State = "beside"  # what was decided
+
+    @property
+    def belongs(self) -> bool:
+        """Whether it is a part of the article's text."""
+        return self.state == "text"
 
     @property
     def style(self) -> tuple[str, ...]:
@@ -68,6 +85,13 @@ def find_blocks(body: HtmlElement, holders: set[HtmlElement]) -> list[PageBlock]
     return blocks
 
 
+def list_around(place: Place | None) -> Place | None:
+    """Return the innermost list that a place stands in."""
+    while place is not None and place.element.tag not in ("ul", "ol", "dl"):
+        place = place.parent
+    return place
+
+
 def gather_named(blocks: Iterable[PageBlock], topic: int, longest: int) -> list[list[PageBlock]]:
     """Gather the blocks in each outermost box with a topic, among boxes of at most `longest` letters."""
     boxes: dict[int, list[PageBlock]] = {}
@@ -84,8 +108,8 @@ def gather_named(blocks: Iterable[PageBlock], topic: int, longest: int) -> list[
 
 
 def _step(parent: Place, element: HtmlElement) -> Place:
-    # A heading's id is made of its own words ("deploying-alerts") and says nothing about the page.
-    own_id = "" if element.tag in HEADINGS else element.get("id", "")
+    # Ids of headings and sections are made of their own words ("cookies") and say nothing about the page.
+    own_id = "" if element.tag in HEADINGS or element.tag == "section" else element.get("id", "")
     names = f"{element.get('class', '')} {own_id}"
     bits = topic_bits(names) if len(names) > 2 else 0
     above = parent.parent
@@ -99,13 +123,16 @@ def _step(parent: Place, element: HtmlElement) -> Place:
 
 def _block(element: HtmlElement, text: str, place: Place) -> PageBlock:
     links = 1.0 if "a" in place.frames else _link_share(element, len(text))
+    words = _count_words(text)
+    is_prose = words >= _SENTENCE and links < _MOST_LINKED and bool(ENDS_SENTENCE.search(text[-6:]))
     above: Place | None = place
     while above is not None:
         above.chars += len(text)
         above.linked += links * len(text)
+        above.prose += is_prose * len(text)
         above.count += 1
         above = above.parent
-    return PageBlock(element, text, _count_words(text), links, place)
+    return PageBlock(element, text, words, links, place, is_prose)
 
 
 def _link_share(element: HtmlElement, length: int) -> float:

@@ -12,7 +12,6 @@ from webapp.extraction.names import topic_bits, topics_named
 from webapp.extraction.tags import MEDIA
 from webapp.extraction.trees import drop
 
-BELONGS = 0.5  # the score from which a block belongs; the fit makes it a probability
 _CODE_WRAPPERS = (
     3  # elements between a piece of code and the text that it stands in: figure, highlight, scroller
 )
@@ -29,27 +28,22 @@ def choose_content(body: HtmlElement, blocks: list[PageBlock]) -> HtmlElement:
 
     Without a block that belongs, the body comes back empty.
     """
-    chosen = [block for block in blocks if belongs(block)]
+    chosen = [block for block in blocks if block.belongs]
     if not chosen:
         body.clear()
         return body
     inside = _count_around(chosen)
-    texts = _count_around(block for block in blocks if not belongs(block) and not may_be_caption(block))
+    texts = _count_around(block for block in blocks if not block.belongs and not may_be_caption(block))
     home = _smallest_around(chosen, inside)
     frame_pictures(
-        (b for b in blocks if not belongs(b) and not _is_unpictured(b.place, inside, texts)), inside
+        (b for b in blocks if b.state == "beside" and not _is_unpictured(b.place, inside, texts)), inside
     )
     for block in blocks:
-        if not belongs(block) and not _is_caption(block, inside, texts) and not _is_code_amid(block, inside):
+        if not block.belongs and not _is_caption(block, inside, texts) and not _is_code_amid(block, inside):
             drop(block.element)
     _drop_pictures(home.element, {place.element: place for place in _places(blocks)}, inside, texts)
     _bring_lead_figure(home.element)
     return home.element
-
-
-def belongs(block: PageBlock) -> bool:
-    """Tell whether a block is a part of the article's text."""
-    return block.score >= BELONGS
 
 
 def _count_around(blocks: Iterable[PageBlock]) -> dict[int, int]:
@@ -72,7 +66,7 @@ def _smallest_around(chosen: list[PageBlock], inside: dict[int, int]) -> Place:
 
 
 def _is_caption(block: PageBlock, inside: dict[int, int], texts: dict[int, int]) -> bool:
-    is_line = is_in_figure(block) and block.words <= LONGEST_CAPTION
+    is_line = block.state == "beside" and is_in_figure(block) and block.words <= LONGEST_CAPTION
     return is_line and not _is_unpictured(block.place, inside, texts)
 
 
@@ -158,5 +152,5 @@ def is_told_better(told: str, blocks: Iterable[PageBlock]) -> bool:
     """Tell whether the JSON-LD's text is an article that the page's own blocks do not hold."""
     if told.count(" ") < _TOLD_WORDS:
         return False
-    found = sum(block.words for block in blocks if belongs(block))
+    found = sum(block.words for block in blocks if block.belongs)
     return found < _TOLD_SHARE * told.count(" ")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from webapp.extraction.blocks import PageBlock
-from webapp.extraction.choice import belongs
 
 # Below it parts may be missing. On 709 pages: below it lie 4.9 % of those with F1 of 0.95 and more, and 54 %
 # of those with a recall below 0.8.
@@ -21,9 +20,9 @@ def judge_confidence(blocks: list[PageBlock]) -> float:
     709 pages this told those below F1 0.8 better than lengths or agreement with readability; the share of
     words in doubt, which it holds too, tells those that lost a part.
     """
-    found = sum(block.score * block.words for block in blocks if belongs(block))
-    wrong = sum((1 - block.score) * block.words for block in blocks if belongs(block))
-    missed = sum(block.score * block.words for block in blocks if not belongs(block))
+    found = sum(block.score * block.words for block in blocks if block.belongs)
+    wrong = sum((1 - block.score) * block.words for block in blocks if block.belongs)
+    missed = sum(block.score * block.words for block in blocks if not block.belongs)
     doubtful = sum(block.words for block in blocks if _DOUBTFUL[0] < block.score < _DOUBTFUL[1])
     if not found:
         return 0.0

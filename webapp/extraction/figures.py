@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from lxml.html import HtmlElement
 
@@ -23,6 +23,8 @@ _NO_FRAMES = frozenset(("li", "td", "th", "tr", "table", "ul", "ol", "dl", "dd")
 
 def may_be_caption(block: PageBlock) -> bool:
     """Tell whether a piece of text may well be a picture's caption."""
+    if block.state == "furniture":
+        return False
     return block.words <= LONGEST_CAPTION and (is_in_figure(block) or bool(block.place.near & _CAPTION))
 
 
@@ -31,13 +33,13 @@ def is_in_figure(block: PageBlock) -> bool:
     return "figure" in block.place.frames or block.element.tag in ("figure", "figcaption")
 
 
-def cut_captions(blocks: Iterable[PageBlock]) -> None:
-    """Take captions that no figure holds for no running text, whatever their score."""
+def find_captions(blocks: Iterable[PageBlock], _title: str) -> Iterator[PageBlock]:
+    """Find captions that no figure holds: they are no running text, whatever their chances."""
     for block in blocks:
         is_line = block.words <= _LONGEST_CUT and bool(block.place.near & _CAPTION)
         frame = _frame_of(block, ()) if is_line and not is_in_figure(block) else None
         if frame is not None and len(text_of(frame)) <= len(block.text) + _LONGEST_CREDIT:
-            block.score = 0.0
+            yield block
 
 
 def frame_pictures(rejected: Iterable[PageBlock], inside: Collection[int]) -> None:

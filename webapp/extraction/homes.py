@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from webapp.extraction.blocks import PageBlock, Place
 
@@ -29,13 +29,13 @@ def find_home(blocks: Iterable[PageBlock]) -> Place | None:
 class Ways:
     """The ways from blocks to one place; blocks in the same box share theirs."""
 
-    def __init__(self, home: Place | None, name: str) -> None:
-        self._home, self._name = home, name
+    def __init__(self, home: Place | None, name: str, told: Collection[str]) -> None:
+        self._home, self._name, self._told = home, name, told
         self._known: dict[int, tuple[int, int]] = {}
 
     def measure(self, block: PageBlock) -> dict[str, float]:
-        """Return the steps up from a block, and from its home, to where they meet."""
-        name, parent = self._name, block.place.parent
+        """Return what is to be told of the steps up from a block, and from its home, to where they meet."""
+        parent = block.place.parent
         if self._home is None:
             return {}
         if block.place is self._home or parent is None:
@@ -45,13 +45,14 @@ class Ways:
                 self._known[id(parent)] = _steps_to_meeting(parent, self._home)
             up, down = self._known[id(parent)]
             up += 1
-        return {
-            f"{name} inside": down == 0,
-            f"{name} child": down == 0 and up == 1,
-            f"{name} up": min(up, _FAR) / _FAR,
-            f"{name} down": min(down, _FAR) / _FAR,
-            f"{name} sibling": down == 1,
+        way = {
+            "inside": down == 0,
+            "child": down == 0 and up == 1,
+            "sibling": down == 1,
+            "up": min(up, _FAR) / _FAR,
+            "down": min(down, _FAR) / _FAR,
         }
+        return {f"{self._name} {told}": way[told] for told in self._told}
 
 
 def _steps_to_meeting(here: Place, home: Place) -> tuple[int, int]:

@@ -11,8 +11,6 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from webapp.extraction.blocks import PageBlock
-from webapp.extraction.choice import belongs
-from webapp.extraction.features import is_prose
 from webapp.extraction.structured_data import Facts
 from webapp.extraction.tags import HEADINGS
 
@@ -75,7 +73,7 @@ def find_clues(page: HtmlElement, facts: Facts, url: str | None) -> Clues:
 
 def tell_kind(blocks: list[PageBlock], clues: Clues, title: str) -> str:
     """Say what the page is."""
-    chosen = [block for block in blocks if belongs(block)]
+    chosen = [block for block in blocks if block.belongs]
     words = sum(block.words for block in chosen)
     shown = " ".join([title, *(block.text for block in blocks)])[:3_000]
     if words < _A_STUB and (wall := _wall(blocks, clues, title, shown)):
@@ -84,7 +82,7 @@ def tell_kind(blocks: list[PageBlock], clues: Clues, title: str) -> str:
         return "empty page"
     if words < _AN_ARTICLE and (not clues.is_free or _PAYWALL.search(shown)) and _is_stub(blocks, words):
         return "paywall"
-    is_read = sum(map(is_prose, chosen)) >= _PROSE and not clues.is_root
+    is_read = sum(block.is_prose for block in chosen) >= _PROSE and not clues.is_root
     is_listed = _linked_headings(blocks) >= _A_LIST and words < _AN_ARTICLE and not is_read
     if is_listed or _is_all_teasers(chosen) or _is_all_links(chosen):
         return "home page" if clues.is_root or clues.is_website else "list page"
@@ -118,7 +116,7 @@ def _is_all_teasers(chosen: list[PageBlock]) -> bool:
         sum(block.words for block in chosen[start + 1 : end])
         for start, end in pairwise((*headlines, len(chosen)))
     ]
-    before = sum(map(is_prose, chosen[: headlines[0]]))
+    before = sum(block.is_prose for block in chosen[: headlines[0]])
     return before < _PROSE and max(texts) < _A_TEASER
 
 

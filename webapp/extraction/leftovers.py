@@ -1,12 +1,12 @@
-"""Takes back what the scores let through: the title once more, pull quotes, and pieces that stand twice."""
+"""Finds what the chances let through: the title once more, pull quotes, and pieces that stand twice."""
 
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections.abc import Iterator
+from itertools import groupby, islice
 
 from webapp.extraction.blocks import PageBlock
-from webapp.extraction.choice import belongs
 
 # What sites put between two paragraphs, in the languages that we read.
 _INTERRUPTION = re.compile(
@@ -18,28 +18,49 @@ _APART = frozenset(("blockquote", "aside", "figure"))
 _QUOTES = frozenset(("blockquote", "aside"))  # a figure that was not chosen holds a caption
 _MOST_LINKED = 0.5  # of its letters; more are the title of another article
 _MOST_QUOTES = 100  # that are looked for in the text
+_RUN = 3  # blocks one after the other that are all copies: of the whole text, not of a step
 _LINE = 8  # words; what is shorter may well be said twice ("Yes.", a subhead)
 
 
-def cut_leftovers(blocks: list[PageBlock], title: str) -> list[str]:
-    """Lower the score of leftovers to nothing, and return the pull quotes: of these and of what was left."""
-    chosen = [block for block in blocks if belongs(block)]
+def find_leftovers(blocks: list[PageBlock], title: str) -> Iterator[PageBlock]:
+    """Find the title once more, what sites put between paragraphs, and pull quotes."""
+    chosen = [block for block in blocks if block.belongs]
     folded = [_fold(block.text) for block in chosen]
-    whole = " ".join(folded)
-    seen: dict[str, object] = {}  # text → what it stands in; a refrain stands in the same thing again
+    whole = " ".join(text for block, text in zip(chosen, folded, strict=True) if not _is_apart(block))
     for at, (block, text) in enumerate(zip(chosen, folded, strict=True)):
-        if (
-            _is_interruption(block)
-            or _is_title(text, title, at)
-            or (
-                block.words >= _LINE
-                and seen.get(text, block.element.getparent()) is not block.element.getparent()
-            )
-            or _is_pull_quote(block, text, whole)
-        ):
-            block.score = 0.0
-        seen.setdefault(text, block.element.getparent())
-    return _repeated_quotes(blocks, {id(block) for block in chosen}, whole)
+        if _is_interruption(block) or _is_title(text, title, at) or _is_pull_quote(block, text, whole):
+            yield block
+
+
+def find_copies(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
+    """Find the lesser of two copies: pages print a teaser of the text above it, or the whole for narrow screens.
+
+    What is said again in the same style is a step or a refrain, unless all around it is said again too.
+    """
+    chosen = [block for block in blocks if block.belongs]
+    first: dict[str, PageBlock] = {}
+    pairs = [(first.setdefault(_fold(block.text), block), block) for block in chosen]
+    for is_copy, group in groupby(pairs, key=lambda pair: pair[0] is not pair[1]):
+        copies = list(group) if is_copy else []
+        for one, other in copies:
+            is_apart = one.element.getparent() is not other.element.getparent()
+            if other.words >= _LINE and is_apart and (one.style != other.style or len(copies) >= _RUN):
+                yield one if _text_around(other) > _text_around(one) else other
+
+
+def _text_around(block: PageBlock) -> int:
+    return block.place.parent.prose if block.place.parent is not None else 0
+
+
+def find_repeated_quotes(blocks: list[PageBlock]) -> list[str]:
+    """List the quotes set apart whose words stand in the running text too, chosen or not."""
+    whole = " ".join(_fold(block.text) for block in blocks if block.belongs)
+    apart = (b for b in blocks if b.place.frames & _QUOTES and b.words >= _LINE)
+    return [
+        quote.text
+        for quote in islice(apart, _MOST_QUOTES)
+        if quote.links < _MOST_LINKED and whole.count(_fold(quote.text)) > quote.belongs
+    ]
 
 
 def _is_interruption(block: PageBlock) -> bool:
@@ -52,21 +73,11 @@ def _is_title(text: str, title: str, at: int) -> bool:
 
 def _is_pull_quote(block: PageBlock, text: str, whole: str) -> bool:
     """Tell whether a quote set apart repeats a part of the running text."""
-    return _is_apart(block) and block.words >= _LINE // 2 and whole.count(text) > 1
+    return _is_apart(block) and block.words >= _LINE // 2 and text in whole
 
 
 def _is_apart(block: PageBlock) -> bool:
     return bool(block.place.frames & _APART) or block.element.tag in _QUOTES
-
-
-def _repeated_quotes(blocks: list[PageBlock], chosen: set[int], whole: str) -> list[str]:
-    """List the quotes set apart whose words stand in the running text too, chosen or not."""
-    apart = (b for b in blocks if b.place.frames & _QUOTES and b.words >= _LINE)
-    return [
-        quote.text
-        for quote in islice(apart, _MOST_QUOTES)
-        if quote.links < _MOST_LINKED and whole.count(_fold(quote.text)) > (id(quote) in chosen)
-    ]
 
 
 def _fold(text: str) -> str:

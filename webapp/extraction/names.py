@@ -16,7 +16,7 @@ TOPICS: Final[Mapping[str, str]] = {
     "article": r"article|entry|hentry|post\b|story|blog",
     "content": r"content|text|copy|main|paragraph|body",
     "comment": r"comment|disqus|repl(?:y|ies)|respond|discussion|shoutbox|combx|livefyre",
-    "share": r"shar(?:e|ing)|social|follow|addthis|sharedaddy|like-|twitter(?!-tweet)|facebook|whatsapp"
+    "share": r"(?<!no-)shar(?:e|ing)|social|follow|addthis|sharedaddy|like-|twitter(?!-tweet)|facebook|whatsapp"
     r"|pinterest",
     "related": r"relat|recommend|more-|also|trending|popular|most-|suggest|outbrain|taboola|readmore"
     r"|read-more|recirc|similar|latest|recent|upnext|next|prev|see-also|further|inline-?link"
@@ -24,14 +24,13 @@ TOPICS: Final[Mapping[str, str]] = {
     "teaser": r"teaser|card|promo|listing|grid|carousel|slider|tile|thumb|feed|archive|item-list|river"
     r"|loop|widget|list-?item|swiper|slick|gallery-?item|post-?list|headline-?list"
     r"|summary-item",
-    "advert": r"ad-|ads|advert|sponsor|banner|dfp|promot|commercial|affiliate|native|gpt|leaderboard"
-    r"|shop|product|buy|price|deal|merch",
+    "advert": r"ad-|ads|advert|sponsor|banner|dfp|promot|commercial|affiliate|gpt|leaderboard",
     "newsletter": r"newsletter|subscri|sign-?up|mailing|email|optin|opt-in|mc4wp|mailchimp|hs-form|cta"
-    r"|call-to-action|donat|member|paywall|register|registration|app-",
+    r"|call-to-action|donat|member|register|registration|app-",
     "sidebar": r"side-?bar|aside|secondary|complementary|rightcol|right-?column|left-?column|rail|panel"
     r"|infobox|factbox|fact-box|pullquote|pull-quote|box|callout|highlights?\b|toc"
     r"|table-of-contents",
-    "footer": r"foot|copyright|legal|disclaimer|colophon|bottom|terms",
+    "footer": r"foot(?!note|age)|copyright|legal|disclaimer|colophon|bottom|terms",
     "header": r"head|masthead|top-?bar|hero|banner|title|breadcrumb|crumb|nav|menu",
     "caption": r"caption|credit|gallery|figure|image|photo|media|picture|slide|video|player|wp-caption"
     r"|img|lightbox|embed|audio|podcast",
@@ -39,7 +38,7 @@ TOPICS: Final[Mapping[str, str]] = {
     "meta": r"meta|date|time|publish|updated|stamp|info\b|posted|reading|views|stats|kicker|eyebrow"
     r"|label|badge",
     "tags": r"tags?\b|categor|topic|keyword|taxonom|section-name|hashtag|filed|terms\b|labels",
-    "notice": r"cookie|consent|gdpr|privacy|modal|popup|overlay|alert|notice|toast|lightbox|dialog"
+    "notice": r"cookie|consent|gdpr|privacy|modal|popup|overlay|notice|toast|lightbox|dialog"
     r"|interstitial|correction|edit-?note",
     "dek": r"dek\b|standfirst|stand-first|subtitle|sub-title|subhead|sub-head|summary|lede\b|lead\b"
     r"|excerpt|intro|abstract|description|synopsis|chapo|tldr|key-?(?:points|takeaway)"
@@ -48,7 +47,7 @@ TOPICS: Final[Mapping[str, str]] = {
     "embed": r"twitter-tweet|tweet|instagram-media|fb-post|bluesky|tiktok-embed|social-?(?:media-)?embed",
     "hidden": r"hidden|hide|sr-only|visually|screen-?reader|print|noprint|offscreen|collaps|assistive",
     "tool": r"tool|button|btn|control|filter|search|login|log-in|form|rating|vote|poll|quiz|print"
-    r"|listen|translate|lang|pagination|pager|skip|jump",
+    r"|feedback|counter|listen|translate|lang|pagination|pager|skip|jump",
 }
 # Topics that no weight goes by: what stands there is a hint at the article's point.
 HINTING: Final[Mapping[str, str]] = {
@@ -61,6 +60,11 @@ _PATTERNS: Final = tuple(
 )
 _ANY: Final = re.compile(rf"(?:^|[^a-z])(?:{'|'.join((*TOPICS.values(), *HINTING.values()))})")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def topics_named(*names: str) -> int:
+    """Return the bits of the named topics."""
+    return sum(1 << _ORDER.index(name) for name in names)
 
 
 def topic_bits(names: str) -> int:
@@ -79,6 +83,8 @@ def _bits_of(name: str) -> int:
     return sum(1 << place for place, pattern in enumerate(_PATTERNS) if pattern.search(words))
 
 
-def topics_named(*names: str) -> int:
-    """Return the bits of the named topics."""
-    return sum(1 << _ORDER.index(name) for name in names)
+# What the measure knows of names: that they speak of furniture. A name that is added to a topic needs no fit.
+FURNITURE: Final = topics_named(
+    "advert", "byline", "caption", "comment", "footer", "header", "hidden", "newsletter", "notice", "related",
+    "share", "sidebar", "teaser", "tool",
+)  # fmt: skip

@@ -13,16 +13,15 @@ from webapp.extraction.candidates import read_candidate
 from webapp.extraction.choice import choose_content, is_told_better
 from webapp.extraction.confidence import judge_confidence
 from webapp.extraction.core import ask_readability, kept_numbers, mark_kept, number_elements
+from webapp.extraction.deciding import decide
 from webapp.extraction.decoding import decode_page
-from webapp.extraction.figures import cut_captions
 from webapp.extraction.furniture import drop_furniture
 from webapp.extraction.heading_levels import even_out_headings
 from webapp.extraction.key_points import find_key_points
 from webapp.extraction.kinds import Clues, find_clues, tell_kind
-from webapp.extraction.leftovers import cut_leftovers
+from webapp.extraction.leftovers import find_repeated_quotes
 from webapp.extraction.links import base_of, resolve_links
 from webapp.extraction.metadata import Metadata, read_metadata
-from webapp.extraction.neighbours import bring_back
 from webapp.extraction.page_hints import make_hints, read_bold, read_told_hints
 from webapp.extraction.paragraphs import make_paragraphs
 from webapp.extraction.parsing import parse_page
@@ -72,13 +71,12 @@ def extract_article(
     page = prepare_page(text, url, rules if candidate == "chosen" else replace(rules, body=()))
     if page.ruled is not None:
         return _assemble(_shape(page.ruled, page.base, url), page.metadata, "article", 1.0, page.hints)
-    score_blocks(page.blocks, page.metadata.title or "", page.told)
-    confidence = judge_confidence(page.blocks)
     title = page.metadata.title or ""
-    bring_back(page.blocks, title)
-    pull_quotes = cut_leftovers(page.blocks, title)
+    score_blocks(page.blocks, title, url or page.metadata.canonical_url or "")
+    decide(page.blocks, title)
+    confidence = judge_confidence(page.blocks)
+    pull_quotes = find_repeated_quotes(page.blocks)
     hints = {**page.hints, "pull_quotes": [*page.hints["pull_quotes"], *pull_quotes]}
-    cut_captions(page.blocks)
     kind = tell_kind(page.blocks, page.clues, title)
     if candidate != "chosen":
         other = read_candidate(text, candidate, told=page.told, title=title)

@@ -26,7 +26,7 @@ def mark_references(pieces: Sequence[Piece]) -> None:
     _mark_sections(pieces)
     _mark_footnotes(pieces)
     for piece in pieces:
-        if piece.kind == "paragraph" and _is_line_of_sources(piece.text):
+        if piece.kind == "paragraph" and is_line_of_sources(piece.text):
             piece.kind = "reference"
 
 
@@ -57,12 +57,16 @@ def _section(pieces: Sequence[Piece], at: int) -> list[Piece]:
 
 
 def _looks_like_one(piece: Piece) -> bool:
-    words = piece.text.count(" ") + 1
-    has_link = words <= _LONGEST_LINKED and piece.element.find(".//a[@href]") is not None
-    return has_link or (words <= _LONGEST and _LOOKS.search(piece.text) is not None)
+    return looks_like_reference(piece.text, piece.element.find(".//a[@href]") is not None)
 
 
-def _is_line_of_sources(text: str) -> bool:
+def looks_like_reference(text: str, has_link: bool) -> bool:
+    """Tell whether a piece of text looks like an entry of a list of sources."""
+    words = text.count(" ") + 1
+    return (has_link and words <= _LONGEST_LINKED) or (words <= _LONGEST and _LOOKS.search(text) is not None)
+
+
+def is_line_of_sources(text: str) -> bool:
     """Tell whether a line is one of sources behind their label: "Source: Harbour office"."""
     label, colon, rest = text.replace("：", ":", 1).partition(":")
     return bool(colon and rest.strip()) and text.count(" ") < _LONGEST_LINE and is_source_label(label)

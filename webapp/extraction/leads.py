@@ -1,0 +1,43 @@
+"""Tells where a piece of text that is little but links leads: to its own page, its own site, or away."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from webapp.extraction.blocks import PageBlock, Place
+
+LINKED = 0.85  # of a piece's letters stand in links
+
+
+def where_it_leads(block: PageBlock, site: str) -> str:
+    """Return "page", "site" or "away"; nothing for a piece that has more to say than its links."""
+    if block.links < LINKED:
+        return ""
+    link = next((link for link in block.element.iter("a") if link.get("href")), None)
+    address = (link.get("href") if link is not None else _address_around(block.place)) or ""
+    address = address.strip()
+    if address.startswith(("#", "javascript:")) or not address:
+        return "page"
+    if not address.startswith(("http:", "https:", "//")):
+        return "site" if ":" not in address[:12] else "away"
+    host = site_of(address)
+    return "site" if not site or host == site else "away"
+
+
+def site_of(address: str) -> str:
+    """Return what the hosts of one site share: the last two labels, or three under a public suffix of two."""
+    try:
+        labels = (urlsplit(address).hostname or "").split(".")
+    except ValueError:
+        return ""
+    is_short = len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3
+    return ".".join(labels[-3:] if is_short else labels[-2:])
+
+
+def _address_around(place: Place) -> str:
+    above: Place | None = place
+    while above is not None:
+        if above.element.tag == "a":
+            return str(above.element.get("href") or "")
+        above = above.parent
+    return ""
