@@ -9,7 +9,7 @@ from typing import Literal
 from lxml.html import HtmlElement
 
 from webapp.extraction.names import topic_bits
-from webapp.extraction.signs import ENDS_SENTENCE
+from webapp.extraction.signs import ENDS_SENTENCE, find_signs
 from webapp.extraction.tags import BLOCK, HEADINGS
 from webapp.extraction.trees import text_of
 
@@ -20,6 +20,8 @@ FRAMES = (
 )  # fmt: skip
 _SENTENCE = 12  # words of what reads like running text
 _MOST_LINKED = 0.4  # of its letters
+_SHORT = 60  # words; longer pieces say something of their own, whatever signs they bear
+_NO_SIGNS: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -53,6 +55,8 @@ class PageBlock:
     links: float
     place: Place
     is_prose: bool  # reads like running text whatever is around it
+    signs: frozenset[str]  # of furniture, that a short one bears
+    style: tuple[str, ...]  # how the page lays it out: blocks of one style are likely to be of one kind
     lone: str = ""  # what it is and where it leads, where it is nothing but a link: "line to site"
     kept: bool = False  # by readability
     score: float = 0.0  # its own chance to belong, 0 to 1
@@ -62,12 +66,6 @@ class PageBlock:
     def belongs(self) -> bool:
         """Whether it is a part of the article's text."""
         return self.state == "text"
-
-    @property
-    def style(self) -> tuple[str, ...]:
-        """How the page lays it out: blocks of one style are likely to be of one kind."""
-        parent = (self.place.parent or self.place).element
-        return str(self.element.tag), self.element.get("class", ""), str(parent.tag), parent.get("class", "")
 
 
 def find_blocks(body: HtmlElement, holders: set[HtmlElement]) -> list[PageBlock]:
@@ -132,7 +130,13 @@ def _block(element: HtmlElement, text: str, place: Place) -> PageBlock:
         above.prose += is_prose * len(text)
         above.count += 1
         above = above.parent
-    return PageBlock(element, text, words, links, place, is_prose)
+    signs = find_signs(text) if words <= _SHORT and element.tag != "pre" else _NO_SIGNS
+    return PageBlock(element, text, words, links, place, is_prose, signs, _style(element, place))
+
+
+def _style(element: HtmlElement, place: Place) -> tuple[str, ...]:
+    parent = (place.parent or place).element
+    return str(element.tag), element.get("class", ""), str(parent.tag), parent.get("class", "")
 
 
 def _link_share(element: HtmlElement, length: int) -> float:

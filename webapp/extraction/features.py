@@ -10,7 +10,7 @@ from webapp.extraction.blocks import PageBlock, Place
 from webapp.extraction.homes import Ways, find_home
 from webapp.extraction.leads import site_of, where_it_leads
 from webapp.extraction.names import FURNITURE
-from webapp.extraction.signs import ENDS_SENTENCE, find_signs
+from webapp.extraction.signs import ENDS_SENTENCE
 from webapp.extraction.tags import HEADINGS
 
 Row = dict[str, float]
@@ -44,7 +44,7 @@ def _describe_text(block: PageBlock) -> Row:
     if tag in _TAGS:
         row[f"<{tag}>"] = 1.0
     if block.words < _SHORT and tag != "pre":
-        row |= {f"says {sign}": 1.0 for sign in find_signs(text)}
+        row |= {f"says {sign}": 1.0 for sign in block.signs}
     return row
 
 

@@ -10,7 +10,6 @@ from itertools import groupby
 from webapp.extraction.blocks import PageBlock, Place, list_around
 from webapp.extraction.features import find_title
 from webapp.extraction.names import topics_named
-from webapp.extraction.signs import find_signs
 from webapp.extraction.tags import HEADINGS
 
 _LABEL = 40  # words; a longer piece says something of its own
@@ -26,7 +25,6 @@ _CALLS = frozenset(("comments", "feedback"))
 # Said in a piece behind the text.
 _PITCHES = frozenset(("feedback", "legal", "subscribe"))
 _LINKED_PITCHES = frozenset(("call", "related"))  # where it is no sentence of the text's own
-_PITCH = 60  # words
 _TWICE = 2
 _ROW = 8  # words of a row of links
 # Said by a line that is mostly a link.
@@ -72,7 +70,7 @@ def find_announced(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
     label: PageBlock | None = None
     for block in blocks:
         is_short = block.words < _LABEL or bool(block.lone)
-        if is_label := is_short and "related" in find_signs(block.text):
+        if is_label := is_short and "related" in block.signs:
             label = block
             # Of another site only what a colon parts from its label: a text may well say "check out ...".
             is_apart = "site" in block.lone or re.match(r"[^:：]{2,30}[:：]", block.text)
@@ -134,7 +132,7 @@ def find_menus(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
 def find_pitches(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
     """Find what is said behind the text to sell, to sign up, or by law."""
     for block in reversed([block for block in blocks if block.belongs]):
-        signs = find_signs(block.text) if block.words <= _PITCH else []
+        signs = block.signs
         is_line = not block.is_prose or block.links >= _MOSTLY
         if _PITCHES.isdisjoint(signs) and not (is_line and not _LINKED_PITCHES.isdisjoint(signs)):
             return
@@ -154,8 +152,8 @@ def find_comments(blocks: list[PageBlock], _title: str) -> list[PageBlock]:
 def find_calls(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
     """Find what asks for a vote, a comment or a click, or counts them."""
     for block in blocks:
-        if block.words < _LABEL and block.element.tag != "pre":
-            signs = find_signs(block.text)
+        if block.words < _LABEL:
+            signs = block.signs
             is_link = block.links >= _MOSTLY and not _LINKED_CALLS.isdisjoint(signs)
             if is_link or not _CALLS.isdisjoint(signs):
                 yield block

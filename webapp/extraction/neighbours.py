@@ -10,10 +10,9 @@ from itertools import pairwise
 from webapp.extraction.blocks import PageBlock, Place
 from webapp.extraction.features import find_heading
 from webapp.extraction.footnotes import find_footnotes
-from webapp.extraction.names import FURNITURE, topics_named
 from webapp.extraction.label_words import is_references_label
+from webapp.extraction.names import FURNITURE, topics_named
 from webapp.extraction.references import is_line_of_sources, looks_like_reference
-from webapp.extraction.signs import find_signs
 from webapp.extraction.tags import HEADINGS
 
 _MOSTLY = 0.6  # of a page's words
@@ -101,7 +100,7 @@ def find_subheads_by_style(blocks: list[PageBlock], _title: str) -> Iterator[Pag
 
 def _may_head(block: PageBlock) -> bool:
     is_named = block.place.near & _NO_HEADS
-    return 2 <= block.words <= _SUBHEAD and not block.links and not is_named and not find_signs(block.text)
+    return 2 <= block.words <= _SUBHEAD and not block.links and not is_named and not block.signs
 
 
 def find_subheads(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
@@ -149,7 +148,7 @@ def find_sources(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
             if _IN_BRACKETS.fullmatch(block.text.strip()) or is_line_of_sources(block.text):
                 yield block
                 last = at
-            elif is_references_label(block.text) and not find_signs(block.text):
+            elif is_references_label(block.text) and not block.signs:
                 section = list(_references(blocks, at))
                 if section:
                     yield from (block, *section)
@@ -168,6 +167,6 @@ def find_bare_headings(blocks: list[PageBlock], _title: str) -> Iterator[PageBlo
     """Find the headings after which nothing belongs, up to the end."""
     for block in reversed(blocks):
         if block.belongs:
-            if block.element.tag not in HEADINGS or (block.is_prose and not find_signs(block.text)):
+            if block.element.tag not in HEADINGS or (block.is_prose and not block.signs):
                 return  # some set all their text in headings
             yield block

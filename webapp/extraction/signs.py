@@ -1,4 +1,4 @@
-"""Turns a piece of text into the signs that it is furniture: calls, credits, bylines, legal lines."""
+"""Turns a piece of text into the signs that it is furniture: calls, credits, labels, legal lines."""
 
 from __future__ import annotations
 
@@ -6,64 +6,122 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-# sign → how such lines begin or what they say, in lower case, written by hand for the languages that we read.
-# A sign never decides alone: weights.py says how much each one tells.
-SIGNS: Final[Mapping[str, re.Pattern[str]]] = {
-    name: re.compile(pattern)
-    for name, pattern in {
-        "media": r"(?:photo|image|picture|file|credit|courtesy|getty|reuters|afp|ap photo|shutterstock"
-        r"|©|foto|bild)"
-        r"\b[^.]{0,80}$|^\(?(?:photo|image|credit|source|foto|bild|pic)\b",
-        "related": r"^\W*(?:related|next ?:|prev(?:ious)? ?:|for more,|buyer.s guide:|mehr ?:|plus ?:|read (?:more|also|next|this|the)|see (?:also|more)|also (?:read|on|see|check"
-        r"|from|in)|more (?:on|from|about|stories|news|in|like)\b|further reading|recommended|don.t miss"
-        r"|you (?:may|might) (?:also )?(?:like|enjoy|be)|want (?:to (?:learn|read|know)|more)|must[- ]read"
-        r"|trending|editor.s (?:pick|choice)|most (?:read|popular|viewed)|check out|watch(?: now| more| also)?:"
-        r"|up next|next (?:article|post|story)|keep reading|continue reading|popular (?:articles|posts|now)"
-        r"|lesen sie|lies auch|mehr (?:zum|zu|dazu|über|aus|artikel)\b|auch interessant|das könnte|siehe auch"
-        r"|weitere (?:artikel|beiträge|themen|infos|nachrichten|news)|zum thema|passend dazu|weiterlesen"
-        r"|beliebte (?:beiträge|artikel)|ähnliche (?:beiträge|artikel|themen)|meistgelesen|empfehlung"
-        r"|lire (?:aussi|la suite|également|plus)|à lire|voir aussi|sur le même|pour (?:ne rien|aller plus)"
-        r"|articles? (?:similaires|liés)|le[ea] (?:también|más|además)|lea |ver (?:también|más)|te puede"
-        r"|también (?:te|puede|le|lee)|puedes? (?:leer|ver)|más (?:sobre|noticias|información)|relacionad"
-        r"|no te pierdas|mira también|notas? relacionad|leggi (?:anche|tutto)|vedi anche|potrebbe interess"
-        r"|altri articoli|articoli correlati|per approfondire|leia (?:também|mais)|veja (?:também|mais)"
-        r"|saiba mais|confira|lees (?:ook|meer|verder)|bekijk ook|meer over|zobacz (?:też|także|również)"
-        r"|czytaj (?:też|także|więcej|również)|przeczytaj|więcej o|polecamy|čtěte|přečtěte|viac|související"
-        r"|читайте|смотрите также|подробнее|ещё по теме|по теме|читать далее|läs (?:också|mer|även)"
-        r"|les (?:også|mer)|læs også|lue (?:myös|lisää)|olvas(?:s|d) (?:el|tovább)|kapcsolódó|ayrıca|ilgili"
-        r"|baca juga|simak juga|xem thêm|đọc thêm|相关|相關|関連|あわせて|延伸阅读|延伸閱讀|推荐阅读|관련)",
-        "call": r"^(?:share|follow|subscribe|sign up|click|advertis|sponsored|back to|no time|register|log ?in"
-        r"|listen (?:to this|now|here)|download (?:the app|now|our|pdf|this)|join (?:us|now|our|the con|free)"
-        r"|get (?:the app|our|your|started|a free|in touch|unlimited|access|a summary)|what to (?:read|watch)"
-        r"|latest (?:news|from|stor)|load more|show (?:more|all|less)|view (?:all|more|gallery|profile|comments)"
-        r"|donate|support (?:us|our)|buy (?:now|here|it)|shop (?:now|here)|order now|ready to|would you like to"
-        r"|weiter(?:lesen|empfehlen)|teilen|folge|jetzt |hier (?:geht|klicken|finden|gibt)|partager|suivez"
-        r"|compart|síguenos|condividi|segui|подпис|поделит|udostępnij|tags?:|topics?:|filed|categor|schlagw"
-        r"|etiquetas)",
-        "comments": r"^\W*(?:\d+\s+|no |keine |join the |leave a |view |show |add |post a |write a |ihr )?"
-        r"(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|komentarze|коммента\w+|コメント"
-        r"|评论|replies|responses? to|reply|antworten auf|thoughts on)\b(?! (?:can|may|are used|from|on the|about))|kommentare lesen|\bcomments? "
-        r"(?:are closed|closed|below)|dein kommentar|log in to (?:comment|reply)",
-        "legal": r"©|copyright|all rights reserved|privacy policy|terms of (?:use|service)|(?:uses?|accept\w*|our|these) cookies|affiliate"
-        r"|may not be (?:published|reproduced)|tous droits|alle rechte|derechos reservados|not responsible for"
-        r"|(?:earn|get|receive)s? an? (?:\w+ )?commission|views expressed|opinions expressed|datenschutz|personenbezogene|einwilligung|impressum",
-        "date": r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\b\d+ (?:hours?|days?|min(?:ute)?s?) ago\b"
+Phrases = Mapping[str, str]  # language → how they go, in lower case, as alternatives of a regular expression
+
+# sign → how such lines begin, written by hand for the languages that we read. A name that is added needs no
+# fit: weights.py says how much each sign tells, whatever it is told by.
+_BEGINNINGS: Final[Mapping[str, Phrases]] = {
+    "related": {
+        "en": r"related|next ?:|prev(?:ious)? ?:|for more,|buyer.s guide:|read (?:more|also|next|this|the)"
+        r"|see (?:also|more)|also (?:read|on|see|check|from|in)|more (?:on|from|about|stories|news|in|like)\b"
+        r"|further reading|recommended|don.t miss|you (?:may|might) (?:also )?(?:like|enjoy|be)|must[- ]read"
+        r"|want (?:to (?:learn|read|know)|more)|trending|editor.s (?:pick|choice)|most (?:read|popular|viewed)"
+        r"|check out|watch(?: now| more| also)?:|up next|next (?:article|post|story)|keep reading"
+        r"|continue reading|popular (?:articles|posts|now)",
+        "de": r"mehr ?:|lesen sie|lies auch|mehr (?:zum|zu|dazu|über|aus|artikel)\b|auch interessant"
+        r"|das könnte|siehe auch|weitere (?:artikel|beiträge|themen|infos|nachrichten|news)|zum thema"
+        r"|passend dazu|weiterlesen|beliebte (?:beiträge|artikel)|ähnliche (?:beiträge|artikel|themen)"
+        r"|meistgelesen|empfehlung",
+        "fr": r"plus ?:|lire (?:aussi|la suite|également|plus)|à lire|voir aussi|sur le même"
+        r"|pour (?:ne rien|aller plus)|articles? (?:similaires|liés)",
+        "es": r"le[ea] (?:también|más|además)|lea |ver (?:también|más)|te puede|también (?:te|puede|le|lee)"
+        r"|puedes? (?:leer|ver)|más (?:sobre|noticias|información)|relacionad|no te pierdas|mira también"
+        r"|notas? relacionad",
+        "it": r"leggi (?:anche|tutto)|vedi anche|potrebbe interess|altri articoli|articoli correlati"
+        r"|per approfondire",
+        "pt": r"leia (?:também|mais)|veja (?:também|mais)|saiba mais|confira",
+        "nl": r"lees (?:ook|meer|verder)|bekijk ook|meer over",
+        "pl": r"zobacz (?:też|także|również)|czytaj (?:też|także|więcej|również)|przeczytaj|więcej o|polecamy",
+        "cs": r"čtěte|přečtěte|viac|související",
+        "ru": r"читайте|смотрите также|подробнее|ещё по теме|по теме|читать далее",
+        "sv": r"läs (?:också|mer|även)",
+        "no": r"les (?:også|mer)",
+        "da": r"læs også",
+        "fi": r"lue (?:myös|lisää)",
+        "hu": r"olvas(?:s|d) (?:el|tovább)|kapcsolódó",
+        "tr": r"ayrıca|ilgili",
+        "id": r"baca juga|simak juga",
+        "vi": r"xem thêm|đọc thêm",
+        "zh": r"相关|相關|延伸阅读|延伸閱讀|推荐阅读",
+        "ja": r"関連|あわせて",
+        "ko": r"관련",
+    },
+    "call": {
+        "en": r"share|follow|subscribe|sign up|click|advertis|sponsored|back to|no time|register|log ?in"
+        r"|listen (?:to this|now|here)|download (?:the app|now|our|pdf|this)"
+        r"|join (?:us|now|our|the con|free)|get (?:the app|our|your|started|a free|in touch|unlimited|access"
+        r"|a summary)|what to (?:read|watch)|latest (?:news|from|stor)|load more|show (?:more|all|less)"
+        r"|view (?:all|more|gallery|profile|comments)|donate|support (?:us|our)|buy (?:now|here|it)"
+        r"|shop (?:now|here)|order now|ready to|would you like to|tags?:|topics?:|filed|categor",
+        "de": r"weiter(?:lesen|empfehlen)|teilen|folge|jetzt |hier (?:geht|klicken|finden|gibt)|schlagw",
+        "fr": r"partager|suivez",
+        "es": r"compart|síguenos|etiquetas",
+        "it": r"condividi|segui",
+        "ru": r"подпис|поделит",
+        "pl": r"udostępnij",
+    },
+    "comments": {
+        "": r"(?:\d+\s+|no |keine |join the |leave a |view |show |add |post a |write a |ihr )?"
+        r"(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|komentarze|коммента\w+"
+        r"|コメント|评论|replies|responses? to|reply|antworten auf|thoughts on)\b"
+        r"(?! (?:can|may|are used|from|on the|about))",
+    },
+    "media": {"": r"\(?(?:photo|image|credit|source|foto|bild|pic)\b"},
+}
+# sign → what such lines say, wherever they do.
+_SAYINGS: Final[Mapping[str, Phrases]] = {
+    "comments": {
+        "en": r"\bcomments? (?:are closed|closed|below)|log in to (?:comment|reply)",
+        "de": r"kommentare lesen|dein kommentar",
+    },
+    "media": {
+        "": r"(?:photo|image|picture|file|credit|courtesy|getty|reuters|afp|ap photo|shutterstock|©|foto|bild)"
+        r"\b[^.]{0,80}$",
+    },
+    "legal": {
+        "en": r"©|copyright|all rights reserved|privacy policy|terms of (?:use|service)|affiliate"
+        r"|(?:uses?|accept\w*|our|these) cookies|may not be (?:published|reproduced)|not responsible for"
+        r"|(?:earn|get|receive)s? an? (?:\w+ )?commission|(?:views|opinions) expressed",
+        "de": r"alle rechte|datenschutz|personenbezogene|einwilligung|impressum",
+        "fr": r"tous droits",
+        "es": r"derechos reservados",
+    },
+    "date": {
+        "": r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\b\d+ (?:hours?|days?|min(?:ute)?s?) ago\b"
         r"|\bmin(?:ute)?s? read\b",
-        "subscribe": r"newsletter|subscrib|sign up|inbox|e-?mail address|our app|free trial|unlimited access"
-        r"|already a (?:member|subscriber)|donat|support (?:us|our)|your contribution|abonn|suscr[ií]b"
-        r"|registrieren|iscriviti|рассылк|apoy[ae]|necesita del apoyo|unterstützen sie|promo code|discount code",
-        "feedback": r"gefällt dir|hat ihnen? (?:der|dieser|das)|ihnen hat|did you (?:like|find|enjoy)|was this"
-        r"|(?:is|found) this (?:\w+ )?(?:helpful|useful|article)|rate this|how (?:helpful|useful)|deine? stimme"
-        r"|something went wrong|thank you for (?:your (?:feedback|vote|rating|interest)|subscrib|sign|registering)"
-        r"|visited \d+ times|^\W*\d+ (?:views|shares|likes)\b|view (?:post )?on (?:instagram|twitter|x\b|facebook)"
-        r"|(?:can also be|to be) viewed on|\boops\b|^\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d$",
-    }.items()
+    },
+    "subscribe": {
+        "en": r"newsletter|subscrib|sign up|inbox|e-?mail address|our app|free trial|unlimited access"
+        r"|already a (?:member|subscriber)|donat|support (?:us|our)|your contribution|promo code"
+        r"|discount code",
+        "de": r"abonn|registrieren|unterstützen sie",
+        "es": r"suscr[ií]b|apoy[ae]|necesita del apoyo",
+        "it": r"iscriviti",
+        "ru": r"рассылк",
+    },
+    "feedback": {
+        "en": r"did you (?:like|find|enjoy)|was this|(?:is|found) this (?:\w+ )?(?:helpful|useful|article)"
+        r"|rate this|how (?:helpful|useful)|something went wrong|\boops\b|visited \d+ times"
+        r"|thank you for (?:your (?:feedback|vote|rating|interest)|subscrib|sign|registering)"
+        r"|view (?:post )?on (?:instagram|twitter|x\b|facebook)|(?:can also be|to be) viewed on",
+        "de": r"gefällt dir|hat ihnen? (?:der|dieser|das)|ihnen hat|deine? stimme",
+        "": r"^\W*\d+ (?:views|shares|likes)\b|^\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d$",
+    },
 }
 _READ: Final = 200  # characters of a piece that are looked at; furniture is short
 ENDS_SENTENCE: Final = re.compile(r"[.!?…。！？؟:;][\"'”’»)\]]*$")
 
 
-def find_signs(text: str) -> list[str]:
+def _pattern(sign: str) -> re.Pattern[str]:
+    beginnings = "|".join(_BEGINNINGS.get(sign, {}).values())
+    sayings = "|".join(_SAYINGS.get(sign, {}).values())
+    return re.compile("|".join(filter(None, (rf"^\W*(?:{beginnings})" if beginnings else "", sayings))))
+
+
+_PATTERNS: Final = {sign: _pattern(sign) for sign in sorted({*_BEGINNINGS, *_SAYINGS})}
+
+
+def find_signs(text: str) -> frozenset[str]:
     """Name the signs that a text bears."""
     start = text[:_READ].lower()
-    return [name for name, pattern in SIGNS.items() if pattern.search(start)]
+    return frozenset(sign for sign, pattern in _PATTERNS.items() if pattern.search(start))
