@@ -40,6 +40,7 @@ from webapp.extraction.showing import show_page
 from webapp.extraction.site_rules import SiteRules
 from webapp.extraction.structure import serialize, tidy
 from webapp.extraction.structured_data import read_structured_data, read_told_text
+from webapp.extraction.tables import even_out_tables
 from webapp.extraction.trees import drop_all
 
 ENGINE = "extraction-6"  # bump when what comes out changes
@@ -76,6 +77,7 @@ def extract_article(
     confidence = judge_confidence(page.blocks)
     title = page.metadata.title or ""
     bring_back(page.blocks, title)
+    even_out_tables(page.blocks)
     pull_quotes = cut_leftovers(page.blocks, title)
     hints = {**page.hints, "pull_quotes": [*page.hints["pull_quotes"], *pull_quotes]}
     cut_captions(page.blocks)

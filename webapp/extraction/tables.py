@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 from lxml.html import HtmlElement
 
+from webapp.extraction.blocks import PageBlock
 from webapp.extraction.trees import text_of
 
 _LAID_OUT = 40  # words a cell: no data is so wordy
+_BELONGS = 0.5  # the score of what belongs
+_MOST_CELLS = 0.4  # of a table: where as many belong, all of it does; every other one says "200 g"
+_CELLS = frozenset(("td", "th"))
 _PARTS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption")
 
 
@@ -33,3 +40,19 @@ def _lays_out(table: HtmlElement) -> bool:
 def _parts_of(table: HtmlElement) -> list[HtmlElement]:
     """List a table's own parts, without those of tables in it."""
     return [part for part in table.iter(*_PARTS) if next(part.iterancestors("table"), None) is table]
+
+
+def even_out_tables(blocks: Iterable[PageBlock]) -> None:
+    """Keep tables whole: where enough of its cells belong, the others do too."""
+    tables: dict[HtmlElement, list[PageBlock]] = defaultdict(list)
+    for block in blocks:
+        if (
+            block.element.tag in _CELLS
+            and (table := next(block.element.iterancestors("table"), None)) is not None
+        ):
+            tables[table].append(block)
+    for cells in tables.values():
+        kept = sum(cell.score >= _BELONGS for cell in cells)
+        if kept >= _MOST_CELLS * len(cells):
+            for cell in cells:
+                cell.score = max(cell.score, _BELONGS)
