@@ -7,17 +7,12 @@ import re
 from lxml.html import HtmlElement
 
 from webapp.extraction.tags import BLOCK
-from webapp.extraction.trees import drop, drop_all, finder, raw_text_of, text_of
+from webapp.extraction.trees import all_classes, drop, drop_all, raw_text_of, text_of
 
 # What holds the lines of an editor (CodeMirror 6 and 5, Ace, Monaco), or of a highlighter that works without
 # <pre> (Crayon); tables that show a file (GitHub, highlightjs-line-numbers).
 _EDITORS = frozenset(("cm-content", "CodeMirror-code", "ace_text-layer", "view-lines", "crayon-pre"))
 _TABLES = frozenset(("hljs-ln", "js-file-line-container"))
-_may_be_editor = finder(
-    ".//div[contains(@class, 'cm-content') or contains(@class, 'CodeMirror-code')"
-    " or contains(@class, 'ace_text-layer') or contains(@class, 'view-lines')"
-    " or contains(@class, 'crayon-pre')]"
-)
 _NUMBER = re.compile(r"\s*(\d{1,5})\s*[.:|]?\s*")
 _NUMBERS = re.compile(r"\s*\d{1,5}(?:\s+\d{1,5})*\s*")
 _NUMBER_NAME = re.compile(
@@ -41,9 +36,10 @@ def settle_code(body: HtmlElement) -> None:
             _take_out_of_table(table)
         else:
             table.tag = "pre"
-    for editor in _may_be_editor(body):
-        if not _EDITORS.isdisjoint(editor.get("class", "").split()):
-            editor.tag = "pre"
+    if not _EDITORS.isdisjoint(all_classes(body).split()):
+        for box in body.iter("div"):
+            if not _EDITORS.isdisjoint(box.get("class", "").split()):
+                box.tag = "pre"
     for code in list(body.iter("pre")):
         if next(code.iterancestors("pre"), None) is None and len(code):
             _settle(code)

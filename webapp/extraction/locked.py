@@ -8,13 +8,11 @@ from lxml.html import HtmlElement
 
 from webapp.extraction.hidden import unhide
 from webapp.extraction.tags import HEADINGS
-from webapp.extraction.trees import finder, text_of
+from webapp.extraction.trees import all_classes, finder, text_of
 
-_NAME = re.compile(r"\S*(?:paywall|subscriber|premium|metered|members?-only)\S*", re.I)
-_find_named = finder(
-    ".//*[contains(@class, 'paywall') or contains(@class, 'subscriber') or contains(@class, 'premium')"
-    " or contains(@class, 'metered') or contains(@class, 'only')]"
-)
+_NAMES = ("paywall", "subscriber", "premium", "metered", "member-only", "members-only")
+_NAME = re.compile(rf"\S*(?:{'|'.join(_NAMES)})\S*")
+_find_classed = finder(".//*[@class]")
 _PARAGRAPH = 80  # letters; a pitch holds one or two of them
 _FEWEST = 3
 _ASKING = ("input", "button", "form", "iframe")  # what a pitch asks with
@@ -22,7 +20,11 @@ _ASKING = ("input", "button", "form", "iframe")  # what a pitch asks with
 
 def open_locked(body: HtmlElement) -> None:
     """Unhide such paragraphs, and take the name off them: it says nothing of what they are."""
-    boxes = [box for box in _find_named(body) if _NAME.search(box.get("class", "")) and _asks_nothing(box)]
+    classes = all_classes(body)
+    if not any(name in classes for name in _NAMES):
+        return
+    named = (box for box in _find_classed(body) if _NAME.search(box.get("class", "")))
+    boxes = list(filter(_asks_nothing, named))
     paragraphs = {paragraph for box in boxes for paragraph in box.iter("p", "li")}
     if sum(len(text_of(paragraph)) >= _PARAGRAPH for paragraph in paragraphs) < _FEWEST:
         return
