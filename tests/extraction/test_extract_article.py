@@ -109,3 +109,42 @@ def test_it_reads_a_quote_that_is_set_as_a_figure() -> None:
     kinds = {block.kind for block in article.blocks if article.text[block.start] == "“"}
     assert kinds == {"quote"}
     assert "Ada Reed" not in article.text
+
+
+def test_it_reads_a_text_that_stands_in_a_figure() -> None:
+    boxed = PAGE.replace("</h1>", '</h1><figure class="image"><div>').replace(
+        "</article>", "</div></figure></article>"
+    )
+    picture = '<figure><img src="/gates.jpg" width="600" height="400"></figure>'
+    assert extract_article(boxed.replace("<p>3.", f"{picture}<p>3.")).text.count("two metres overnight") == 6
+
+
+def test_it_reads_texts_that_are_called_captions_outside_of_a_table() -> None:
+    page = PAGE.replace("<p>", "<caption><p>").replace("</p>", "</p></caption>")
+    assert extract_article(page).text.count("two metres overnight") == 6
+
+
+def test_it_keeps_the_words_of_buttons_within_a_sentence() -> None:
+    words = 'Open the <button><em>mill</em></button> <span role="button">gates</span>, all of them, before it rains.'
+    html = extract_article(
+        PAGE.replace("<p>3.", f"<p>{words}</p><p>Well. <button>Copy link</button></p><p>3.")
+    ).html
+    assert "<em>mill</em> gates, all of them" in html
+    assert "Copy link" not in html
+
+
+def test_it_keeps_the_linked_cells_of_a_table() -> None:
+    row = '<tr><td>{} g of what the recipe asks for</td><td><a href="/f{}">flour {}</a></td></tr>'
+    rows = "".join(row.format(number, number, number) for number in range(3))
+    article = extract_article(PAGE.replace("<p>3.", f"<h2>Ingredients</h2><table>{rows}</table><p>3."))
+    assert [f"flour {number}" in article.html for number in range(3)] == [True] * 3
+
+
+def test_it_shows_a_formula_once() -> None:
+    formula = (
+        '<span class="mwe-math-element"><span style="display: none"><math><mi>m</mi><mo>=</mo><mn>3</mn></math></span>'
+        '<img class="mwe-math-fallback-image" src="/m.svg" alt="m = 3"></span>'
+    )
+    html = extract_article(PAGE.replace("3. ", f"3. Let {formula} be the mass. ", 1)).html
+    assert html.count("<math>") == 1
+    assert "m.svg" not in html

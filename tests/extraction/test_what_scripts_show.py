@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from webapp.extraction import extract_article
 
 PARAGRAPHS = [
@@ -64,3 +66,74 @@ def test_it_leaves_out_what_is_there_for_screen_readers_alone() -> None:
     html = extract_article(page(f'<p>{ANSWER} <span class="sr-only">Opens in a new window</span></p>')).html
     assert ANSWER in html
     assert "new window" not in html
+
+
+def frame(held_back: str) -> str:
+    """Return a page that shows its frame alone."""
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    menu = '<nav><a href="/">Home</a></nav><h1>Lamps</h1>'
+    return (
+        f"<html><body>{menu}{held_back.format(text)}<footer><p>All rights reserved</p></footer></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    "held_back",
+    [
+        "<noscript><div>{}</div></noscript>",
+        "<template>{}</template>",
+        '<script type="text/template">{}</script>',
+        '<script type="text/x-template">{}</script>',
+        '<x-post><template shadowrootmode="open"><style>p</style>{}</template></x-post>',
+    ],
+)
+def test_it_shows_a_text_that_waits_for_a_script(held_back: str) -> None:
+    article = extract_article(frame(held_back))
+    assert article.kind == "article"
+    assert [piece for piece in article.text.split("\n\n") if piece != "Lamps"] == PARAGRAPHS
+
+
+def test_it_leaves_templates_of_widgets_alone() -> None:
+    settings = "".join(f"<p>{number}. We use cookies to {ANSWER}<input></p>" for number in range(8))
+    pattern = "<p>{{ name }}, {{ place }}: the oil of {{ year }}</p>" * 20
+    for widget in (settings, pattern):
+        html = extract_article(page(f'<script type="text/template">{widget}</script>')).html
+        assert "cookies" not in html
+        assert "{{" not in html
+
+
+def test_it_shows_paragraphs_that_wait_for_a_payment() -> None:
+    locked = "".join(
+        f'<div class="subscriber-only" style="display:none"><p>{number}. {ANSWER}</p></div>'
+        for number in range(4)
+    )
+    pitch = f'<div class="paywall" hidden><p>Subscribe to read: {PARAGRAPHS[0]}</p><form><input></form></div>'
+    html = extract_article(page(locked, pitch)).html
+    assert html.count(ANSWER) == 4
+    assert "Subscribe" not in html
+
+
+def test_it_keeps_paragraphs_that_are_named_after_a_payment() -> None:
+    named = page().replace("<p>", '<p class="paywall">')
+    assert extract_article(named).text.split("\n\n") == PARAGRAPHS
+
+
+def test_it_opens_sections_below_the_headings_that_are_pressed() -> None:
+    sections = "".join(
+        f'<div class="head"><h2>The {part} light</h2><i>+</i></div><section aria-hidden="true"><p>{ANSWER}</p>'
+        f"<p>{paragraph}</p></section>"
+        for part, paragraph in (("upper", PARAGRAPHS[0][::-1]), ("lower", PARAGRAPHS[1][::-1]))
+    )
+    html = extract_article(page(sections)).html
+    assert PARAGRAPHS[0][::-1] in html
+    assert PARAGRAPHS[1][::-1] in html
+
+
+def test_it_keeps_questions_on_what_is_pressed() -> None:
+    answers = (ANSWER, "The children did, after school, for a penny a week, and they slept well after it.")
+    questions = "".join(
+        f'<div><div role="button" aria-expanded="false"><h3>{question}</h3></div><p>{answer}</p></div>'
+        for question, answer in zip(("What was burned?", "Who trimmed the wicks?"), answers, strict=True)
+    )
+    html = extract_article(page(questions)).html
+    assert html.index("What was burned?") < html.index(ANSWER) < html.index("Who trimmed the wicks?")

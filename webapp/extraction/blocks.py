@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -83,9 +83,9 @@ def find_blocks(body: HtmlElement, holders: set[HtmlElement]) -> list[PageBlock]
     return blocks
 
 
-def list_around(place: Place | None) -> Place | None:
-    """Return the innermost list that a place stands in."""
-    while place is not None and place.element.tag not in ("ul", "ol", "dl"):
+def place_around(place: Place | None, tags: Collection[str]) -> Place | None:
+    """Return the innermost place around, or the place itself, that is one of these elements."""
+    while place is not None and place.element.tag not in tags:
         place = place.parent
     return place
 

@@ -7,6 +7,8 @@ import re
 import charset_normalizer
 import webencodings
 
+from webapp.extraction.twice_encoded import mend_twice_encoded
+
 # HTML standard, "prescan a byte stream to determine its encoding": the first 1024 bytes. Pages in the
 # wild put their meta later, and reading more costs nothing.
 _PRESCAN_BYTES = 16_384
@@ -33,7 +35,7 @@ def decode_page(page: str | bytes, content_type: str | None = None) -> str:
     text = page if isinstance(page, str) else _decode(page, content_type)
     if any(chr(code) in text for code in _UNPRINTABLE):  # seldom; looking is ten times as fast
         text = text.translate(_UNPRINTABLE)
-    return _UNPRINTABLE_REFERENCE.sub("", text.removeprefix("\ufeff"))
+    return mend_twice_encoded(_UNPRINTABLE_REFERENCE.sub("", text.removeprefix("\ufeff")))
 
 
 def _decode(body: bytes, content_type: str | None) -> str:

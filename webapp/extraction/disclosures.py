@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
-from webapp.extraction.hidden import is_hidden, unhide
+from webapp.extraction.hidden import MAY_BE_HIDDEN, is_hidden, unhide
 from webapp.extraction.tags import HEADINGS
 from webapp.extraction.trees import classes_of, finder, text_of, unlinked_letters
 
@@ -16,28 +16,66 @@ _NOT_THERE = frozenset(("nav", "form", "dialog", "menu", "aside"))
 _SHORTEST = 40  # unlinked letters of a panel that says something
 _LONGEST_QUESTION = 300  # letters on a control that make it its panel's heading
 _FOLDED = re.compile(r"accordion|collaps|\bfaq|expandable")
+_NOTES = re.compile(r"footnote|endnote")
+_SHORTEST_PARAGRAPH = 80  # letters of one that is no notice
+_BESIDE_HEADING = 12  # letters in a heading's box: "[edit]", a sign that it opens
+_ASKING = ("input", "button", "form", "iframe")
 _QUESTION = re.compile(r"(?:\S+\s+){2,}\S+\s?[?？؟]|\S{5,}[？؟]")
-_find_expanding = finder(".//*[@aria-expanded]")
+_find_controls = finder(".//*[@aria-expanded or (@aria-controls and @role='button')]")
 _find_named = finder(".//*[@id]")
-_may_be_folded = finder(".//*[(@hidden or @aria-hidden or @style) and (@class or @id)]")
+_may_be_folded = finder(f".//*[{MAY_BE_HIDDEN}]")
 
 
 def open_disclosures(body: HtmlElement) -> None:
-    """Unhide the panels that a control with `aria-expanded` opens (WAI-ARIA's disclosure and accordion).
+    """Unhide the panels that a control opens (WAI-ARIA's disclosure and accordion).
 
-    So are those with the name of one. The words on the control become the panel's heading.
+    So are those with the name of one, and what is hidden right below its heading. The words on the control
+    become the panel's heading.
     """
-    controls = [*_find_expanding(body), *filter(_asks, body.iter("button"))]
+    controls = [*_find_controls(body), *filter(_asks, body.iter("button"))]
     named = {element.get("id"): element for element in _find_named(body)} if controls else {}
     for control in controls:
         panel = named.get(control.get("aria-controls")) if control.get("aria-controls") else _after(control)
-        if panel is not None and _says_something(panel):
-            for hidden in _hidden_around(panel):
-                unhide(hidden)
+        if panel is None or not _says_something(panel):
+            continue
+        hidden = list(_hidden_around(panel))
+        for element in hidden:
+            unhide(element)
+        if hidden or control.get("aria-expanded") or control.tag == "button":
             _make_heading(control)
-    for panel in _may_be_folded(body):
-        if _FOLDED.search(classes_of(panel)) and is_hidden(panel) and _says_something(panel):
-            unhide(panel)
+    hidden = [panel for panel in filter(is_hidden, _may_be_folded(body)) if _says_something(panel)]
+    for panel in [*filter(_is_folded, hidden), *_find_sections(hidden)]:
+        unhide(panel)
+
+
+def _is_folded(panel: HtmlElement) -> bool:
+    names = classes_of(panel)
+    return bool(_FOLDED.search(names) or (_NOTES.search(names) and _holds_text(panel)))
+
+
+def _find_sections(hidden: Iterable[HtmlElement]) -> list[HtmlElement]:
+    """List what stands right below headings that are pressed to open it: two of a kind at least."""
+    kinds: dict[tuple[str, str], list[HtmlElement]] = {}
+    for panel in hidden:
+        if _is_below_heading(panel) and _holds_text(panel):
+            kinds.setdefault((panel.tag, panel.get("class", "")), []).append(panel)
+    return [panel for panels in kinds.values() if len(panels) > 1 for panel in panels]
+
+
+def _is_below_heading(panel: HtmlElement) -> bool:
+    above = panel.getprevious()
+    heading = next(above.iter(*HEADINGS), None) if above is not None else None
+    if heading is None or panel.tag not in ("div", "section", "ul", "ol", "dl"):
+        return False
+    return len(text_of(above)) <= len(text_of(heading)) + _BESIDE_HEADING
+
+
+def _holds_text(panel: HtmlElement) -> bool:
+    if next(panel.iter(*_ASKING), None) is not None:
+        return False
+    letters = len(text_of(panel))
+    is_own = unlinked_letters(panel) > letters / 2
+    return is_own and any(len(text_of(part)) >= _SHORTEST_PARAGRAPH for part in panel.iter("p", "li", "dd"))
 
 
 def _asks(button: HtmlElement) -> bool:
@@ -77,6 +115,8 @@ def _make_heading(control: HtmlElement) -> None:
         return
     if any(above.tag in HEADINGS for above in control.iterancestors()):
         control.tag = "span"
+    elif next(control.iter(*HEADINGS), None) is not None:
+        control.tag = "div"
     elif control.tag not in HEADINGS:
         control.tag = "h4"
     control.attrib.pop("role", None)

@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
 from webapp.extraction.blocks import PageBlock
+from webapp.extraction.names import topics_named
+from webapp.extraction.notes import MARK
 from webapp.extraction.trees import raw_text_of
 
-_MARK = re.compile(r"\W*(?:\d{1,3}|[a-z]|[*†‡§¶]+)\W*", re.I)
+_NOTE = topics_named("note")
+_LONGEST_NOTE = 2_000  # letters; more are a text with notes in it
 _UP = 3  # elements between a note's text and the one that bears its id
 
 
 def find_footnotes(text: Iterable[PageBlock], blocks: Iterable[PageBlock]) -> list[PageBlock]:
-    """List the blocks among `blocks` that the marks in `text` lead to."""
+    """List the blocks among `blocks` that the marks in `text` lead to, with the rest of their notes."""
     wanted = {target for block in text for target in targets_of(block.element)}
-    return [block for block in blocks if wanted and not wanted.isdisjoint(_names(block.element))]
+    if not wanted:
+        return []
+    found: list[PageBlock] = []
+    boxes: dict[int, bool] = {}  # place → whether the first block in it is a note
+    for block in blocks:
+        is_note = not wanted.isdisjoint(_names(block.element))
+        begins_note = boxes.setdefault(id(block.place.parent), is_note)
+        if is_note or (begins_note and _is_in_note(block)):
+            found.append(block)
+    return found
+
+
+def _is_in_note(block: PageBlock) -> bool:
+    box = block.place.parent
+    return box is not None and bool(box.near & _NOTE) and box.chars <= _LONGEST_NOTE
 
 
 def targets_of(element: HtmlElement) -> list[str]:
-    """List the ids that the marks in an element lead to."""
+    """List the ids that the marks in an element lead to, by whatever address of the page."""
     return [
-        link.get("href", "")[1:]
+        target
         for link in element.iter("a")
-        if link.get("href", "").startswith("#") and _MARK.fullmatch(raw_text_of(link).strip())
+        if (target := link.get("href", "").partition("#")[2]) and MARK.fullmatch(raw_text_of(link).strip())
     ]
 
 

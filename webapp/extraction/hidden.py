@@ -17,8 +17,12 @@ _HIDING_STYLE = re.compile(
 _FOR_SCREEN_READERS = frozenset(
     ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "show-for-sr")
 )
+# As pages write it; XPath 1.0 cannot fold case.
+MAY_BE_HIDDEN = "@hidden or @aria-hidden='true' or @style[{}]".format(
+    " or ".join(f"contains(., '{word}')" for word in ("none", "None", "NONE", "hidden", "Hidden", "HIDDEN"))
+)
 _may_be_hidden = finder(
-    ".//*[@hidden or @aria-hidden or @style or contains(@class, 'sr-only') or contains(@class, 'hidden')"
+    f".//*[{MAY_BE_HIDDEN} or contains(@class, 'sr-only') or contains(@class, 'hidden')"
     " or contains(@class, 'screen-reader') or contains(@class, 'for-sr')]"
 )
 # A page that hides more of its text than this shows it by script: then it is meant to be read.

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 
-from webapp.extraction.blocks import PageBlock, Place, list_around
+from webapp.extraction.blocks import PageBlock, place_around
 from webapp.extraction.features import find_title
 from webapp.extraction.names import topics_named
 from webapp.extraction.tags import HEADINGS
@@ -58,7 +58,7 @@ def find_lone_links(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]
 def _lists(blocks: list[PageBlock]) -> Iterator[tuple[list[PageBlock], PageBlock | None]]:
     """Yield the items of each list, with the block before it."""
     before: PageBlock | None = None
-    for place, group in groupby(blocks, key=lambda block: list_around(block.place)):
+    for place, group in groupby(blocks, key=lambda block: place_around(block.place, ("ul", "ol", "dl"))):
         items = list(group)
         if place is not None:
             yield items, before
@@ -104,17 +104,10 @@ def find_cards(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
     cards: dict[int, list[PageBlock]] = defaultdict(list)
     for block in chosen:
         if "a" in block.place.frames and block.lone.endswith("to site"):
-            cards[id(_link_around(block))].append(block)
+            cards[id(place_around(block.place, ("a",)))].append(block)
     found = [block for card in cards.values() if len(card) > 1 for block in card]
     if sum(block.words for block in found) <= _TOO_MANY * sum(block.words for block in chosen):
         yield from found
-
-
-def _link_around(block: PageBlock) -> Place | None:
-    place: Place | None = block.place
-    while place is not None and place.element.tag != "a":
-        place = place.parent
-    return place
 
 
 def find_menus(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -46,9 +46,23 @@ def _resolve(value: str, base: str | None, url: str | None, ids: frozenset[str])
         return f"#{PREFIX}{value[1:]}"
     absolute = join_address(base or "", value)
     page, fragment = urldefrag(absolute)
-    if fragment in ids and url and page == urldefrag(url).url:
+    if fragment in ids and url and _is_same_page(page, url):
         return f"#{PREFIX}{fragment}"
     return absolute
+
+
+def _is_same_page(address: str, url: str) -> bool:
+    """Tell whether an address is the page's own; it may lack the query that the page was asked for with."""
+    try:
+        one, other = urlsplit(address), urlsplit(url)
+    except ValueError:
+        return False
+    is_asked_alike = not one.query or one.query == other.query
+    return is_asked_alike and _place_of(one) == _place_of(other)
+
+
+def _place_of(parts: SplitResult) -> tuple[str, str]:
+    return parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/")
 
 
 def _resolve_set(srcset: str, base: str | None) -> str:

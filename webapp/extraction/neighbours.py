@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from webapp.extraction.blocks import PageBlock, Place
+from webapp.extraction.blocks import PageBlock, Place, place_around
 from webapp.extraction.features import find_heading
 from webapp.extraction.footnotes import find_footnotes
 from webapp.extraction.label_words import is_references_label
@@ -15,7 +15,8 @@ from webapp.extraction.names import FURNITURE, topics_named
 from webapp.extraction.references import is_line_of_sources, looks_like_reference
 from webapp.extraction.tags import HEADINGS
 
-_MOSTLY = 0.6  # of a page's words
+_MOSTLY = 0.6  # of a page's words, of a list's
+_MOST_CELLS = 0.4  # of a table's words
 _LOWEST_SUBHEAD = 0.15  # below it a heading is a box's own ("Most read") even between two paragraphs
 _SUBHEAD = 15  # words
 _FEW_SUBHEADS = 2  # of one style
@@ -121,21 +122,16 @@ def _is_teaser(heading: PageBlock) -> bool:
 
 def find_rest(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
     """Find the rest of lists and tables that mostly belong: a row or an item alone says too little."""
-    groups: dict[int, list[PageBlock]] = defaultdict(list)
+    groups: dict[int, tuple[Place, list[PageBlock]]] = {}
     for block in blocks:
-        if (place := _list_or_table(block)) is not None:
-            groups[id(place)].append(block)
-    for group in groups.values():
+        if (place := place_around(block.place, ("ul", "ol", "dl", "table"))) is not None:
+            groups.setdefault(id(place), (place, []))[1].append(block)
+    for place, group in groups.values():
         kept = sum(block.words for block in group if block.belongs)
-        if kept > _MOSTLY * sum(block.words for block in group):
+        # Every other cell of a table says "200 g".
+        most = _MOST_CELLS if place.element.tag == "table" else _MOSTLY
+        if kept > most * sum(block.words for block in group):
             yield from (block for block in group if "site" not in block.lone)
-
-
-def _list_or_table(block: PageBlock) -> Place | None:
-    place: Place | None = block.place
-    while place is not None and place.element.tag not in ("ul", "ol", "dl", "table"):
-        place = place.parent
-    return place
 
 
 def find_sources(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:

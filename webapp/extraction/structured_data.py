@@ -72,6 +72,9 @@ def _types(thing: Facts) -> set[str]:
 
 
 _TEXT_KEYS = ("name", "@value", "url", "contentUrl")
+_CUT = ("…", "...")  # how a teaser ends
+_LONGEST_TEASER = 1_000  # letters
+_BODY_KEYS = ("articleBody", "text", "reviewBody")  # of articles; of posts and questions; of reviews
 
 
 def text_fact(facts: Facts, *keys: str) -> str | None:
@@ -93,9 +96,17 @@ def _as_text(value: Any) -> str | None:
 
 
 def read_told_text(facts: Facts) -> str:
-    """Return the article's text as JSON-LD tells it, without markup; empty where it does not."""
-    told = text_fact(facts, "articleBody") or ""
+    """Return the article's text as JSON-LD tells it, without markup; of a page of answers, the question's.
+
+    Empty where it tells none, or only its beginning.
+    """
+    asked = facts.get("mainEntity")
+    told = text_fact(facts, *_BODY_KEYS) or (
+        text_fact(asked, *_BODY_KEYS) if isinstance(asked, dict) else None
+    )
+    told = told or ""
     if "<" in told or "&" in told:
         told = re.sub(r"</?(?:p|br|div|li|h[1-6])\b[^>]{0,300}>", "\n\n", told, flags=re.I)
         told = html.unescape(re.sub(r"<[^>]{0,2000}>", "", told))
-    return told
+    is_teaser = len(told) < _LONGEST_TEASER and told.rstrip("] ").endswith(_CUT)
+    return "" if is_teaser else told
