@@ -96,7 +96,7 @@ class Fit:
         self._folds = np.concatenate([np.full(len(page.rows), page.fold) for page in pages])
 
     def weights(self, without_fold: int | None = None) -> tuple[Mapping[str, float], float]:
-        """Return the weights, by feature, and the bias; found without the pages of a fold, if one is given."""
+        """Return the weights, by feature, and the bias; without the pages of a fold, if one is given."""
         use = self._weight > 0
         if without_fold is not None:
             use &= self._folds != without_fold
@@ -146,7 +146,7 @@ def _read_set(folder: Path) -> Iterable[FittedPage]:
 
 
 def site_of_page(label: Mapping[str, object]) -> str:
-    """Return a page's site; of one without an address nobody knows what it is like, so it is a site of its own."""
+    """Return a page's site; one without an address is a site of its own."""
     return _site(str(label.get("url") or ""), label["id"])
 
 

@@ -1,7 +1,7 @@
 """Carries labels from a page's blocks as a person sees them over to the blocks that the engine cuts it into.
 
-Both hold the page's words in the same order, cut at other borders. Pieces of five words that stand once in each
-are the fixed points; what is between two of them is looked for between them.
+Both hold the page's words in the same order, cut at other borders. Pieces of five words that stand once in
+each are the fixed points; what is between two of them is looked for between them.
 """
 
 from __future__ import annotations

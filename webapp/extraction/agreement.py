@@ -1,4 +1,4 @@
-"""Turns the blocks' own chances into what belongs: what stands in one box, and in one style, belongs together.
+"""Turns the blocks' own chances into what belongs: what stands in one box, in one style, belongs together.
 
 The page's boxes are a tree. Each box, each group of blocks of one style in a box, and each block belongs or
 does not. A block pays for not doing as its own chance says, each box and each block for not doing as what is

@@ -10,20 +10,22 @@ from typing import Final
 
 from webapp.extraction.agreement import agree
 from webapp.extraction.blocks import PageBlock, State
-from webapp.extraction.figures import find_captions
-from webapp.extraction.interruptions import (
-    find_above_title,
-    find_announced,
+from webapp.extraction.calls import (
     find_buttons,
     find_calls,
-    find_cards,
     find_comments,
-    find_lone_links,
-    find_menus,
     find_named,
     find_pitches,
 )
-from webapp.extraction.leftovers import find_copies, find_leftovers
+from webapp.extraction.figures import find_captions
+from webapp.extraction.interruptions import (
+    find_announced,
+    find_cards,
+    find_lone_links,
+    find_menus,
+    find_teasers,
+)
+from webapp.extraction.leftovers import find_above_title, find_copies, find_leftovers
 from webapp.extraction.neighbours import (
     find_bare_headings,
     find_embedded_posts,
@@ -55,6 +57,7 @@ RULES: Final[tuple[tuple[State, Finder], ...]] = (
     (FURNITURE, find_lone_links),
     (FURNITURE, find_cards),
     (FURNITURE, find_menus),
+    (FURNITURE, find_teasers),
     (FURNITURE, find_announced),
     (FURNITURE, find_calls),
     (FURNITURE, find_buttons),

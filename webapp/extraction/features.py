@@ -146,7 +146,7 @@ def _article_around(place: Place | None) -> Place | None:
 def _add_positions(rows: list[Row], blocks: list[PageBlock]) -> None:
     kept = [at for at, block in enumerate(blocks) if block.kept] or [0, len(blocks) - 1]
     heading = next((at for at, block in enumerate(blocks) if block.element.tag == "h1"), -1)
-    for at, (row, block) in enumerate(zip(rows, blocks, strict=True)):
+    for at, row in enumerate(rows):
         row["before kept"] = at < kept[0]
         row["after kept"] = at > kept[-1]
         row["far after kept"] = min(1.0, max(0, at - kept[-1]) / 20)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 from lxml.html import HtmlElement
 
@@ -33,13 +33,17 @@ def is_in_figure(block: PageBlock) -> bool:
     return "figure" in block.place.frames or block.element.tag in ("figure", "figcaption")
 
 
-def find_captions(blocks: Iterable[PageBlock], _title: str) -> Iterator[PageBlock]:
-    """Find captions that no figure holds: they are no running text, whatever their chances."""
-    for block in blocks:
-        is_line = block.words <= _LONGEST_CUT and bool(block.place.near & _CAPTION)
-        frame = _frame_of(block, ()) if is_line and not is_in_figure(block) else None
-        if frame is not None and len(text_of(frame)) <= len(block.text) + _LONGEST_CREDIT:
-            yield block
+def find_captions(blocks: Iterable[PageBlock], _title: str) -> list[PageBlock]:
+    """Find captions that no figure holds: they are no running text, unless most of the text is called so."""
+    chosen = [block for block in blocks if block.belongs]
+    found = [block for block in chosen if _is_caption_alone(block)]
+    return found if 2 * sum(block.words for block in found) < sum(block.words for block in chosen) else []
+
+
+def _is_caption_alone(block: PageBlock) -> bool:
+    is_line = block.words <= _LONGEST_CUT and bool(block.place.near & _CAPTION)
+    frame = _frame_of(block, ()) if is_line and not is_in_figure(block) else None
+    return frame is not None and len(text_of(frame)) <= len(block.text) + _LONGEST_CREDIT
 
 
 def frame_pictures(rejected: Iterable[PageBlock], inside: Collection[int]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby, islice
 
 from webapp.extraction.blocks import PageBlock
+from webapp.extraction.features import find_title
 
 # What sites put between two paragraphs, in the languages that we read.
 _INTERRUPTION = re.compile(
@@ -14,6 +15,7 @@ _INTERRUPTION = re.compile(
     r"|(?:story|article) continues|continue reading|scroll to continue|read more|skip advert\w+|loading)\b",
     re.I,
 )
+_FEW_ABOVE = 0.3  # of the words that belong: with more, the heading is another one of the same words
 _APART = frozenset(("blockquote", "aside", "figure"))
 _QUOTES = frozenset(("blockquote", "aside"))  # a figure that was not chosen holds a caption
 _MOST_LINKED = 0.5  # of its letters; more are the title of another article
@@ -33,7 +35,7 @@ def find_leftovers(blocks: list[PageBlock], title: str) -> Iterator[PageBlock]:
 
 
 def find_copies(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
-    """Find the lesser of two copies: pages print a teaser of the text above it, or the whole for narrow screens.
+    """Find the lesser of two copies: of a teaser above the text, of the whole for narrow screens.
 
     What is said again in the same style is a step or a refrain, unless all around it is said again too.
     """
@@ -50,6 +52,16 @@ def find_copies(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
 
 def _text_around(block: PageBlock) -> int:
     return block.place.parent.prose if block.place.parent is not None else 0
+
+
+def find_above_title(blocks: list[PageBlock], title: str) -> list[PageBlock]:
+    """Find what stands above the headline, where most of the text stands below it."""
+    heading = find_title(blocks, title)
+    if heading is None:
+        return []
+    above = [block for block in blocks[: blocks.index(heading)] if block.belongs]
+    total = sum(block.words for block in blocks if block.belongs)
+    return above if sum(block.words for block in above) < _FEW_ABOVE * total else []
 
 
 def find_repeated_quotes(blocks: list[PageBlock]) -> list[str]:

@@ -16,8 +16,8 @@ TOPICS: Final[Mapping[str, str]] = {
     "article": r"article|entry|hentry|post\b|story|blog",
     "content": r"content|text|copy|main|paragraph|body",
     "comment": r"comment|disqus|repl(?:y|ies)|respond|discussion|shoutbox|combx|livefyre",
-    "share": r"(?<!no-)shar(?:e|ing)|social|follow|addthis|sharedaddy|like-|twitter(?!-tweet)|facebook|whatsapp"
-    r"|pinterest",
+    "share": r"(?<!no-)shar(?:e|ing)|social|follow|addthis|sharedaddy|like-|twitter(?!-tweet)|facebook"
+    r"|whatsapp|pinterest",
     "related": r"relat|recommend|more-|also|trending|popular|most-|suggest|outbrain|taboola|readmore"
     r"|read-more|recirc|similar|latest|recent|upnext|next|prev|see-also|further|inline-?link"
     r"|rail|onward|interstitial",

@@ -30,7 +30,6 @@ _STANDFIRST_REACH = 5  # blocks below the title
 _NO_HEADS = FURNITURE & ~topics_named("header")
 _SOURCES_REACH = 3  # blocks behind the text: captions, credits and buttons stand between
 _IN_BRACKETS = re.compile(r"(?:\[[^\[\]]{2,60}\][\s,;·]*)+")
-_TEASERS = topics_named("related", "teaser")
 _EMBEDDED = topics_named("embed")
 
 
@@ -110,14 +109,10 @@ def find_subheads(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
     for at, block in enumerate(blocks[:-1]):
         # "edit" and the like stand beside a heading.
         following = next((b for b in blocks[at + 1 : at + 3] if b.words > 1), blocks[at + 1])
-        is_subhead = block.element.tag in HEADINGS and block.score > _LOWEST_SUBHEAD and not _is_teaser(block)
+        is_subhead = block.element.tag in HEADINGS and block.score > _LOWEST_SUBHEAD
         if has_begun and is_subhead and following.belongs and following.element.tag not in HEADINGS:
             yield block
         has_begun = has_begun or block.belongs
-
-
-def _is_teaser(heading: PageBlock) -> bool:
-    return heading.links > _MOST_LINKED and bool(heading.place.near & _TEASERS)
 
 
 def find_rest(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
@@ -135,7 +130,7 @@ def find_rest(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
 
 
 def find_sources(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
-    """Find lines of sources right after the text ("Source: Harbour office", "[DEA News]"), and lists of them."""
+    """Find what tells the sources right after the text: "Source: Harbour office", "[DEA News]", a list."""
     last = -_SOURCES_REACH
     for at, block in enumerate(blocks):
         if block.belongs:
@@ -154,7 +149,7 @@ def find_sources(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
 def _references(blocks: list[PageBlock], at: int) -> Iterator[PageBlock]:
     """Yield the blocks under a label that look like references."""
     for block in blocks[at + 1 :]:
-        if block.element.tag in HEADINGS or not looks_like_reference(block.text, block.links > 0):
+        if block.element.tag in HEADINGS or not looks_like_reference(block.text, has_link=block.links > 0):
             return
         yield block
 

@@ -57,10 +57,10 @@ def _section(pieces: Sequence[Piece], at: int) -> list[Piece]:
 
 
 def _looks_like_one(piece: Piece) -> bool:
-    return looks_like_reference(piece.text, piece.element.find(".//a[@href]") is not None)
+    return looks_like_reference(piece.text, has_link=piece.element.find(".//a[@href]") is not None)
 
 
-def looks_like_reference(text: str, has_link: bool) -> bool:
+def looks_like_reference(text: str, *, has_link: bool) -> bool:
     """Tell whether a piece of text looks like an entry of a list of sources."""
     words = text.count(" ") + 1
     return (has_link and words <= _LONGEST_LINKED) or (words <= _LONGEST and _LOOKS.search(text) is not None)

@@ -12,9 +12,9 @@ Phrases = Mapping[str, str]  # language → how they go, in lower case, as alter
 # fit: weights.py says how much each sign tells, whatever it is told by.
 _BEGINNINGS: Final[Mapping[str, Phrases]] = {
     "related": {
-        "en": r"related|next ?:|prev(?:ious)? ?:|for more,|buyer.s guide:|read (?:more|also|next|this|the)"
-        r"|see (?:also|more)|also (?:read|on|see|check|from|in)|more (?:on|from|about|stories|news|in|like)\b"
-        r"|further reading|recommended|don.t miss|you (?:may|might) (?:also )?(?:like|enjoy|be)|must[- ]read"
+        "en": r"related|next ?:|prev(?:ious)? ?:|for more,|buyer.s guide:|read (?:more|also|next|this)"
+        r"|read the|see (?:also|more)|also (?:read|on|see|check|from|in)"
+        r"|more (?:on|from|about|stories|news|in|like)\b|further reading|recommended|don.t miss|you (?:may|might) (?:also )?(?:like|enjoy|be)|must[- ]read"
         r"|want (?:to (?:learn|read|know)|more)|trending|editor.s (?:pick|choice)|most (?:read|popular|viewed)"
         r"|check out|watch(?: now| more| also)?:|up next|next (?:article|post|story)|keep reading"
         r"|continue reading|popular (?:articles|posts|now)",
@@ -31,7 +31,8 @@ _BEGINNINGS: Final[Mapping[str, Phrases]] = {
         r"|per approfondire",
         "pt": r"leia (?:também|mais)|veja (?:também|mais)|saiba mais|confira",
         "nl": r"lees (?:ook|meer|verder)|bekijk ook|meer over",
-        "pl": r"zobacz (?:też|także|również)|czytaj (?:też|także|więcej|również)|przeczytaj|więcej o|polecamy",
+        "pl": r"zobacz (?:też|także|również)|czytaj (?:też|także|więcej|również)|przeczytaj|więcej o"
+        r"|polecamy",
         "cs": r"čtěte|přečtěte|viac|související",
         "ru": r"читайте|смотрите также|подробнее|ещё по теме|по теме|читать далее",
         "sv": r"läs (?:också|mer|även)",
@@ -75,8 +76,8 @@ _SAYINGS: Final[Mapping[str, Phrases]] = {
         "de": r"kommentare lesen|dein kommentar",
     },
     "media": {
-        "": r"(?:photo|image|picture|file|credit|courtesy|getty|reuters|afp|ap photo|shutterstock|©|foto|bild)"
-        r"\b[^.]{0,80}$",
+        "": r"(?:photo|image|picture|file|credit|courtesy|getty|reuters|afp|ap photo|shutterstock|©|foto"
+        r"|bild)\b[^.]{0,80}$",
     },
     "legal": {
         "en": r"©|copyright|all rights reserved|privacy policy|terms of (?:use|service)|affiliate"
