@@ -27,15 +27,20 @@ _TOO_MUCH = 0.3
 _with_role = finder(".//*[@role]")
 
 
-def drop_furniture(body: HtmlElement) -> None:
-    """Take out what is certain to be furniture; what is only likely is left to the choice of blocks."""
-    drop_but_text(body, [*body.iter(*_TAGS), *filter(_has_role, _with_role(body))])
+def drop_furniture(body: HtmlElement) -> list[HtmlElement]:
+    """Take out what is certain to be furniture; what is only likely is left to the choice of blocks.
+
+    Returns what went.
+    """
+    return drop_but_text(body, [*body.iter(*_TAGS), *filter(_has_role, _with_role(body))])
 
 
-def drop_but_text(body: HtmlElement, found: Iterable[HtmlElement]) -> None:
-    """Take elements out, but none that has swallowed the page's text."""
+def drop_but_text(body: HtmlElement, found: Iterable[HtmlElement]) -> list[HtmlElement]:
+    """Take elements out, but none that has swallowed the page's text; returns those that went."""
     most = unlinked_letters(body) * _TOO_MUCH
-    drop_all(element for element in found if has_few_unlinked(element, most))
+    gone = [element for element in found if has_few_unlinked(element, most)]
+    drop_all(gone)
+    return gone
 
 
 def _has_role(element: HtmlElement) -> bool:

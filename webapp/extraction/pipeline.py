@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+import copy
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
@@ -19,10 +20,12 @@ from webapp.extraction.furniture import drop_furniture
 from webapp.extraction.heading_levels import even_out_headings
 from webapp.extraction.key_points import find_key_points
 from webapp.extraction.kinds import Clues, find_clues, tell_kind
+from webapp.extraction.left_out import find_left_out, spaced_text_of
 from webapp.extraction.leftovers import cut_leftovers
 from webapp.extraction.links import base_of, resolve_links
 from webapp.extraction.metadata import Metadata, read_metadata
 from webapp.extraction.neighbours import bring_back
+from webapp.extraction.next_part import NextLinks, read_next_links
 from webapp.extraction.page_hints import make_hints, read_bold, read_told_hints
 from webapp.extraction.paragraphs import make_paragraphs
 from webapp.extraction.parsing import parse_page
@@ -46,7 +49,7 @@ ENGINE = "extraction-6"  # bump when what comes out changes
 # What the sanitizer takes out with all that is in it: words in there would be in a summary, and nowhere else.
 NEVER_SHOWN = ("svg", "video", "audio", "object", "canvas", "annotation", "annotation-xml")
 _NO_RULES = SiteRules()
-_NO_HINTS: Mapping[str, list[str]] = {}
+_NO_HINTS: Mapping[str, Sequence[str]] = {}
 _TOLD_CONFIDENCE = 0.6  # of a text that stands in JSON-LD alone: all there, but without pictures and links
 
 
@@ -67,12 +70,67 @@ def extract_article(
     chooses, at a confidence of 1.
     """
     text = decode_page(html, content_type)
+    return extract_readings(text, url, content_type, (candidate,), rules).articles[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What one parse of a page gave: an article for each candidate asked for, and where the page goes on."""
+
+    articles: tuple[ExtractedArticle, ...]
+    next_links: NextLinks = field(default_factory=NextLinks)
+    furniture: tuple[str, ...] = ()  # where it was asked for: texts that are surely none of the article's
+
+
+def extract_readings(
+    text: str,
+    url: str | None,
+    content_type: str | None,
+    candidates: Sequence[Candidate],
+    rules: SiteRules = _NO_RULES,
+    *,
+    tells_furniture: bool = False,
+) -> Readings:
+    """Extract several readings of a decoded page, which is parsed once; the rest as `extract_article`."""
     if is_plain_text(text, content_type):
-        return _assemble(_from_text(text), Metadata(), "article" if text.strip() else "empty page", 1.0)
-    page = prepare_page(text, url, rules if candidate == "chosen" else replace(rules, body=()))
+        kind = "article" if text.strip() else "empty page"
+        return Readings((_assemble(_from_text(text), Metadata(), kind, 1.0),) * len(candidates))
+    page = prepare_page(text, url, rules, others=len(candidates) - candidates.count("chosen"))
+    if page.ruled is None:
+        score_blocks(page.blocks, page.metadata.title or "", page.told)
+    furniture = _left_out(page) if tells_furniture else ()
+    own = _read_own_choice(page, url)
+    untouched = iter(page.untouched)
+    articles = tuple(
+        own if candidate == "chosen" else _read_other(page, next(untouched), candidate, own, url)
+        for candidate in candidates
+    )
+    return Readings(articles, page.next_links, furniture)
+
+
+def _left_out(page: PreparedPage) -> tuple[str, ...]:
+    if page.ruled is not None:  # the owner's word: nothing else is the article
+        return (*map(spaced_text_of, page.dropped), spaced_text_of(page.body))
+    return find_left_out(page.blocks, page.dropped, page.told)
+
+
+def _read_other(
+    page: PreparedPage, untouched: HtmlElement, candidate: Candidate, own: ExtractedArticle, url: str | None
+) -> ExtractedArticle:
+    """Read a page another way; the engine's own choice where it has nothing of the kind."""
+    other = read_candidate(untouched, candidate, told=page.told, title=page.metadata.title or "")
+    if other is None:
+        return own
+    resolve_links(other, page.base, url)
+    kind = "article" if own.kind == "empty page" else own.kind
+    article = _assemble(other, page.metadata, kind, own.confidence, own.hints)
+    return replace(article, candidate=candidate)
+
+
+def _read_own_choice(page: PreparedPage, url: str | None) -> ExtractedArticle:
+    """Choose the article by the owner's rules, where they find one, or else by the blocks' scores."""
     if page.ruled is not None:
         return _assemble(_shape(page.ruled, page.base, url), page.metadata, "article", 1.0, page.hints)
-    score_blocks(page.blocks, page.metadata.title or "", page.told)
     confidence = judge_confidence(page.blocks)
     title = page.metadata.title or ""
     bring_back(page.blocks, title)
@@ -80,12 +138,6 @@ def extract_article(
     hints = {**page.hints, "pull_quotes": [*page.hints["pull_quotes"], *pull_quotes]}
     cut_captions(page.blocks)
     kind = tell_kind(page.blocks, page.clues, title)
-    if candidate != "chosen":
-        other = read_candidate(text, candidate, told=page.told, title=title)
-        if other is not None:
-            resolve_links(other, page.base, url)
-            shown_as = "article" if kind == "empty page" else kind
-            return replace(_assemble(other, page.metadata, shown_as, confidence, hints), candidate=candidate)
     if is_told_better(page.told, page.blocks):
         return _assemble(_from_text(page.told), page.metadata, "article", _TOLD_CONFIDENCE, hints)
     article = _shape(choose_content(page.body, page.blocks), page.base, url)
@@ -107,30 +159,41 @@ class PreparedPage:
     # Every element's Python object, held so that lxml need not make it anew on each visit: a quarter of the
     # time, measured.
     proxies: list[HtmlElement]
+    dropped: list[HtmlElement]  # what tags, roles and the owner's rules put out
+    next_links: NextLinks
+    untouched: tuple[HtmlElement, ...]  # copies of it as it was parsed, one for each other reading
 
 
-def prepare_page(text: str, url: str | None, rules: SiteRules = _NO_RULES) -> PreparedPage:
-    """Parse a page, once, and do all that comes before the choice."""
+def prepare_page(
+    text: str, url: str | None, rules: SiteRules = _NO_RULES, *, others: int = 0
+) -> PreparedPage:
+    """Parse a page, once, and do all that comes before the choice; `others` counts the other readings."""
     page = parse_page(rewrite_source(text, rules))
+    untouched = tuple(copy.deepcopy(page) for _ in range(others))
     proxies = list(page.iter())
     facts = read_structured_data(page)
     metadata = apply_metadata_rules(read_metadata(page, facts, url), page, rules)
     base, clues = base_of(page, url), find_clues(page, facts, url)
-    hints = read_told_hints(page, facts)
-    strip_by_rule(page, rules)
+    next_links = read_next_links(page, base, rules)
+    hints, told = read_told_hints(page, facts), read_told_text(facts)
+    dropped = strip_by_rule(page, rules)
     ruled = find_body_by_rule(page, rules, metadata.title)
     if ruled is not None:
         blocks = find_blocks(ruled, make_paragraphs(ruled))
         hints |= _read_boxes(blocks)
-        return PreparedPage(page.find("body"), blocks, metadata, clues, hints, "", base, ruled, proxies)
+        body = page.find("body")
+        return PreparedPage(
+            body, blocks, metadata, clues, hints, told, base, ruled, proxies, dropped, next_links, untouched
+        )
     body = show_page(page)
-    drop_furniture(body)
+    dropped += drop_furniture(body)
     blocks = find_blocks(body, make_paragraphs(body))
     hints |= _read_boxes(blocks)
     number_elements(page)
     mark_kept(blocks, kept_numbers(ask_readability(page)))
-    told = read_told_text(facts)
-    return PreparedPage(body, blocks, metadata, clues, hints, told, base, None, proxies)
+    return PreparedPage(
+        body, blocks, metadata, clues, hints, told, base, None, proxies, dropped, next_links, untouched
+    )
 
 
 def _read_boxes(blocks: list[PageBlock]) -> dict[str, list[str]]:
@@ -149,7 +212,7 @@ def _assemble(
     metadata: Metadata,
     kind: str,
     confidence: float,
-    hints: Mapping[str, list[str]] = _NO_HINTS,
+    hints: Mapping[str, Sequence[str]] = _NO_HINTS,
 ) -> ExtractedArticle:
     drop_all(list(article.iter(*NEVER_SHOWN)))
     text, blocks = read_running_text(article)
