@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from lxml.html import HtmlElement
 
 from webapp.extraction.blocks import PageBlock
 
-SURELY_OUT: Final = 0.1
+# On 201 labelled pages 78 % of the furniture's words score below it, and 5 % of the article's: nearly all of
+# those on pages that the engine misread as a whole, which its confidence tells.
+_SURELY_OUT: Final = 0.1
+_TELLING: Final = 40  # letters of a description; a shorter one may be a phrase of anything
 
 
-def find_left_out(blocks: Iterable[PageBlock], dropped: Iterable[HtmlElement], told: str) -> tuple[str, ...]:
-    """List the texts that the page's tags, the owner's rules or the measure alone put out for certain.
+def find_left_out(
+    blocks: Iterable[PageBlock], dropped: Iterable[HtmlElement], told: str, descriptions: Collection[str]
+) -> tuple[str, ...]:
+    """List the texts that the page's tags, the owner's rules or the measure put out for certain.
 
-    `blocks` are scored and not changed since. What the page's JSON-LD holds is the article's, whatever the
-    measure says.
+    `blocks` are scored and not changed since. What the page's JSON-LD holds, or describes the article, is
+    the article's, whatever the measure says.
     """
-    measured = (block.text for block in blocks if block.score < SURELY_OUT and block.text not in told)
+    telling = [text for text in descriptions if len(text) >= _TELLING]
+    measured = (
+        block.text
+        for block in blocks
+        if block.score < _SURELY_OUT
+        and block.text not in told
+        and not any(text in block.text for text in telling)
+    )
     return (*map(spaced_text_of, dropped), *measured)
 
 

@@ -111,7 +111,7 @@ def extract_readings(
 def _left_out(page: PreparedPage) -> tuple[str, ...]:
     if page.ruled is not None:  # the owner's word: nothing else is the article
         return (*map(spaced_text_of, page.dropped), spaced_text_of(page.body))
-    return find_left_out(page.blocks, page.dropped, page.told)
+    return find_left_out(page.blocks, page.dropped, page.told, page.hints["description"])
 
 
 def _read_other(

@@ -15,6 +15,7 @@ from webapp.reading.footnotes import mark_footnotes
 from webapp.reading.image_places import place_images
 from webapp.reading.passages import Passage
 from webapp.reading.reading_place import find_mark
+from webapp.reading.sanitize_again import sanitize_again
 from webapp.reading.scrollers import wrap_scrollers
 from webapp.reading.sentence_marks import mark_sentences
 from webapp.reading.services import Services
@@ -72,6 +73,7 @@ def open_article(
         kept_images = images.of_article(c, article_id)
     if body is None:
         return OpenedArticle(article, "", (), (), None, previous, next_)
+    body = sanitize_again(services, article, body)
     ranking = kept_ranking(services, article, body)
     html, anchors = _marked(body, ranking) if ranking else (body.html, ())
     place = find_mark(article, body, ranking.sentences, anchors) if ranking else None

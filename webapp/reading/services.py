@@ -78,7 +78,7 @@ class Services:
 def open_services(settings: Settings) -> Services:
     """Open the library of these settings, made and migrated where need be; workers start when first used."""
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    workers, rankers = PageWorkers(size=2), RankingWorkers(size=2)  # a slow page must not hold up the next
+    workers, rankers = PageWorkers(size=3), RankingWorkers(size=2)  # a slow page must not hold up the next
 
     def close_workers() -> None:
         workers.close()
