@@ -19,7 +19,7 @@ from webapp.extraction.trees import classes_of, finder
 _TALK: Final = re.compile(r"comment|forum|thread|disqus")
 _MOST: Final = 100  # links that are looked at; a page with more of them is none of an article's parts
 _may_tell_next = finder(
-    "//*[(self::link or self::a) and contains(translate(@rel, 'NEXT', 'next'), 'next')]",
+    "//*[@rel][(self::link or self::a) and contains(translate(@rel, 'NEXT', 'next'), 'next')]",
 )
 
 
