@@ -29,7 +29,7 @@ from webapp.extraction.blocks import PageBlock
 from webapp.extraction.decoding import decode_page
 from webapp.extraction.features import Row, describe_blocks
 from webapp.extraction.leads import site_of
-from webapp.extraction.pipeline import PreparedPage, prepare_page
+from webapp.extraction.prepared_page import PreparedPage, prepare_page
 
 WEIGHTS = Path(__file__).parent.parent / "webapp" / "extraction" / "weights.py"
 HEAD = '''"""What each feature tells of a block, found by bench/fit_extraction.py; scoring.py says what for.

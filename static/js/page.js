@@ -8,6 +8,7 @@ import { showChosenFaces } from "./faces.js";
 import { hideNotice } from "./notice.js";
 import { readOffline } from "./offline.js";
 import { tellKept } from "./kept.js";
+import { followReextraction } from "./reextraction.js";
 import { waitForArticles } from "./waiting.js";
 
 document.documentElement.dataset.script = "on";
@@ -23,3 +24,4 @@ hideNotice();
 waitForArticles();
 readOffline();
 tellKept();
+followReextraction();

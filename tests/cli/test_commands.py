@@ -13,6 +13,7 @@ from tests.fetching.servers import ok, server
 from tests.pages import PARAGRAPHS, article_html
 from webapp.article import Ranking
 from webapp.cli import main
+from webapp.library import open_library
 from webapp.reading.ranking_worker import RankingWorkers
 
 
@@ -211,6 +212,19 @@ def test_it_extracts_kept_pages_again(run, saved_page: str, monkeypatch: pytest.
 
     assert run("reextract").output == "0 of 0 articles extracted again\n"
     assert run("reextract", "--all").output == "1 of 1 articles extracted again\n"
+
+
+def test_it_tells_and_stops_what_the_server_extracts_again(run, saved_page: str, tmp_path: Path) -> None:
+    run("add", saved_page)
+    library = open_library(f"sqlite:///{tmp_path / 'data' / 'library.db'}")
+    with library.writing() as c:
+        c.exec_driver_sql("UPDATE articles SET engine = 'older'")
+    library.close()
+
+    assert run("reextract", "--status").output == "running: 0 of 1 articles, 0 left as they were\n"
+    assert run("reextract", "--stop").output == "stopped: 0 of 1 articles, 0 left as they were\n"
+    assert run("reextract").output == "1 of 1 articles extracted again\n"  # who asks for it gets it
+    assert run("reextract", "--resume").output == "done: 1 of 1 articles, 0 left as they were\n"
 
 
 def test_it_prints_a_digest_of_a_list(run, saved_page: str) -> None:

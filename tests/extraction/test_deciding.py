@@ -7,7 +7,7 @@ import pytest
 from webapp.extraction.blocks import PageBlock
 from webapp.extraction.deciding import decide
 from webapp.extraction.features import describe_blocks
-from webapp.extraction.pipeline import prepare_page
+from webapp.extraction.prepared_page import prepare_page
 
 TEXT = "The council met at noon and opened the gates of the mill, for the first time in thirty years."
 MORE = "Nobody had thought that the old wheel would turn again, and yet it did so on the second try."

@@ -8,7 +8,7 @@ from lxml import html
 from webapp.extraction import extract_article
 from webapp.extraction.figures import frame_pictures
 from webapp.extraction.images import largest_of
-from webapp.extraction.pipeline import prepare_page
+from webapp.extraction.prepared_page import prepare_page
 
 TEXT = "<p>The ferry sailed at nine, as it had for forty years, and nobody, not even the captain, looked back.</p>"
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from webapp.article import ExtractedArticle
-from webapp.extraction import extract_article, find_next_part, is_same_article, join_part
+from webapp.extraction import extract_article, extract_readings, find_next_part, is_same_article, join_part
 from webapp.extraction.site_rules import SiteRules, parse_site_rules
 
 INTRO = "The river rose by two metres overnight, and the council opened the old mill gates."
@@ -111,7 +111,12 @@ URL = "https://reed.example/story"
 )
 def test_it_finds_where_a_page_says_that_its_article_goes_on(html: str, found: str | None) -> None:
     expected = f"https://reed.example{found}" if found else None
-    assert find_next_part(html, URL, first=URL, number=2, rules=SiteRules()) == expected
+    assert _next_part(html, SiteRules()) == expected
+
+
+def _next_part(html: str, rules: SiteRules) -> str | None:
+    links = extract_readings(html, URL, "text/html", ["chosen"], rules).next_links
+    return find_next_part(links, URL, first=URL, number=2)
 
 
 @pytest.mark.parametrize("xpath", ["//a[.='On']", "//a[.='On']/@href", "string(//a[.='On']/@href)"])
@@ -119,8 +124,8 @@ def test_it_believes_the_owners_rule_on_the_same_site(xpath: str) -> None:
     rules, wrong = parse_site_rules(f"next_page_link: {xpath}")
     page = "<a href='{}'>On</a>"
 
-    found = find_next_part(page.format("/flood"), URL, first=URL, number=2, rules=rules)
-    strange = find_next_part(page.format("https://b.example/"), URL, first=URL, number=2, rules=rules)
+    found = _next_part(page.format("/flood"), rules)
+    strange = _next_part(page.format("https://b.example/"), rules)
 
     assert wrong == ()
     assert (found, strange) == ("https://reed.example/flood", None)

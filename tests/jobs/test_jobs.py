@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +22,14 @@ from webapp.jobs import Jobs
 from webapp.library import Article, articles
 from webapp.reading.bring_in import bring_in
 from webapp.reading.only_person import only_person
-from webapp.reading.read_page import read_page
+from webapp.reading.read_page import ReadPage, read_page
+from webapp.reading.reextract import (
+    find_older,
+    reextract_next,
+    reextraction_progress,
+    resume_reextraction,
+    stop_reextraction,
+)
 from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
 from webapp.reading.summarize_article import find_unranked
@@ -128,6 +136,98 @@ def test_it_ranks_what_is_not_ranked_yet(services: Services) -> None:
     jobs.stop(wait=True)
 
     assert find_unranked(services) == []
+
+
+def _of_an_older_engine(services: Services, *urls: str) -> list[int]:
+    """Kept articles as an upgrade finds them, the first one the oldest."""
+    kept = [save_address(services, only_person(services), url).id for url in urls]
+    for article_id in kept:
+        bring_in(services, article_id)
+    with services.library.writing() as c:
+        c.exec_driver_sql("UPDATE articles SET engine = 'older'")
+    return kept
+
+
+def _wait_until(is_so: Callable[[], bool]) -> None:
+    end = time.monotonic() + WAIT_SECONDS
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def test_it_extracts_again_after_an_upgrade_one_article_at_a_time(services: Services) -> None:
+    kept = _of_an_older_engine(services, *(f"{URL}/{n}" for n in range(4)))
+    at_once, most = threading.Semaphore(1), []
+
+    def read(page: FetchedPage, **asked: Any) -> ReadPage:
+        most.append(at_once.acquire(blocking=False))
+        found = read_page(page, **asked)
+        at_once.release()
+        return found
+
+    jobs = Jobs(replace(services, read=read))
+    jobs.start()
+    _wait_until(lambda: find_older(services) == [])
+    jobs.stop(wait=True)
+
+    assert most == [True] * len(kept)
+    assert find_unranked(services) == []
+
+
+def test_it_does_what_a_reader_waits_for_first(services: Services) -> None:
+    (kept,) = _of_an_older_engine(services, URL)
+    jobs = Jobs(services)
+
+    jobs.reextract_soon()
+    jobs.rank_soon(kept)
+    jobs.bring_in_soon(kept)
+
+    assert [task.name for task in jobs._huey.pending()] == ["_run_bring_in", "_run_rank", "_run_reextract"]
+    jobs.reextract_soon()
+    assert len(jobs._huey.pending()) == 3
+
+
+def test_it_extracts_nothing_again_while_that_is_stopped(services: Services) -> None:
+    _of_an_older_engine(services, URL)
+    person = only_person(services)
+    jobs = Jobs(services)
+
+    stop_reextraction(services, person)
+    jobs.sweep()
+    assert jobs._huey.pending() == []
+
+    resume_reextraction(services, person)
+    jobs.sweep()
+    assert len(jobs._huey.pending()) == 1
+
+
+def test_it_goes_on_after_a_kill_where_it_was(tmp_path: Path) -> None:
+    services = _opened(tmp_path)
+    first, _second = _of_an_older_engine(services, f"{URL}/1", f"{URL}/2")
+    services.close()
+    killed_at_work = (
+        "import os, signal, sys; from dataclasses import replace; from pathlib import Path;"
+        "from webapp.settings import Settings; from webapp.reading.services import open_services;"
+        "from webapp.reading.reextract import reextract_next; from webapp.reading.read_page import read_page;"
+        "s = replace(open_services(Settings(data=Path(sys.argv[1]), starter=False)), read=read_page);"
+        "reextract_next(s);"
+        "reextract_next(replace(s, read=lambda page, **asked: os.kill(os.getpid(), signal.SIGKILL)))"
+    )
+    killed = subprocess.run([sys.executable, "-c", killed_at_work, str(tmp_path)], check=False)
+    assert killed.returncode == -signal.SIGKILL
+
+    services = _opened(tmp_path)
+    try:
+        assert find_older(services) == [first]
+        assert reextract_next(services) is None  # another process may be at it, for all that is known
+        with services.library.writing() as c:
+            c.exec_driver_sql("UPDATE reextractions SET claimed_until = 1")  # the lease ran out
+        done = reextract_next(services)
+        assert done is not None
+        assert (done.article_id, done.is_replaced) == (first, True)
+        assert reextraction_progress(services, only_person(services)).done == 2
+    finally:
+        services.close()
 
 
 def test_it_may_run_twice(services: Services) -> None:

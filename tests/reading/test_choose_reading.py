@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from tests.pages import PARAGRAPHS, page_of
-from webapp.article import FetchedPage
+from webapp.article import Candidate, FetchedPage
 from webapp.dressing import name_sentences
-from webapp.errors import NothingToRead, NotInLibrary, PageTooComplex
+from webapp.errors import NothingToRead, NotInLibrary
+from webapp.extraction import pipeline, prepared_page
 from webapp.library import Article, ArticleBody, articles, states
+from webapp.reading import read_page as read_page_module
 from webapp.reading.bring_in import bring_in
 from webapp.reading.change_article import fetch_again, keep_position
 from webapp.reading.choose_reading import choose_reading, try_another
 from webapp.reading.only_person import only_person
-from webapp.reading.read_page import ReadPage, read_page
+from webapp.reading.read_page import ReadPage, read_page, read_ways
 from webapp.reading.reextract import find_older, reextract
 from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
@@ -42,6 +46,7 @@ def services(tmp_path: Path) -> Iterator[Services]:
         opened,
         fetch=lambda url: page_of(url, PAGE),
         read=read_page,
+        read_ways=read_ways,
         rank=rank_sentences,
         warm_ranking=lambda: None,
     )
@@ -91,30 +96,40 @@ def test_it_says_that_there_is_no_other(services: Services) -> None:
     assert _found(services, article) == before
 
 
-def test_it_passes_over_a_reading_that_fails(services: Services) -> None:
+def test_it_reads_the_page_once_for_all_of_them(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
     article = _kept(services)
+    counted = Counter[str]()
+    for module, name in (
+        (prepared_page, "parse_page"),
+        (pipeline, "score_blocks"),
+        (read_page_module, "decode_page"),
+    ):
+        _count(monkeypatch, counted, module, name)
 
-    def read(page: FetchedPage, *, candidate: str = "chosen") -> ReadPage:
-        if candidate == "marked":
-            raise PageTooComplex
-        return read_page(page, candidate=candidate)  # type: ignore[arg-type]
+    try_another(services, article.person, article.id)
 
-    assert try_another(replace(services, read=read), article.person, article.id) == "whole"  # type: ignore[arg-type]
+    assert counted == {"parse_page": 1, "score_blocks": 1, "decode_page": 1}
+
+
+def _count(monkeypatch: pytest.MonkeyPatch, counted: Counter[str], module: ModuleType, name: str) -> None:
+    real = getattr(module, name)
+
+    def counting(*args: object, **more: object) -> object:
+        counted[name] += 1
+        return real(*args, **more)
+
+    monkeypatch.setattr(module, name, counting)
 
 
 def test_it_passes_over_a_kind_that_the_page_has_not(services: Services) -> None:
     article = _kept(services)
 
-    def read(page: FetchedPage, *, candidate: str = "chosen") -> ReadPage:
-        """As by a site's rules: without a mark comes the engine's own choice, which is not the rules'."""
-        found = read_page(page, candidate=candidate)  # type: ignore[arg-type]
-        return (
-            replace(found, article=replace(found.article, candidate="chosen"))
-            if candidate == "marked"
-            else found
-        )
+    def read(page: FetchedPage, candidates: Sequence[Candidate]) -> tuple[ReadPage, ...]:
+        """As of a page without a mark: the engine's own choice comes in its place."""
+        chosen, _marked, whole = read_ways(page, candidates)
+        return chosen, replace(chosen, article=replace(chosen.article, text="Another.")), whole
 
-    assert try_another(replace(services, read=read), article.person, article.id) == "whole"  # type: ignore[arg-type]
+    assert try_another(replace(services, read_ways=read), article.person, article.id) == "whole"
 
 
 def test_it_reads_the_way_that_is_named(services: Services) -> None:

@@ -14,10 +14,11 @@ import pytest
 
 from tests.pages import PARAGRAPHS, article_html, page_of
 from webapp import limits
-from webapp.article import Candidate, FetchedPage
+from webapp.article import CANDIDATES, Candidate, FetchedPage
 from webapp.errors import ExtractionCrashed, ExtractionError, ExtractionTimedOut, PageTooComplex, PageTooLarge
 from webapp.reading.page_worker import PageWorkers
-from webapp.reading.read_page import read_page
+from webapp.reading.read_page import ReadPage, read_page, read_ways
+from webapp.reading.worker_messages import Request
 
 URL = "https://bay.example/ferry"
 
@@ -29,18 +30,29 @@ def workers() -> Iterator[PageWorkers]:
     made.close()
 
 
+def _read(workers: PageWorkers, page: FetchedPage, candidate: Candidate = "chosen") -> ReadPage:
+    return workers.read(Request(page, (candidate,)))[0]
+
+
 def test_it_reads_a_page_as_this_process_would(workers: PageWorkers) -> None:
     page = page_of(URL)
 
-    assert workers.read(page) == read_page(page)
+    assert _read(workers, page) == read_page(page)
 
 
 @pytest.mark.parametrize("candidate", ["marked", "whole"])
 def test_it_reads_another_way_where_that_is_asked_for(workers: PageWorkers, candidate: Candidate) -> None:
-    read = workers.read(page_of(URL), candidate=candidate)
+    read = _read(workers, page_of(URL), candidate=candidate)
 
     assert read == read_page(page_of(URL), candidate=candidate)
     assert read.article.candidate == candidate
+
+
+def test_it_reads_all_ways_at_once(workers: PageWorkers) -> None:
+    read = workers.read(Request(page_of(URL), CANDIDATES, tells_furniture=True))
+
+    assert read == read_ways(page_of(URL), CANDIDATES, tells_furniture=True)
+    assert [each.article.candidate for each in read] == list(CANDIDATES)
 
 
 HOSTILE = {
@@ -59,26 +71,26 @@ def test_it_refuses_what_parsers_are_bad_at(
     workers: PageWorkers, body: bytes, error: type[Exception]
 ) -> None:
     with pytest.raises(error):
-        workers.read(FetchedPage(URL, body, "text/html"))
-    assert PARAGRAPHS[0] in workers.read(page_of(URL)).article.text
+        _read(workers, FetchedPage(URL, body, "text/html"))
+    assert PARAGRAPHS[0] in _read(workers, page_of(URL)).article.text
 
 
 def test_it_goes_on_after_a_worker_was_killed(workers: PageWorkers) -> None:
-    workers.read(page_of(URL))
+    _read(workers, page_of(URL))
     worker = next(iter(workers._pool._all))
     os.kill(worker._process.pid, signal.SIGKILL)
     worker._process.wait()
 
     with pytest.raises(ExtractionCrashed):
-        workers.read(page_of(URL))
-    assert PARAGRAPHS[0] in workers.read(page_of(URL)).article.text
+        _read(workers, page_of(URL))
+    assert PARAGRAPHS[0] in _read(workers, page_of(URL)).article.text
 
 
 def test_it_ends_a_page_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "WORKER_WALL_SECONDS", 0.0)
     workers = PageWorkers(size=1)
     with pytest.raises(ExtractionTimedOut):
-        workers.read(page_of(URL))
+        _read(workers, page_of(URL))
     workers.close()
 
 
@@ -91,24 +103,24 @@ def test_it_keeps_its_places_when_no_worker_can_be_started(monkeypatch: pytest.M
         short_of_memory.setattr("subprocess.Popen", fail)
         for _ in range(3):
             with pytest.raises(OSError, match="allocate"):
-                workers.read(page_of(URL))
-    assert PARAGRAPHS[0] in workers.read(page_of(URL)).article.text
+                _read(workers, page_of(URL))
+    assert PARAGRAPHS[0] in _read(workers, page_of(URL)).article.text
     workers.close()
 
 
 def test_it_begins_a_fresh_worker_after_so_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "WORKER_ANSWERS", 1)
     workers = PageWorkers(size=1)
-    workers.read(page_of(URL))
+    _read(workers, page_of(URL))
     assert not workers._pool._all
-    workers.read(page_of(URL))
+    _read(workers, page_of(URL))
     workers.close()
 
 
 def test_it_gives_a_worker_no_secrets(workers: PageWorkers, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NUTGRAF_SECRET", "open sesame")
     made = PageWorkers(size=1)
-    made.read(page_of(URL))
+    _read(made, page_of(URL))
     pid = next(iter(made._pool._all))._process.pid
     environment = Path(f"/proc/{pid}/environ").read_bytes()
     files = [str(file.readlink()) for file in Path(f"/proc/{pid}/fd").iterdir()]
@@ -149,7 +161,7 @@ def test_it_outlives_every_hostile_page(shared: Path, monkeypatch: pytest.Monkey
     workers = PageWorkers(size=1)
     for name in names:
         with contextlib.suppress(ExtractionError, PageTooLarge):  # sentences of ours; all else fails the test
-            workers.read(FetchedPage(URL, generator.make(name), "text/html"))
-        assert PARAGRAPHS[0] in workers.read(page_of(URL)).article.text, name
+            _read(workers, FetchedPage(URL, generator.make(name), "text/html"))
+        assert PARAGRAPHS[0] in _read(workers, page_of(URL)).article.text, name
     workers.close()
     sys.modules.pop("gen_hostile")

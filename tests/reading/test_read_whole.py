@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml.html import HtmlElement
 
 from tests.fetching.servers import Answer, ok, redirect, server, status
 from tests.pages import PARAGRAPHS, article_html
 from webapp import limits
-from webapp.extraction import LOW_CONFIDENCE
+from webapp.extraction import LOW_CONFIDENCE, prepared_page
 from webapp.library import Article, ArticleBody, articles, pages
 from webapp.reading.bring_in import bring_in
 from webapp.reading.choose_reading import choose_reading
@@ -84,6 +85,27 @@ def test_it_joins_the_parts_in_their_order(services: Services) -> None:
     assert article.title == TITLE
     assert (article.confidence or 0) >= LOW_CONFIDENCE
     assert len(asked) == 3
+
+
+def test_it_reads_each_part_once(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed, real = [], prepared_page.parse_page
+
+    def counting(text: str) -> HtmlElement:
+        parsed.append(text)
+        return real(text)
+
+    monkeypatch.setattr(prepared_page, "parse_page", counting)
+    count = limits.ARTICLE_PARTS
+    with server(_site(count)) as site:
+        article = _kept(services, f"{site}/story")
+
+    assert len(parsed) == count
+    assert _body(services, article).text.count("Part ") == 3 * count
+    assert (article.confidence or 0) >= LOW_CONFIDENCE
+
+    parsed.clear()
+    list(reextract(services, [article.id]))
+    assert len(parsed) == count
 
 
 def test_it_gives_the_whole_article_again_from_the_kept_pages(services: Services) -> None:

@@ -18,7 +18,7 @@ from webapp.errors import NutgrafError
 from webapp.library import Article
 from webapp.reading.bring_in import bring_in
 from webapp.reading.only_person import only_person
-from webapp.reading.read_page import read_page
+from webapp.reading.read_page import read_page, read_ways
 from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
 from webapp.settings import Settings
@@ -81,6 +81,7 @@ def make_app(tmp_path: Path, web: Web) -> Iterator[Callable[..., Flask]]:
             open_services(chosen),
             fetch=web.fetch,
             read=read_page,
+            read_ways=read_ways,
             rank=rank_sentences,
             warm_ranking=lambda: None,
         )

@@ -5,6 +5,7 @@ from webapp.dressing.dress import ENGLISH, Dressed, PageWords, dress_article
 from webapp.dressing.headings import Heading
 from webapp.dressing.image_places import ShownImage
 from webapp.dressing.sentence_marks import MarkedText, mark_chosen
+from webapp.dressing.tokens import Tag, Text, read_tokens
 
 __all__ = [
     "ENGLISH",
@@ -15,8 +16,11 @@ __all__ = [
     "MarkedText",
     "PageWords",
     "ShownImage",
+    "Tag",
+    "Text",
     "dress_article",
     "mark_chosen",
     "name_sentence",
     "name_sentences",
+    "read_tokens",
 ]

@@ -37,12 +37,13 @@ _CONTROLS: Final = (
 _BOXES: Final = ("nav", "header", "footer", "form", "fieldset", "legend", "hgroup", "search", "main")
 
 
-def read_candidate(text: str, candidate: Candidate, *, told: str, title: str) -> HtmlElement | None:
+def read_candidate(page: HtmlElement, candidate: Candidate, *, told: str, title: str) -> HtmlElement | None:
     """Return another reading of a page, as an article's tree; None where the page has none of the kind.
 
-    `told` is the text that the page's JSON-LD gives, or nothing.
+    `page` is the page as it was parsed, in a copy that this may change. `told` is the text that the page's
+    JSON-LD gives, or nothing.
     """
-    body = show_page(parse_page(text))
+    body = show_page(page)
     if candidate == "whole":
         drop_but_text(body, body.iter(*_CONTROLS))
         return _shape(body)

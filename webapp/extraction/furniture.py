@@ -31,20 +31,27 @@ _with_role = finder(".//*[@role]")
 _SENTENCE_END = re.compile(r"[.!?…:。！？|•·][\s\"'”’)]*$")
 
 
-def drop_furniture(body: HtmlElement) -> None:
-    """Take out what is certain to be furniture; what is only likely is left to the choice of blocks."""
+def drop_furniture(body: HtmlElement) -> list[HtmlElement]:
+    """Take out what is certain to be furniture; what is only likely is left to the choice of blocks.
+
+    Returns what went.
+    """
     found = [*body.iter(*_TAGS), *filter(_has_role, _with_role(body))]
     words = [element for element in found if _is_pressed(element) and _is_in_sentence(element)]
     for element in words:
         element.tag = "span"
         element.attrib.pop("role", None)
-    drop_but_text(body, (element for element in found if element.tag != "span" or element not in words))
+    return drop_but_text(
+        body, (element for element in found if element.tag != "span" or element not in words)
+    )
 
 
-def drop_but_text(body: HtmlElement, found: Iterable[HtmlElement]) -> None:
-    """Take elements out, but none that has swallowed the page's text."""
+def drop_but_text(body: HtmlElement, found: Iterable[HtmlElement]) -> list[HtmlElement]:
+    """Take elements out, but none that has swallowed the page's text; returns those that went."""
     most = unlinked_letters(body) * _TOO_MUCH
-    drop_all(element for element in found if has_few_unlinked(element, most))
+    gone = [element for element in found if has_few_unlinked(element, most)]
+    drop_all(gone)
+    return gone
 
 
 def _has_role(element: HtmlElement) -> bool:

@@ -1,44 +1,66 @@
-"""Turns a page into the address of its article's next part, where the page tells one (rel=next)."""
+"""Reads where a page says that its article goes on (rel=next), and tells which address is the next part's."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
 from urllib.parse import urldefrag
 
 from lxml.html import HtmlElement
 
-from webapp.extraction.links import base_of, join_address
-from webapp.extraction.parsing import parse_page
+from webapp.extraction.links import join_address
 from webapp.extraction.part_addresses import is_next_part, is_same_site
-from webapp.extraction.ruled import find_addresses_by_rule, rewrite_source
+from webapp.extraction.ruled import find_addresses_by_rule
 from webapp.extraction.site_rules import SiteRules
-from webapp.extraction.trees import classes_of
+from webapp.extraction.trees import classes_of, finder
 
-# Most pages do not, and are not parsed for it. In lower case: with re.I the search takes ten times as long.
-_MAY_TELL = re.compile(r"rel\s*=[^>]{0,60}\bnext\b")
-_TALK = re.compile(r"comment|forum|thread|disqus")
+_TALK: Final = re.compile(r"comment|forum|thread|disqus")
+_MOST: Final = 100  # links that are looked at; a page with more of them is none of an article's parts
+_may_tell_next = finder(
+    "//*[@rel][(self::link or self::a) and contains(translate(@rel, 'NEXT', 'next'), 'next')]",
+)
 
 
-def find_next_part(text: str, url: str, *, first: str, number: int, rules: SiteRules) -> str | None:
+@dataclass(frozen=True, slots=True)
+class NextLinks:
+    """Where a page says that it goes on, as absolute addresses: by the owner's rule, and by itself."""
+
+    by_rule: tuple[str, ...] = ()
+    by_page: tuple[str, ...] = ()
+
+
+def read_next_links(page: HtmlElement, base: str | None, rules: SiteRules) -> NextLinks:
+    """Read them from a page as it was parsed; relative addresses start from `base`."""
+    by_rule = islice(find_addresses_by_rule(page, rules.next_page_link), _MOST)
+    by_page = (
+        element.get("href") or "" for element in islice(_may_tell_next(page), _MOST) if _tells(element)
+    )
+    return NextLinks(
+        tuple(_absolute(base or "", address) for address in by_rule),
+        tuple(_absolute(base or "", address) for address in by_page),
+    )
+
+
+def find_next_part(links: NextLinks, url: str, *, first: str, number: int) -> str | None:
     """Return the address of part `number` (from 2 on) of the article whose first part's is `first`.
 
-    `url` is the page's own. What the owner's rule finds on the same site is believed; what the page tells
-    must be the article's address with a page's number. None rather than another article.
+    `links` and `url` are those of the page before it. What the owner's rule finds on the same site is
+    believed; what the page tells must be the article's address with a page's number. None rather than
+    another article.
     """
-    if not rules.next_page_link and not _MAY_TELL.search(text.lower()):
-        return None
-    page = parse_page(rewrite_source(text, rules))
-    base = base_of(page, url) or url
-    for found in find_addresses_by_rule(page, rules.next_page_link):
-        address = _absolute(base, found)
+    for address in links.by_rule:
         if _is_on_site(address, first) and address != urldefrag(url).url:
             return address
-    for element in page.iter("link", "a"):
-        if "next" in (element.get("rel") or "").lower().split() and not _is_in_talk(element):
-            address = _absolute(base, element.get("href") or "")
-            if _is_on_site(address, first) and is_next_part(address, first, number):
-                return address
+    for address in links.by_page:
+        if _is_on_site(address, first) and is_next_part(address, first, number):
+            return address
     return None
+
+
+def _tells(element: HtmlElement) -> bool:
+    return "next" in element.get("rel", "").lower().split() and not _is_in_talk(element)
 
 
 def _absolute(base: str, address: str) -> str:

@@ -2,50 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
 from webapp.article import Candidate, ExtractedArticle
-from webapp.extraction.blocks import PageBlock, find_blocks
 from webapp.extraction.candidates import read_candidate
 from webapp.extraction.choice import choose_content, is_told_better
 from webapp.extraction.confidence import judge_confidence
-from webapp.extraction.core import ask_readability, kept_numbers, mark_kept, number_elements
 from webapp.extraction.deciding import decide
 from webapp.extraction.decoding import decode_page
-from webapp.extraction.furniture import drop_furniture
 from webapp.extraction.heading_levels import even_out_headings
-from webapp.extraction.key_points import find_key_points
-from webapp.extraction.kinds import Clues, find_clues, tell_kind
+from webapp.extraction.kinds import tell_kind
+from webapp.extraction.left_out import find_left_out, spaced_text_of
 from webapp.extraction.leftovers import find_repeated_quotes
-from webapp.extraction.links import base_of, resolve_links
-from webapp.extraction.metadata import Metadata, read_metadata
-from webapp.extraction.page_hints import make_hints, read_bold, read_told_hints
-from webapp.extraction.paragraphs import make_paragraphs
+from webapp.extraction.links import resolve_links
+from webapp.extraction.metadata import Metadata
+from webapp.extraction.next_part import NextLinks
+from webapp.extraction.page_hints import make_hints, read_bold
 from webapp.extraction.parsing import parse_page
 from webapp.extraction.plain_text import is_plain_text, mark_up
-from webapp.extraction.pull_quotes import find_named_pull_quotes
-from webapp.extraction.ruled import (
-    apply_metadata_rules,
-    find_body_by_rule,
-    rewrite_source,
-    strip_by_rule,
-)
+from webapp.extraction.prepared_page import NO_RULES, PreparedPage, prepare_page
 from webapp.extraction.running_text import read_running_text
 from webapp.extraction.scoring import score_blocks
-from webapp.extraction.showing import show_page
 from webapp.extraction.site_rules import SiteRules
 from webapp.extraction.structure import serialize, tidy
-from webapp.extraction.structured_data import read_structured_data, read_told_text
 from webapp.extraction.trees import drop_all
 
 ENGINE = "extraction-7"  # bump when what comes out changes
 # What the sanitizer takes out with all that is in it: words in there would be in a summary, and nowhere else.
 NEVER_SHOWN = ("svg", "video", "audio", "object", "canvas", "annotation", "annotation-xml")
-_NO_RULES = SiteRules()
-_NO_HINTS: Mapping[str, list[str]] = {}
+_NO_HINTS: Mapping[str, Sequence[str]] = {}
 _TOLD_CONFIDENCE = 0.6  # of a text that stands in JSON-LD alone: all there, but without pictures and links
 
 
@@ -55,7 +43,7 @@ def extract_article(
     *,
     content_type: str | None = None,
     candidate: Candidate = "chosen",
-    rules: SiteRules = _NO_RULES,
+    rules: SiteRules = NO_RULES,
 ) -> ExtractedArticle:
     """Extract the article from a page.
 
@@ -66,73 +54,78 @@ def extract_article(
     chooses, at a confidence of 1.
     """
     text = decode_page(html, content_type)
+    return extract_readings(text, url, content_type, (candidate,), rules).articles[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What one parse of a page gave: an article for each candidate asked for, and where the page goes on."""
+
+    articles: tuple[ExtractedArticle, ...]
+    next_links: NextLinks = field(default_factory=NextLinks)
+    furniture: tuple[str, ...] = ()  # where it was asked for: texts that are surely none of the article's
+
+
+def extract_readings(
+    text: str,
+    url: str | None,
+    content_type: str | None,
+    candidates: Sequence[Candidate],
+    rules: SiteRules = NO_RULES,
+    *,
+    tells_furniture: bool = False,
+) -> Readings:
+    """Extract several readings of a decoded page, which is parsed once; the rest as `extract_article`."""
     if is_plain_text(text, content_type):
-        return _assemble(_from_text(text), Metadata(), "article" if text.strip() else "empty page", 1.0)
-    page = prepare_page(text, url, rules if candidate == "chosen" else replace(rules, body=()))
+        kind = "article" if text.strip() else "empty page"
+        return Readings((_assemble(_from_text(text), Metadata(), kind, 1.0),) * len(candidates))
+    page = prepare_page(text, url, rules, others=len(candidates) - candidates.count("chosen"))
+    if page.ruled is None:
+        address = url or page.metadata.canonical_url or ""
+        score_blocks(page.blocks, page.metadata.title or "", address)
+    furniture = _left_out(page) if tells_furniture else ()
+    own = _read_own_choice(page, url)
+    untouched = iter(page.untouched)
+    articles = tuple(
+        own if candidate == "chosen" else _read_other(page, next(untouched), candidate, own, url)
+        for candidate in candidates
+    )
+    return Readings(articles, page.next_links, furniture)
+
+
+def _left_out(page: PreparedPage) -> tuple[str, ...]:
+    if page.ruled is not None:  # the owner's word: nothing else is the article
+        return (*map(spaced_text_of, page.dropped), spaced_text_of(page.body))
+    return find_left_out(page.blocks, page.dropped, page.told, page.hints["description"])
+
+
+def _read_other(
+    page: PreparedPage, untouched: HtmlElement, candidate: Candidate, own: ExtractedArticle, url: str | None
+) -> ExtractedArticle:
+    """Read a page another way; the engine's own choice where it has nothing of the kind."""
+    other = read_candidate(untouched, candidate, told=page.told, title=page.metadata.title or "")
+    if other is None:
+        return own
+    resolve_links(other, page.base, url)
+    kind = "article" if own.kind == "empty page" else own.kind
+    article = _assemble(other, page.metadata, kind, own.confidence, own.hints)
+    return replace(article, candidate=candidate)
+
+
+def _read_own_choice(page: PreparedPage, url: str | None) -> ExtractedArticle:
+    """Choose the article by the owner's rules, where they find one, or else by the blocks' states."""
     if page.ruled is not None:
         return _assemble(_shape(page.ruled, page.base, url), page.metadata, "article", 1.0, page.hints)
     title = page.metadata.title or ""
-    score_blocks(page.blocks, title, url or page.metadata.canonical_url or "")
     decide(page.blocks, title)
     confidence = judge_confidence(page.blocks)
     pull_quotes = find_repeated_quotes(page.blocks)
     hints = {**page.hints, "pull_quotes": [*page.hints["pull_quotes"], *pull_quotes]}
     kind = tell_kind(page.blocks, page.clues, title)
-    if candidate != "chosen":
-        other = read_candidate(text, candidate, told=page.told, title=title)
-        if other is not None:
-            resolve_links(other, page.base, url)
-            shown_as = "article" if kind == "empty page" else kind
-            return replace(_assemble(other, page.metadata, shown_as, confidence, hints), candidate=candidate)
     if is_told_better(page.told, page.blocks):
         return _assemble(_from_text(page.told), page.metadata, "article", _TOLD_CONFIDENCE, hints)
     article = _shape(choose_content(page.body, page.blocks), page.base, url)
     return _assemble(article, page.metadata, kind, confidence, hints)
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedPage:
-    """A page with its furniture out, its blocks found and readability asked."""
-
-    body: HtmlElement
-    blocks: list[PageBlock]
-    metadata: Metadata
-    clues: Clues
-    hints: Mapping[str, list[str]]  # what it says of its point, but in bold
-    told: str  # the text that the page's JSON-LD gives, or nothing
-    base: str | None
-    ruled: HtmlElement | None  # the body that the site's rules found; then nothing was asked or measured
-    # Every element's Python object, held so that lxml need not make it anew on each visit: a quarter of the
-    # time, measured.
-    proxies: list[HtmlElement]
-
-
-def prepare_page(text: str, url: str | None, rules: SiteRules = _NO_RULES) -> PreparedPage:
-    """Parse a page, once, and do all that comes before the choice."""
-    page = parse_page(rewrite_source(text, rules))
-    proxies = list(page.iter())
-    facts = read_structured_data(page)
-    metadata = apply_metadata_rules(read_metadata(page, facts, url), page, rules)
-    base, clues = base_of(page, url), find_clues(page, facts, url)
-    hints = read_told_hints(page, facts)
-    strip_by_rule(page, rules)
-    ruled = find_body_by_rule(page, rules, metadata.title)
-    if ruled is not None:
-        blocks = find_blocks(ruled, make_paragraphs(ruled))
-        hints |= _read_boxes(blocks)
-        return PreparedPage(page.find("body"), blocks, metadata, clues, hints, "", base, ruled, proxies)
-    body = show_page(page)
-    drop_furniture(body)
-    blocks = find_blocks(body, make_paragraphs(body))
-    hints |= _read_boxes(blocks)
-    number_elements(page)
-    mark_kept(blocks, kept_numbers(ask_readability(page)))
-    told = read_told_text(facts)
-    return PreparedPage(body, blocks, metadata, clues, hints, told, base, None, proxies)
-
-
-def _read_boxes(blocks: list[PageBlock]) -> dict[str, list[str]]:
-    return {"pull_quotes": find_named_pull_quotes(blocks), "key_points": find_key_points(blocks)}
 
 
 def _shape(content: HtmlElement, base: str | None, url: str | None) -> HtmlElement:
@@ -147,7 +140,7 @@ def _assemble(
     metadata: Metadata,
     kind: str,
     confidence: float,
-    hints: Mapping[str, list[str]] = _NO_HINTS,
+    hints: Mapping[str, Sequence[str]] = _NO_HINTS,
 ) -> ExtractedArticle:
     drop_all(list(article.iter(*NEVER_SHOWN)))
     text, blocks = read_running_text(article)

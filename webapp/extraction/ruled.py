@@ -41,10 +41,12 @@ def apply_metadata_rules(metadata: Metadata, page: HtmlElement, rules: SiteRules
     )
 
 
-def strip_by_rule(page: HtmlElement, rules: SiteRules) -> None:
-    """Take out what the rules strip."""
+def strip_by_rule(page: HtmlElement, rules: SiteRules) -> list[HtmlElement]:
+    """Take out what the rules strip; returns it."""
     found = (element for xpath in rules.strip for element in _elements(page, xpath))
-    drop_all(element for element in found if element.tag not in ("html", "head", "body"))
+    gone = [element for element in found if element.tag not in ("html", "head", "body")]
+    drop_all(gone)
+    return gone
 
 
 def find_body_by_rule(page: HtmlElement, rules: SiteRules, title: str | None) -> HtmlElement | None:

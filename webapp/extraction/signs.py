@@ -12,12 +12,12 @@ Phrases = Mapping[str, str]  # language → how they go, in lower case, as alter
 # fit: weights.py says how much each sign tells, whatever it is told by.
 _BEGINNINGS: Final[Mapping[str, Phrases]] = {
     "related": {
-        "en": r"related|next ?:|prev(?:ious)? ?:|for more,|buyer.s guide:|read (?:more|also|next|this)"
-        r"|read the|see (?:also|more)|also (?:read|on|see|check|from|in)"
-        r"|more (?:on|from|about|stories|news|in|like)\b|further reading|recommended|don.t miss|you (?:may|might) (?:also )?(?:like|enjoy|be)|must[- ]read"
-        r"|want (?:to (?:learn|read|know)|more)|trending|editor.s (?:pick|choice)|most (?:read|popular|viewed)"
-        r"|check out|watch(?: now| more| also)?:|up next|next (?:article|post|story)|keep reading"
-        r"|continue reading|popular (?:articles|posts|now)",
+        "en": r"related|next ?:|prev(?:ious)? ?:|for more,|buyer.s guide:|read (?:more|also|next|this|the)"
+        r"|see (?:also|more)|also (?:read|on|see|check|from|in)|further reading|recommended|don.t miss"
+        r"|more (?:on|from|about|stories|news|in|like)\b|you (?:may|might) (?:also )?(?:like|enjoy|be)"
+        r"|must[- ]read|want (?:to (?:learn|read|know)|more)|trending|editor.s (?:pick|choice)|check out"
+        r"|most (?:read|popular|viewed)|watch(?: now| more| also)?:|up next|next (?:article|post|story)"
+        r"|keep reading|continue reading|popular (?:articles|posts|now)",
         "de": r"mehr ?:|lesen sie|lies auch|mehr (?:zum|zu|dazu|über|aus|artikel)\b|auch interessant"
         r"|das könnte|siehe auch|weitere (?:artikel|beiträge|themen|infos|nachrichten|news)|zum thema"
         r"|passend dazu|weiterlesen|beliebte (?:beiträge|artikel)|ähnliche (?:beiträge|artikel|themen)"

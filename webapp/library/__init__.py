@@ -1,7 +1,15 @@
 """What a reader has kept: the only code that knows SQL. Functions of its modules take a connection first."""
 
 from webapp.library.opening import Connection, Library, open_library
-from webapp.library.records import Article, ArticleBody, ArticlePage, Cursor, Image, KeptImage
+from webapp.library.records import (
+    Article,
+    ArticleBody,
+    ArticlePage,
+    Cursor,
+    Image,
+    KeptImage,
+    Reextraction,
+)
 from webapp.library.tables import LISTS
 
 __all__ = [
@@ -14,5 +22,6 @@ __all__ = [
     "Image",
     "KeptImage",
     "Library",
+    "Reextraction",
     "open_library",
 ]

@@ -90,6 +90,13 @@ def find_any(c: Connection, article_id: int) -> Article | None:
     return None if row is None else article_from(row)
 
 
+def lock(c: Connection, article_id: int) -> Article | None:
+    """Find an article as it is now; its person's other writers wait until this transaction ends."""
+    owner = select(_a.person).where(_a.id == article_id).scalar_subquery()
+    c.execute(select(PEOPLE.c.id).where(PEOPLE.c.id == owner).with_for_update())
+    return find_any(c, article_id)
+
+
 def body(c: Connection, article_id: int) -> ArticleBody | None:
     """An article's text; None before it was extracted."""
     row = c.execute(select(BODIES).where(BODIES.c.article == article_id)).mappings().one_or_none()
@@ -109,6 +116,12 @@ def keep_old_starts(c: Connection, article_id: int, starts: tuple[int | str, ...
     c.execute(update(BODIES).where(BODIES.c.article == article_id).values(kept))
 
 
+def keep_sanitized(c: Connection, article_id: int, html: str, sanitizer: str) -> None:
+    """Keep the HTML that this version of the sanitizer made, unless it has made it meanwhile."""
+    is_older = (BODIES.c.article == article_id) & (BODIES.c.sanitizer != sanitizer)
+    c.execute(update(BODIES).where(is_older).values(html=storable(html), sanitizer=sanitizer))
+
+
 def keep_extracted(
     c: Connection,
     article_id: int,
@@ -117,8 +130,12 @@ def keep_extracted(
     engine: str,
     page_hash: str,
     words: int,
+    sanitizer: str = "",
 ) -> None:
-    """Keep what was extracted; the article is ready. A title that the reader gave stays."""
+    """Keep what was extracted; the article is ready. A title that the reader gave stays.
+
+    Without the version of its `sanitizer` the HTML is sanitized again before it is shown.
+    """
     kept = c.execute(select(_a.title_edited).where(_a.id == article_id)).scalar_one()
     values = _metadata(extracted) | {
         "is_on_its_way": False,
@@ -139,6 +156,7 @@ def keep_extracted(
         "blocks": blocks_column(extracted.blocks),
         "title": storable(extracted.title),
         "hints": hints_column(extracted.hints),
+        "sanitizer": sanitizer,
     }
     if not c.execute(update(BODIES).where(BODIES.c.article == article_id).values(text)).rowcount:
         c.execute(insert(BODIES).values(article=article_id, **text))

@@ -79,6 +79,27 @@ class ArticleBody:
     title: str | None = None
     hints: Hints = field(default_factory=dict, hash=False)
     old_starts: tuple[int | str, ...] = ()
+    sanitizer: str = ""  # the version that made the HTML safe; "" is none that is known
+
+
+@dataclass(frozen=True, slots=True)
+class Reextraction:
+    """How many kept articles this engine has extracted again, how many of them it left as they were because
+    the new reading had less, and how many wait.
+    """
+
+    done: int
+    left: int
+    waiting: int
+    is_stopped: bool
+
+    @property
+    def total(self) -> int:
+        return self.done + self.waiting
+
+    @property
+    def is_running(self) -> bool:
+        return self.waiting > 0 and not self.is_stopped
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,9 @@ def body_from(row: RowMapping) -> ArticleBody:
     """A body of a row of BODIES."""
     hints = {name: tuple(found) for name, found in json.loads(row["hints"]).items()}
     old_starts = tuple(json.loads(row["old_starts"] or "[]"))
-    return ArticleBody(row["html"], row["text"], blocks_from(row), row["title"], hints, old_starts)
+    return ArticleBody(
+        row["html"], row["text"], blocks_from(row), row["title"], hints, old_starts, row["sanitizer"]
+    )
 
 
 def blocks_from(row: RowMapping) -> tuple[Block, ...]:

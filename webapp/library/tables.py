@@ -43,6 +43,7 @@ PEOPLE = Table(
     Column("change", BigInteger, nullable=False, server_default="0"),  # the last number of the sequence
     Column("starter_offered_at", BigInteger),
     Column("preferences", Text),  # JSON: name → choice, where it is not the default
+    Column("reextraction_stopped", Boolean, nullable=False, server_default=text("false")),
 )
 
 PAGES = Table(
@@ -167,6 +168,17 @@ BODIES = Table(
     Column("title", Text),  # the page's own, also where the reader gave the article another
     Column("hints", Text, nullable=False, server_default="{}"),  # JSON: name → what the page says there
     Column("old_starts", Text),  # JSON: offset, or first words, of each sentence that old links number
+    Column("sanitizer", String(16), nullable=False, server_default=""),  # the version that made the HTML
+)
+
+REEXTRACTIONS = Table(  # what came of extracting an article again by a later engine
+    "reextractions",
+    METADATA,
+    Column("article", _ID, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("engine", Text, nullable=False),  # the one that did it last
+    Column("tries", Integer, nullable=False),  # how often that one began
+    Column("claimed_until", BigInteger, nullable=False),  # the lease of the job that is at it
+    Column("is_replaced", Boolean),  # NULL until it is done
 )
 
 RANKINGS = Table(

@@ -9,6 +9,7 @@ from webapp.article import ExtractedArticle, FetchedPage
 from webapp.errors import ExtractionCrashed, LessComplete, NothingToRead, NutgrafError, error_of_kind
 from webapp.extraction import ENGINE
 from webapp.library import Article, ArticleBody, Connection, articles, images, pages
+from webapp.reading.completeness import compare
 from webapp.reading.image_size import measure_image
 from webapp.reading.read_page import ReadPage
 from webapp.reading.read_whole import read_whole
@@ -16,15 +17,13 @@ from webapp.reading.reading_place import move_places
 from webapp.reading.reading_time import count_words
 from webapp.reading.services import Services
 from webapp.reading.summarize_article import rank_article
+from webapp.sanitizing import VERSION as SANITIZER
 
 log = logging.getLogger(__name__)
 
 # What a site shows instead of the article: kept as failed, for there is nothing of the article in it.
 # Other kinds ("home page", "paywall" ...) hold text that a reader may want; their page says what they are.
 SHOWN_INSTEAD = frozenset({"login wall", "bot check", "error page"})
-
-# A page fetched again may have lost a dateline or a link and still be whole.
-NO_LESS_COMPLETE = 0.95
 
 
 def bring_in(services: Services, article_id: int) -> Article | None:
@@ -42,7 +41,7 @@ def bring_in(services: Services, article_id: int) -> Article | None:
         if article.attempts > limits.JOB_ATTEMPTS:
             raise ExtractionCrashed  # a page that took the whole process with it, more than once
         page, read = _read(services, article)
-        _refuse_what_is_worse(article, body, read.article)
+        _refuse_what_is_worse(services, article, body, read.article)
     except NutgrafError as error:
         log.info("article %s failed: %s (%s)", article_id, error.code, error)
         with services.library.writing() as c:
@@ -53,12 +52,22 @@ def bring_in(services: Services, article_id: int) -> Article | None:
     return _found(services, article_id)
 
 
-def keep_article(services: Services, article_id: int, page: FetchedPage, read: ReadPage) -> None:
+def keep_article(
+    services: Services,
+    article_id: int,
+    page: FetchedPage,
+    read: ReadPage,
+    *,
+    instead_of: Article | None = None,
+) -> bool:
     """Keep an article that was read from a page, with the page itself and its embedded images.
 
-    Places in the text that was there before are taken along.
+    Places in the text that was there before are taken along. Where it is to stand `instead_of` an article
+    that has another page, reading or engine by now, or is gone, nothing is kept; returns whether it was.
     """
     with services.library.writing() as c:
+        if instead_of is not None and _origin(articles.lock(c, article_id)) != _origin(instead_of):
+            return False
         before = articles.body(c, article_id)
         page_hash = pages.keep(c, page)
         articles.keep_extracted(
@@ -68,11 +77,20 @@ def keep_article(services: Services, article_id: int, page: FetchedPage, read: R
             engine=ENGINE,
             page_hash=page_hash,
             words=count_words(read.article.text, read.article.lang),
+            sanitizer=SANITIZER,
         )
         _move_places(c, article_id, before)
         for address, (content_type, image) in read.images.items():
             size = measure_image(image, content_type) or (None, None)
             images.attach(c, article_id, address, images.keep(c, image, content_type, *size))
+    return True
+
+
+def _origin(article: Article | None) -> tuple[object, ...] | None:
+    """What an article's text came from."""
+    if article is None:
+        return None
+    return article.page_hash, article.candidate, article.engine, article.is_on_its_way
 
 
 def _move_places(c: Connection, article_id: int, before: ArticleBody | None) -> None:
@@ -94,15 +112,36 @@ def _read(services: Services, article: Article) -> tuple[FetchedPage, ReadPage]:
     return read_whole(services.fetch, services.read, first, candidate=article.candidate)
 
 
-def _refuse_what_is_worse(article: Article, kept: ArticleBody | None, new: ExtractedArticle) -> None:
+def _refuse_what_is_worse(
+    services: Services, article: Article, kept: ArticleBody | None, new: ExtractedArticle
+) -> None:
     if new.kind in SHOWN_INSTEAD:
         raise error_of_kind(new.kind)
     if not new.text.strip() and "<img" not in new.html:
         raise NothingToRead
     if kept is None or article.came_from != "address":
         return
-    if new.kind != "article" or len(new.text) < NO_LESS_COMPLETE * len(kept.text):
+    if new.kind != "article" or not _is_no_less(services, article, kept, new):
         raise LessComplete
+
+
+def _is_no_less(services: Services, article: Article, kept: ArticleBody, new: ExtractedArticle) -> bool:
+    """Whether a page fetched again has all that was the article's own, or as much of it, rewritten."""
+    found = compare(kept.html, new.html)
+    if found.is_no_less or found.may_be_rewritten:
+        return True
+    found = compare(kept.html, new.html, _judge_kept_page(services, article))
+    return found.is_no_less or found.may_be_rewritten
+
+
+def _judge_kept_page(services: Services, article: Article) -> ReadPage | None:
+    """Read the page that the kept text came from, to tell what of it is the article's own."""
+    with services.library.reading() as c:
+        page = pages.find(c, article.page_hash) if article.page_hash else None
+    try:
+        return services.read(page, tells_furniture=True) if page else None
+    except NutgrafError:
+        return None  # then every word counts
 
 
 def _found(services: Services, article_id: int) -> Article | None:

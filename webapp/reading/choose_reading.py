@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from webapp.article import CANDIDATES, Candidate
-from webapp.errors import NothingToRead, NutgrafError
+from webapp.errors import NothingToRead
 from webapp.library import articles
 from webapp.reading.read_page import ReadPage
 from webapp.reading.replace_article import KeptArticle, find_kept, replace_article
@@ -22,7 +22,7 @@ def choose_reading(services: Services, person: int, article_id: int, candidate: 
 def try_another(services: Services, person: int, article_id: int) -> Candidate | None:
     """Read the page the next way that gives another text; None where there is none.
 
-    Raises: NotInLibrary, NothingToRead.
+    Raises: NotInLibrary, NothingToRead, ExtractionError.
     """
     kept = _find(services, person, article_id)
     readings = _different_readings(services, kept)
@@ -45,13 +45,9 @@ def _find(services: Services, person: int, article_id: int) -> KeptArticle:
 
 
 def _different_readings(services: Services, kept: KeptArticle) -> list[ReadPage]:
-    """Read the page in every way; one whose text another has given already is passed over."""
+    """Read the page in every way, at once; one whose text another has given already is passed over."""
     found: dict[str, ReadPage] = {}
-    for candidate in CANDIDATES:
-        try:
-            read = services.read(kept.page, candidate=candidate)
-        except NutgrafError:
-            continue  # there are the others
+    for candidate, read in zip(CANDIDATES, services.read_ways(kept.page, CANDIDATES), strict=True):
         text = _fold(read.article.text)
         if text and read.article.candidate == candidate:  # else the page has none of the kind
             found.setdefault(text, read)

@@ -12,6 +12,7 @@ from webapp.library import Article, ArticleBody, articles, images, lists
 from webapp.reading.contents import Section, find_contents
 from webapp.reading.passages import Passage
 from webapp.reading.reading_place import find_mark
+from webapp.reading.sanitize_again import sanitize_again
 from webapp.reading.services import Services
 from webapp.reading.summarize_article import kept_ranking
 from webapp.reading.summarize_sections import summarize_sections
@@ -57,6 +58,7 @@ def open_article(
         kept_images = images.of_article(c, article_id)
     if body is None:
         return OpenedArticle(article, "", (), (), None, previous, next_)
+    body = sanitize_again(services, article, body)
     ranking = kept_ranking(services, article, body)
     marked = _marked(body, ranking) if ranking else None
     shown = tuple(

@@ -1,12 +1,12 @@
-"""The worker that reads pages: a page comes in, its article goes out, or why there is none."""
+"""The worker that reads pages: a page comes in, its readings go out, or why there are none."""
 
 from __future__ import annotations
 
 from webapp import limits
 from webapp.errors import ExtractionCrashed, NutgrafError, PageTooComplex
-from webapp.reading.read_page import read_page
+from webapp.reading.read_page import read_ways
 from webapp.reading.worker_loop import serve
-from webapp.reading.worker_messages import pack_article, pack_error, unpack_request
+from webapp.reading.worker_messages import pack_error, pack_readings, unpack_request
 
 
 def main() -> None:
@@ -15,9 +15,17 @@ def main() -> None:
 
 
 def _answer(line: bytes) -> bytes:
-    page, own_hosts, candidate, rules = unpack_request(line)
+    asked = unpack_request(line)
     try:
-        return pack_article(read_page(page, own_hosts=own_hosts, candidate=candidate, rules=rules))
+        ways = read_ways(
+            asked.page,
+            asked.candidates,
+            own_hosts=asked.own_hosts,
+            rules=asked.rules,
+            before=asked.before,
+            tells_furniture=asked.tells_furniture,
+        )
+        return pack_readings(ways)
     except NutgrafError as error:
         return pack_error(error)
     except MemoryError:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from webapp import limits
-from webapp.article import Candidate, FetchedPage
 from webapp.errors import ExtractionCrashed, ExtractionTimedOut, error_from
 from webapp.reading.read_page import ReadPage
 from webapp.reading.worker import Work, WorkerDied, WorkerLate
-from webapp.reading.worker_messages import pack_request, unpack_answer
+from webapp.reading.worker_messages import Request, pack_request, unpack_answer
 from webapp.reading.worker_pool import WorkerPool
 
 
@@ -26,24 +23,19 @@ class PageWorkers:
         self._pool = WorkerPool(work, size)
         self.close = self._pool.close
 
-    def read(
-        self,
-        page: FetchedPage,
-        *,
-        own_hosts: Collection[str] = (),
-        candidate: Candidate = "chosen",
-        rules: str = "",
-    ) -> ReadPage:
-        """Read a page in a worker; waits for a free one. `rules` is the text of its site's rules.
+    def read(self, request: Request) -> tuple[ReadPage, ...]:
+        """Read a page in a worker, in each way that is asked for; waits for a free one.
 
         Raises: ExtractionError, PageTooLarge, WorkersClosed.
         """
         try:
-            answer = self._pool.ask(pack_request(page, own_hosts, candidate, rules), unpack_answer)
+            answer = self._pool.ask(pack_request(request), unpack_answer)
         except WorkerLate:
             raise ExtractionTimedOut(seconds=int(limits.WORKER_WALL_SECONDS)) from None
         except WorkerDied:
             raise ExtractionCrashed from None
-        if answer.read is None:
+        if answer.error:
             raise error_from(answer.error, answer.params)
-        return answer.read
+        if len(answer.ways) != len(request.candidates):
+            raise ExtractionCrashed
+        return answer.ways

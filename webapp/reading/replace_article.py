@@ -34,3 +34,11 @@ def find_kept(services: Services, article_id: int) -> KeptArticle | None:
 def replace_article(services: Services, kept: KeptArticle, read: ReadPage) -> None:
     """Keep what was read in place of the text that was there; its reader's place goes on."""
     keep_article(services, kept.article.id, kept.page, read)
+
+
+def replace_unchanged(services: Services, kept: KeptArticle, read: ReadPage) -> bool:
+    """The same for what no reader asked for.
+
+    Returns False where the article was fetched, read another way or removed meanwhile: then that stays.
+    """
+    return keep_article(services, kept.article.id, kept.page, read, instead_of=kept.article)

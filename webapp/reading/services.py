@@ -12,15 +12,29 @@ from webapp.fetching import fetch_page
 from webapp.library import Library, open_library
 from webapp.reading.page_worker import PageWorkers
 from webapp.reading.ranking_worker import RankingWorkers
-from webapp.reading.read_page import ReadPage
+from webapp.reading.read_page import ReadPage, Unfinished
 from webapp.reading.rule_files import open_rule_files
+from webapp.reading.worker_messages import Request
 from webapp.settings import Settings
 
 
 class ReadsPages(Protocol):
-    """Reads a page, as the engine chooses or another way."""
+    """Reads a page as `read_page` does, by its site's rules."""
 
-    def __call__(self, page: FetchedPage, *, candidate: Candidate = "chosen") -> ReadPage: ...
+    def __call__(
+        self,
+        page: FetchedPage,
+        *,
+        candidate: Candidate = "chosen",
+        before: Unfinished | None = None,
+        tells_furniture: bool = False,
+    ) -> ReadPage: ...
+
+
+class ReadsWays(Protocol):
+    """Reads a page as `read_ways` does, by its site's rules."""
+
+    def __call__(self, page: FetchedPage, candidates: Sequence[Candidate]) -> tuple[ReadPage, ...]: ...
 
 
 class RanksTexts(Protocol):
@@ -39,7 +53,8 @@ class RanksTexts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """One per process. `fetch`, `read` and `rank` raise FetchError, ExtractionError and RankingFailed.
+    """One per process. `fetch`, `read` (and `read_ways`) and `rank` raise FetchError, ExtractionError and
+    RankingFailed.
 
     `rank` takes as long as its text is long: never within a reader's request. `warm_ranking` starts what it
     needs, and does not wait.
@@ -49,6 +64,7 @@ class Services:
     library: Library
     fetch: Callable[[str], FetchedPage]
     read: ReadsPages
+    read_ways: ReadsWays
     rank: RanksTexts
     warm_ranking: Callable[[], None] = field(default=lambda: None)
     close_workers: Callable[[], None] = field(default=lambda: None)
@@ -62,7 +78,7 @@ class Services:
 def open_services(settings: Settings) -> Services:
     """Open the library of these settings, made and migrated where need be; workers start when first used."""
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    workers, rankers = PageWorkers(size=2), RankingWorkers(size=2)  # a slow page must not hold up the next
+    workers, rankers = PageWorkers(size=3), RankingWorkers(size=2)  # a slow page must not hold up the next
 
     def close_workers() -> None:
         workers.close()
@@ -73,6 +89,7 @@ def open_services(settings: Settings) -> Services:
         library=open_library(settings.database_url or f"sqlite:///{settings.data / 'library.db'}"),
         fetch=make_fetch(settings),
         read=make_read(settings, workers),
+        read_ways=make_read_ways(settings, workers),
         rank=rankers.rank,
         warm_ranking=rankers.warm,
         close_workers=close_workers,
@@ -89,8 +106,25 @@ def make_read(settings: Settings, workers: PageWorkers) -> ReadsPages:
     """The page reader of these settings, by a site's rules where there are any."""
     rules = open_rule_files(settings)
 
-    def read(page: FetchedPage, *, candidate: Candidate = "chosen") -> ReadPage:
-        own_rules = rules.text_for(page.url)
-        return workers.read(page, own_hosts=settings.hosts, candidate=candidate, rules=own_rules)
+    def read(
+        page: FetchedPage,
+        *,
+        candidate: Candidate = "chosen",
+        before: Unfinished | None = None,
+        tells_furniture: bool = False,
+    ) -> ReadPage:
+        own_rules = rules.text_for(before.urls[0] if before else page.url)
+        asked = Request(page, (candidate,), settings.hosts, own_rules, before, tells_furniture)
+        return workers.read(asked)[0]
 
     return read
+
+
+def make_read_ways(settings: Settings, workers: PageWorkers) -> ReadsWays:
+    """The same for several readings at once."""
+    rules = open_rule_files(settings)
+
+    def read_ways(page: FetchedPage, candidates: Sequence[Candidate]) -> tuple[ReadPage, ...]:
+        return workers.read(Request(page, tuple(candidates), settings.hosts, rules.text_for(page.url)))
+
+    return read_ways

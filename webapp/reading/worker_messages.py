@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any
@@ -12,37 +12,60 @@ from typing import Any
 from webapp import limits
 from webapp.article import HINTS, Block, Candidate, ExtractedArticle, FetchedPage, Hints
 from webapp.errors import NutgrafError
-from webapp.reading.read_page import ReadPage
+from webapp.reading.read_page import ReadPage, Unfinished
 
 _DATES = ("published", "updated")
 _OTHER_FIELDS = {each.name for each in fields(ExtractedArticle)} - {*_DATES, "blocks", "hints"}
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What a worker made of a page: an article, or else an error's code and params."""
+class Request:
+    """A page to read; the fields are those of `read_ways`, and so are their defaults.
 
-    read: ReadPage | None = None
+    `rules` is the text of its site's rules, for a worker opens no file.
+    """
+
+    page: FetchedPage
+    candidates: tuple[Candidate, ...] = ("chosen",)
+    own_hosts: tuple[str, ...] = ()
+    rules: str = ""
+    before: Unfinished | None = None
+    tells_furniture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a worker made of a page: its readings, or else an error's code and params."""
+
+    ways: tuple[ReadPage, ...] = ()
     error: str = ""
     params: Mapping[str, str | int] = field(default_factory=dict)
 
 
-def pack_request(page: FetchedPage, own_hosts: Collection[str], candidate: Candidate, rules: str) -> bytes:
-    """A page to read, with the text of its site's rules, for a worker opens no file."""
-    request = {
-        "pages": [_packed(each) for each in (page, *page.parts)],
-        "own_hosts": list(own_hosts),
-        "candidate": candidate,
-        "rules": rules,
+def pack_request(request: Request) -> bytes:
+    """What a worker is asked."""
+    packed = {
+        "pages": [_packed(each) for each in (request.page, *request.page.parts)],
+        "candidates": request.candidates,
+        "own_hosts": request.own_hosts,
+        "rules": request.rules,
+        "before": _packed_unfinished(request.before),
+        "tells_furniture": request.tells_furniture,
     }
-    return json.dumps(request).encode() + b"\n"
+    return json.dumps(packed).encode() + b"\n"
 
 
-def unpack_request(line: bytes) -> tuple[FetchedPage, tuple[str, ...], Candidate, str]:
+def unpack_request(line: bytes) -> Request:
     request = json.loads(line)
     first, *parts = map(_unpacked, request["pages"])
-    page = replace(first, parts=tuple(parts))
-    return page, tuple(request["own_hosts"]), request["candidate"], request["rules"]
+    return Request(
+        replace(first, parts=tuple(parts)),
+        tuple(request["candidates"]),
+        tuple(request["own_hosts"]),
+        request["rules"],
+        _unfinished(request["before"]),
+        request["tells_furniture"],
+    )
 
 
 def _packed(page: FetchedPage) -> dict[str, str | None]:
@@ -57,16 +80,38 @@ def _unpacked(page: dict[str, str]) -> FetchedPage:
     return FetchedPage(page["url"], base64.b64decode(page["body"]), page["content_type"])
 
 
-def pack_article(read: ReadPage) -> bytes:
-    """The article of a page, and its images."""
-    article = asdict(read.article)
-    for name in _DATES:
-        article[name] = article[name].isoformat() if article[name] else None
+def pack_readings(ways: Sequence[ReadPage]) -> bytes:
+    """The readings of a page, each with its images."""
+    return json.dumps({"ways": [_packed_way(way) for way in ways]}).encode() + b"\n"
+
+
+def _packed_way(way: ReadPage) -> dict[str, Any]:
     images = {
-        address: (kind, base64.b64encode(body).decode()) for address, (kind, body) in read.images.items()
+        address: (kind, base64.b64encode(body).decode()) for address, (kind, body) in way.images.items()
     }
-    answer = {"article": article, "images": images, "next_part": read.next_part}
-    return json.dumps(answer).encode() + b"\n"
+    return {
+        "article": _packed_article(way.article),
+        "images": images,
+        "unfinished": _packed_unfinished(way.unfinished),
+        "furniture": way.furniture,
+    }
+
+
+def _packed_unfinished(unfinished: Unfinished | None) -> dict[str, Any] | None:
+    if unfinished is None:
+        return None
+    return {
+        "article": _packed_article(unfinished.article),
+        "urls": unfinished.urls,
+        "next_part": unfinished.next_part,
+    }
+
+
+def _packed_article(article: ExtractedArticle) -> dict[str, Any]:
+    packed = asdict(article)
+    for name in _DATES:
+        packed[name] = packed[name].isoformat() if packed[name] else None
+    return packed
 
 
 def pack_error(error: NutgrafError) -> bytes:
@@ -80,10 +125,24 @@ def unpack_answer(line: bytes) -> Answer:
         answer = json.loads(line)
         if "error" in answer:
             return Answer(error=str(answer["error"]), params=dict(answer["params"]))
-        next_part = None if answer["next_part"] is None else str(answer["next_part"])
-        return Answer(read=ReadPage(_article(answer["article"]), _images(answer["images"]), next_part))
+        return Answer(ways=tuple(_way(way) for way in answer["ways"]))
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"no answer of a worker: {error!r}") from None
+
+
+def _way(found: dict[str, Any]) -> ReadPage:
+    return ReadPage(
+        _article(found["article"]),
+        _images(found["images"]),
+        _unfinished(found["unfinished"]),
+        tuple(map(str, found["furniture"])),
+    )
+
+
+def _unfinished(found: dict[str, Any] | None) -> Unfinished | None:
+    if found is None:
+        return None
+    return Unfinished(_article(found["article"]), tuple(map(str, found["urls"])), str(found["next_part"]))
 
 
 def _article(found: dict[str, Any]) -> ExtractedArticle:

@@ -13,6 +13,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from webapp.reading import preferences as kept
+from webapp.reading.reextract import reextraction_progress
 from webapp.web.access import person
 from webapp.web.changes import way_back
 from webapp.web.guards import OPEN_ENDPOINTS
@@ -59,7 +60,8 @@ def current_preferences() -> dict[str, str]:
 @blueprint.get("/settings")
 def show() -> str:
     """Show the settings."""
-    return render_template("settings/show.html", back=this_page())
+    reextraction = reextraction_progress(parts().services, person())
+    return render_template("settings/show.html", back=this_page(), reextraction=reextraction)
 
 
 @blueprint.post("/settings")

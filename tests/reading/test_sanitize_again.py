@@ -1,0 +1,67 @@
+"""HTML of an older sanitizer is sanitized by this one before anybody sees it, and once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.pages import page_of
+from webapp.library import Article, articles
+from webapp.reading import sanitize_again
+from webapp.reading.bring_in import bring_in
+from webapp.reading.only_person import only_person
+from webapp.reading.open_article import OpenedArticle, open_article
+from webapp.reading.read_page import read_page
+from webapp.reading.save_article import save_address
+from webapp.reading.services import Services, open_services
+from webapp.sanitizing import VERSION
+from webapp.settings import Settings
+from webapp.summarizing import rank_sentences
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[Services]:
+    opened = open_services(Settings(data=tmp_path, starter=False))
+    yield replace(opened, fetch=page_of, read=read_page, rank=rank_sentences, warm_ranking=lambda: None)
+    opened.close()
+
+
+def _kept(services: Services) -> Article:
+    article = bring_in(services, save_address(services, only_person(services), "https://bay.example/a").id)
+    assert article is not None
+    return article
+
+
+def _open(services: Services, article: Article) -> OpenedArticle:
+    return open_article(
+        services, article.person, article.id, list_name="unread", image_address=lambda name: name
+    )
+
+
+def test_it_keeps_the_version_with_what_is_read(services: Services) -> None:
+    article = _kept(services)
+
+    with services.library.reading() as c:
+        body = articles.body(c, article.id)
+
+    assert body is not None
+    assert body.sanitizer == VERSION
+
+
+def test_it_sanitizes_older_html_when_it_is_opened(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = _kept(services)
+    before = _open(services, article).html
+    with services.library.writing() as c:
+        c.exec_driver_sql(
+            "UPDATE bodies SET html = '<p onclick=\"x()\">A <marquee>way</marquee></p>' || html, sanitizer = ''"
+        )
+
+    assert _open(services, article).html == "<p>A way</p>" + before
+
+    monkeypatch.setattr(sanitize_again, "sanitize", None)  # it is kept: nothing is sanitized twice
+    assert _open(services, article).html == "<p>A way</p>" + before
