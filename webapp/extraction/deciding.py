@@ -1,6 +1,7 @@
 """Decides which blocks belong: by their chances and those around them, then by rules that know better.
 
-Each rule finds blocks among all and says what they are. A later rule has the last word.
+Each rule finds blocks among all and says what they are. A later rule has
+the last word, but over what is furniture for certain.
 """
 
 from __future__ import annotations
@@ -78,4 +79,5 @@ def decide(blocks: list[PageBlock], title: str) -> None:
         block.state = TEXT if belongs else BESIDE
     for state, find in RULES:
         for block in list(find(blocks, title)):
-            block.state = state
+            if block.state != FURNITURE:
+                block.state = state
