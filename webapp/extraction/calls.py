@@ -26,7 +26,7 @@ _NETWORKS = re.compile(
     re.I,
 )
 _BUTTONS = 12  # words of a row of them
-_PICTURE_FILE = re.compile(r"https?://\S+\.(?:jpe?g|png|webp|gif)\b", re.I)
+_PICTURE_DATA = re.compile(r"https?://\S+\.(?:jpe?g|png|webp|gif)\s+\d+\s+\d+", re.I)
 
 
 def find_named(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
@@ -61,7 +61,7 @@ def find_buttons(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
     """Find rows of words on buttons to share, and the data that galleries keep in their markup."""
     for block in blocks:
         networks = _NETWORKS.findall(block.text.replace("\xad", "")) if block.words <= _BUTTONS else []
-        if sum(map(len, networks)) > _MOSTLY * len(block.text) or _PICTURE_FILE.match(block.text):
+        if sum(map(len, networks)) > _MOSTLY * len(block.text) or _PICTURE_DATA.match(block.text):
             yield block
 
 

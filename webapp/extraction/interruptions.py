@@ -73,25 +73,36 @@ def _announces(label: PageBlock) -> bool:
     return is_open or label.element.tag in HEADINGS or label.words <= _SHORT_LABEL
 
 
-def find_cards(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
+def find_cards(blocks: list[PageBlock], _title: str) -> list[PageBlock]:
     """Find cards: links around a headline and a few lines of another page."""
-    chosen = [block for block in blocks if block.belongs]
     cards: dict[int, list[PageBlock]] = defaultdict(list)
-    for block in chosen:
-        if "a" in block.place.frames and block.lone.endswith("to site"):
+    for block in blocks:
+        if "a" in block.place.frames:
             cards[id(place_around(block.place, ("a",)))].append(block)
-    found = [block for card in cards.values() if len(card) > 1 for block in card]
-    if sum(block.words for block in found) <= _TOO_MANY * sum(block.words for block in chosen):
-        yield from found
+    found = [
+        block
+        for card in cards.values()
+        if len(card) > 1 and any(block.lone.endswith("to site") for block in card)
+        for block in card
+        if block.belongs
+    ]
+    total = sum(block.words for block in blocks if block.belongs)
+    return found if sum(block.words for block in found) <= _TOO_MANY * total else []
 
 
-def find_teasers(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
+def find_teasers(blocks: list[PageBlock], _title: str) -> list[PageBlock]:
     """Find headings that lead to other articles and have no text of this one beside them."""
-    for block, following in pairwise(blocks):
-        is_named = block.belongs and block.place.near & _TEASERS and block.links >= _MOSTLY
-        is_alone = not following.belongs or following.place.parent is not block.place.parent
-        if is_named and is_alone and block.element.tag in HEADINGS:
-            yield block
+    chosen = [block for block in blocks if block.belongs]
+    found = [
+        block
+        for block, following in pairwise(blocks)
+        if block.belongs
+        and block.element.tag in HEADINGS
+        and block.place.near & _TEASERS
+        and block.links >= _MOSTLY
+        and not (following.belongs and following.place.parent is block.place.parent)
+    ]
+    return found if len(found) <= _TOO_MANY * len(chosen) else []
 
 
 def find_menus(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:

@@ -20,7 +20,7 @@ _APART = frozenset(("blockquote", "aside", "figure"))
 _QUOTES = frozenset(("blockquote", "aside"))  # a figure that was not chosen holds a caption
 _MOST_LINKED = 0.5  # of its letters; more are the title of another article
 _MOST_QUOTES = 100  # that are looked for in the text
-_RUN = 3  # blocks one after the other that are all copies: of the whole text, not of a step
+_RUN = 100  # words one after the other that are all copies: of the whole text, not of a few steps
 _LINE = 8  # words; what is shorter may well be said twice ("Yes.", a subhead)
 
 
@@ -44,9 +44,10 @@ def find_copies(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
     pairs = [(first.setdefault(_fold(block.text), block), block) for block in chosen]
     for is_copy, group in groupby(pairs, key=lambda pair: pair[0] is not pair[1]):
         copies = list(group) if is_copy else []
+        is_run = sum(other.words for _one, other in copies) >= _RUN
         for one, other in copies:
             is_apart = one.element.getparent() is not other.element.getparent()
-            if other.words >= _LINE and is_apart and (one.style != other.style or len(copies) >= _RUN):
+            if other.words >= _LINE and is_apart and (one.style != other.style or is_run):
                 yield one if _text_around(other) > _text_around(one) else other
 
 
