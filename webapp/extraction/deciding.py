@@ -22,6 +22,7 @@ from webapp.extraction.figures import find_captions
 from webapp.extraction.interruptions import (
     find_announced,
     find_cards,
+    find_excerpts,
     find_lone_links,
     find_menus,
     find_teasers,
@@ -59,6 +60,7 @@ RULES: Final[tuple[tuple[State, Finder], ...]] = (
     (FURNITURE, find_cards),
     (FURNITURE, find_menus),
     (FURNITURE, find_teasers),
+    (FURNITURE, find_excerpts),
     (FURNITURE, find_announced),
     (FURNITURE, find_calls),
     (FURNITURE, find_buttons),

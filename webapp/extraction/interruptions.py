@@ -105,6 +105,27 @@ def find_teasers(blocks: list[PageBlock], _title: str) -> list[PageBlock]:
     return found if len(found) <= _TOO_MANY * len(chosen) else []
 
 
+def find_excerpts(blocks: list[PageBlock], _title: str) -> list[PageBlock]:
+    """Find a few lines of another article that stand alone under its linked headline."""
+    found = []
+    for at, (head, block) in enumerate(pairwise(blocks)):
+        is_under = head.lone == "heading to site" and _stands_beside(head, block)
+        if is_under and block.belongs and block.element.tag not in HEADINGS:
+            following = blocks[at + 2] if at + 2 < len(blocks) else None
+            if following is None or following.place.parent is not block.place.parent:
+                found.append(block)
+    total = sum(block.words for block in blocks if block.belongs)
+    return found if sum(block.words for block in found) <= _TOO_MANY * total else []
+
+
+def _stands_beside(head: PageBlock, block: PageBlock) -> bool:
+    """Whether a block is in its headline's box, or each is in one of its own within the same."""
+    box, own = head.place.parent, block.place.parent
+    if box is None or own is None:
+        return False
+    return own is box or (own.parent is not None and own.parent in (box, box.parent))
+
+
 def find_menus(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
     """Find rows of links that stand more than twice, and headings in a row without text under any of them."""
     rows = Counter(block.text for block in blocks if block.lone and block.words >= _ROW)

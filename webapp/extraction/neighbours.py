@@ -16,6 +16,7 @@ from webapp.extraction.references import is_line_of_sources, looks_like_referenc
 from webapp.extraction.tags import HEADINGS
 
 _MOSTLY = 0.6  # of a page's words, of a list's
+_WORDY = 12  # words a cell
 _MOST_CELLS = 0.4  # of a table's words
 _LOWEST_SUBHEAD = 0.15  # below it a heading is a box's own ("Most read") even between two paragraphs
 _SUBHEAD = 15  # words
@@ -123,6 +124,8 @@ def find_rest(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
             groups.setdefault(id(place), (place, []))[1].append(block)
     for place, group in groups.values():
         kept = sum(block.words for block in group if block.belongs)
+        if place.element.tag == "table" and sum(block.words for block in group) > _WORDY * len(group):
+            continue  # it lays out a page
         # Every other cell of a table says "200 g".
         most = _MOST_CELLS if place.element.tag == "table" else _MOSTLY
         if kept > most * sum(block.words for block in group):
