@@ -25,6 +25,7 @@ from bench.extraction import read_pages
 from webapp.article import FetchedPage
 from webapp.reading.page_worker import PageWorkers
 from webapp.reading.read_page import read_page
+from webapp.reading.worker_messages import Request
 
 WARM_UP = 10  # pages, for the workers
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -43,15 +44,14 @@ def main() -> None:
     ]
     engines = find_engines()
     times = {name: time_engine(read, pages) for name, read in engines.items()}
-    print(
-        f"{folder.name}: {len(pages)} pages, seconds of processor time (as a multiple of bare readability's)"
-    )
+    bare = times["readability"]
+    print(f"{folder.name}: {len(pages)} pages, processor time; multiples of bare readability's")
     for name, seconds in times.items():
-        told = (
-            f"{measure(seconds):.3f} ({measure(seconds) / measure(times['readability']):.2f})"
-            for measure in (sum, percentile_95)
+        ratios = [own / other for own, other in zip(seconds, bare, strict=True)]
+        print(
+            f"{name:12} {sum(seconds):.3f} s, {sum(seconds) / sum(bare):.2f} times; "
+            f"of the ratios page by page 95 % are below {percentile_95(ratios):.2f}"
         )
-        print(f"{name:12} sum {next(told)}  p95 {next(told)}")
     for size in (1, 2):
         print(f"{size} worker{'s'[: size - 1]}: {pages_a_second(pages, size):.0f} pages a second")
 
@@ -81,17 +81,18 @@ def time_engine(read: Callable[[FetchedPage], object], pages: list[FetchedPage])
     return seconds
 
 
-def percentile_95(seconds: list[float]) -> float:
-    return sorted(seconds)[int(0.95 * len(seconds))]
+def percentile_95(values: list[float]) -> float:
+    return sorted(values)[int(0.95 * len(values))]
 
 
 def pages_a_second(pages: list[FetchedPage], size: int) -> float:
     workers = PageWorkers(size=size)
+    requests = [Request(page) for page in pages]
     try:
         with ThreadPoolExecutor(size) as threads:
-            list(threads.map(workers.read, pages[:WARM_UP]))
+            list(threads.map(workers.read, requests[:WARM_UP]))
             started = time.perf_counter()
-            list(threads.map(workers.read, pages))
+            list(threads.map(workers.read, requests))
             return len(pages) / (time.perf_counter() - started)
     finally:
         workers.close()
