@@ -67,6 +67,7 @@ def topics_named(*names: str) -> int:
     return sum(1 << _ORDER.index(name) for name in names)
 
 
+@lru_cache(maxsize=20_000)  # pages share most of their names
 def topic_bits(names: str) -> int:
     """Return the topics of an element's names as bits, in the order of TOPICS and HINTING."""
     bits = 0
