@@ -148,6 +148,8 @@ def _style(element: HtmlElement, place: Place) -> tuple[str, ...]:
 
 
 def _link_share(element: HtmlElement, length: int) -> float:
+    if not len(element):
+        return 0.0
     letters = sum(len(text_of(link)) for link in element.iter("a") if link.get("href"))
     return min(1.0, letters / max(1, length))
 
