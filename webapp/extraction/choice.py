@@ -33,7 +33,7 @@ def choose_content(body: HtmlElement, blocks: list[PageBlock]) -> HtmlElement:
         body.clear()
         return body
     inside = _count_around(chosen)
-    texts = _count_around(block for block in blocks if not block.belongs and not may_be_caption(block))
+    texts = {id(place) for place in _places(b for b in blocks if not b.belongs and not may_be_caption(b))}
     home = _smallest_around(chosen, inside)
     frame_pictures(
         (b for b in blocks if b.state == "beside" and not _is_unpictured(b.place, inside, texts)), inside
@@ -65,7 +65,7 @@ def _smallest_around(chosen: list[PageBlock], inside: dict[int, int]) -> Place:
     return place
 
 
-def _is_caption(block: PageBlock, inside: dict[int, int], texts: dict[int, int]) -> bool:
+def _is_caption(block: PageBlock, inside: dict[int, int], texts: set[int]) -> bool:
     is_line = block.state == "beside" and is_in_figure(block) and block.words <= LONGEST_CAPTION
     return is_line and not _is_unpictured(block.place, inside, texts)
 
@@ -81,7 +81,7 @@ def _is_code_amid(block: PageBlock, inside: dict[int, int]) -> bool:
     return is_code and place is not None and id(place) in inside
 
 
-def _is_unpictured(place: Place | None, inside: dict[int, int], texts: dict[int, int]) -> bool:
+def _is_unpictured(place: Place | None, inside: dict[int, int], texts: set[int]) -> bool:
     """Tell whether a piece without text of the article stands in something named like furniture."""
     while place is not None and id(place) not in inside:
         if place.bits & _OWN_TEXT and id(place) in texts:
@@ -93,15 +93,18 @@ def _is_unpictured(place: Place | None, inside: dict[int, int], texts: dict[int,
 
 
 def _places(blocks: Iterable[PageBlock]) -> Iterable[Place]:
+    """Yield each place around blocks once."""
+    seen = set()
     for block in blocks:
         place: Place | None = block.place
-        while place is not None:
+        while place is not None and id(place) not in seen:
+            seen.add(id(place))
             yield place
             place = place.parent
 
 
 def _drop_pictures(
-    home: HtmlElement, places: dict[HtmlElement, Place], inside: dict[int, int], texts: dict[int, int]
+    home: HtmlElement, places: dict[HtmlElement, Place], inside: dict[int, int], texts: set[int]
 ) -> None:
     """Drop the pictures and players that stand apart from the article's text."""
     for picture in list(home.iter(*MEDIA)):
@@ -142,7 +145,7 @@ def _is_lead(figure: HtmlElement, head: HtmlElement) -> bool:
     return next(figure.iter("img"), None) is not None and not _has_furniture_name(figure, head)
 
 
-def _is_apart(place: Place, inside: dict[int, int], texts: dict[int, int]) -> bool:
+def _is_apart(place: Place, inside: dict[int, int], texts: set[int]) -> bool:
     return _is_unpictured(place, inside, texts) or (
         "figure" not in place.frames and place.linked > 0.5 * place.chars
     )

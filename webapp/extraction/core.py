@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import logging
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Final
@@ -13,7 +14,7 @@ from readability import Document
 from readability.readability import REGEXES, Unparseable, clean
 
 from webapp.extraction.blocks import PageBlock
-from webapp.extraction.trees import drop, raw_text_of, text_of
+from webapp.extraction.trees import drop, raw_text_of, squeeze, text_of
 
 # As readability has them: what makes a <div> more than a paragraph (whatever begins so: <p> and <picture>),
 # and what may stand within a line.
@@ -21,6 +22,9 @@ _BLOCKS: Final = ("blockquote", "dl", "div", "img", "ol", "p", "pre", "table", "
 _INLINE: Final = frozenset(
     ("a", "b", "cite", "code", "em", "font", "i", "small", "span", "strong", "sub", "sup", "u")
 )
+_LONG: Final = 300  # letters of a paragraph; a longer one counts no more
+_UNLIKELY: Final = re.compile(REGEXES["unlikelyCandidatesRe"].pattern)
+_LIKELY: Final = re.compile(REGEXES["okMaybeItsACandidateRe"].pattern)
 
 logging.getLogger("readability").setLevel(logging.CRITICAL)  # what it cannot read is our `kind` to tell
 
@@ -54,10 +58,13 @@ class _Core(Document):  # type: ignore[misc]
     def score_paragraphs(self) -> dict[HtmlElement, dict[str, Any]]:
         candidates: dict[HtmlElement, dict[str, Any]] = {}
         for line in self.tags(self.html, "p", "pre", "td", "blockquote"):
-            text, parent = clean(raw_text_of(line)), line.getparent()
-            if parent is None or len(text) < self.min_text_length:
+            raw, parent = raw_text_of(line), line.getparent()
+            letters = len(squeeze(raw))
+            if letters < _LONG:
+                letters = len(clean(raw))  # which leaves some whitespace, and takes its time
+            if parent is None or letters < self.min_text_length:
                 continue
-            score = 2 + text.count(",") + min(len(text) / 100, 3)
+            score = 2 + raw.count(",") + min(letters, _LONG) / 100
             for box, share in ((parent, 1), (parent.getparent(), 0.5)):
                 if box is not None:
                     if box not in candidates:
@@ -103,8 +110,8 @@ def mark_kept(blocks: Iterable[PageBlock], kept: frozenset[HtmlElement]) -> None
 
 @lru_cache(maxsize=20_000)  # pages share most of their names
 def _is_unlikely(names: str) -> bool:
-    is_named = REGEXES["unlikelyCandidatesRe"].search(names) is not None
-    return is_named and REGEXES["okMaybeItsACandidateRe"].search(names) is None
+    words = names.lower()
+    return _UNLIKELY.search(words) is not None and _LIKELY.search(words) is None
 
 
 def _may_go(element: HtmlElement) -> bool:
