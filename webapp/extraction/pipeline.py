@@ -88,7 +88,7 @@ def extract_article(
             return replace(_assemble(other, page.metadata, shown_as, confidence, hints), candidate=candidate)
     if is_told_better(page.told, page.blocks):
         return _assemble(_from_text(page.told), page.metadata, "article", _TOLD_CONFIDENCE, hints)
-    article = _shape(choose_content(page.body, page.blocks), page.base, url)
+    article = _shape(choose_content(page.body, page.blocks, page.base), page.base, url)
     return _assemble(article, page.metadata, kind, confidence, hints)
 
 
