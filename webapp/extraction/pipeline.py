@@ -124,7 +124,7 @@ def _read_own_choice(page: PreparedPage, url: str | None) -> ExtractedArticle:
     kind = tell_kind(page.blocks, page.clues, title)
     if is_told_better(page.told, page.blocks):
         return _assemble(_from_text(page.told), page.metadata, "article", _TOLD_CONFIDENCE, hints)
-    article = _shape(choose_content(page.body, page.blocks), page.base, url)
+    article = _shape(choose_content(page.body, page.blocks, page.base), page.base, url)
     return _assemble(article, page.metadata, kind, confidence, hints)
 
 
