@@ -40,6 +40,8 @@ from webapp.extraction.showing import show_page
 from webapp.extraction.site_rules import SiteRules
 from webapp.extraction.structure import serialize, tidy
 from webapp.extraction.structured_data import read_structured_data, read_told_text
+from webapp.extraction.thread_readings import add_replies, read_first_post, read_replies
+from webapp.extraction.threads import Thread, find_thread
 from webapp.extraction.trees import drop_all
 
 ENGINE = "extraction-6"  # bump when what comes out changes
@@ -47,6 +49,7 @@ ENGINE = "extraction-6"  # bump when what comes out changes
 NEVER_SHOWN = ("svg", "video", "audio", "object", "canvas", "annotation", "annotation-xml")
 _NO_RULES = SiteRules()
 _NO_HINTS: Mapping[str, list[str]] = {}
+_THREAD_CONFIDENCE = 0.95  # a post's own markup says where its text begins and ends
 _TOLD_CONFIDENCE = 0.6  # of a text that stands in JSON-LD alone: all there, but without pictures and links
 
 
@@ -72,24 +75,34 @@ def extract_article(
     page = prepare_page(text, url, rules if candidate == "chosen" else replace(rules, body=()))
     if page.ruled is not None:
         return _assemble(_shape(page.ruled, page.base, url), page.metadata, "article", 1.0, page.hints)
+    thread = page.thread
+    is_opened = thread is not None and bool(thread.posts[0].texts)
+    replies = read_replies(thread) if thread is not None and candidate == "thread" else []
+    shown_candidate: Candidate = "thread" if replies else "chosen"
+    if thread is not None and is_opened and candidate in ("chosen", "thread"):
+        article = _shape(add_replies(read_first_post(thread), replies), page.base, url)
+        read = _assemble(article, page.metadata, "article", _THREAD_CONFIDENCE, page.hints)
+        return replace(read, candidate=shown_candidate)
     score_blocks(page.blocks, page.metadata.title or "", page.told)
-    confidence = judge_confidence(page.blocks)
+    confidence = _THREAD_CONFIDENCE if is_opened else judge_confidence(page.blocks)
     title = page.metadata.title or ""
     bring_back(page.blocks, title)
     pull_quotes = cut_leftovers(page.blocks, title)
     hints = {**page.hints, "pull_quotes": [*page.hints["pull_quotes"], *pull_quotes]}
     cut_captions(page.blocks)
-    kind = tell_kind(page.blocks, page.clues, title)
-    if candidate != "chosen":
+    kind = "article" if is_opened else tell_kind(page.blocks, page.clues, title)
+    if candidate in ("marked", "whole"):
         other = read_candidate(text, candidate, told=page.told, title=title)
         if other is not None:
             resolve_links(other, page.base, url)
             shown_as = "article" if kind == "empty page" else kind
             return replace(_assemble(other, page.metadata, shown_as, confidence, hints), candidate=candidate)
-    if is_told_better(page.told, page.blocks):
+    if not replies and is_told_better(page.told, page.blocks):
         return _assemble(_from_text(page.told), page.metadata, "article", _TOLD_CONFIDENCE, hints)
-    article = _shape(choose_content(page.body, page.blocks), page.base, url)
-    return _assemble(article, page.metadata, kind, confidence, hints)
+    article = _shape(add_replies(choose_content(page.body, page.blocks), replies), page.base, url)
+    return replace(
+        _assemble(article, page.metadata, kind, confidence, hints), candidate=shown_candidate
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +116,7 @@ class PreparedPage:
     hints: Mapping[str, list[str]]  # what it says of its point, but in bold
     told: str  # the text that the page's JSON-LD gives, or nothing
     base: str | None
+    thread: Thread | None  # where it is one: posts of several people
     ruled: HtmlElement | None  # the body that the site's rules found; then nothing was asked or measured
     # Every element's Python object, held so that lxml need not make it anew on each visit: a quarter of the
     # time, measured.
@@ -122,15 +136,16 @@ def prepare_page(text: str, url: str | None, rules: SiteRules = _NO_RULES) -> Pr
     if ruled is not None:
         blocks = find_blocks(ruled, make_paragraphs(ruled))
         hints |= _read_boxes(blocks)
-        return PreparedPage(page.find("body"), blocks, metadata, clues, hints, "", base, ruled, proxies)
+        return PreparedPage(page.find("body"), blocks, metadata, clues, hints, "", base, None, ruled, proxies)
     body = show_page(page)
     drop_furniture(body)
     blocks = find_blocks(body, make_paragraphs(body))
     hints |= _read_boxes(blocks)
+    thread = find_thread(body, blocks, facts, url)
     number_elements(page)
     mark_kept(blocks, kept_numbers(ask_readability(page)))
     told = read_told_text(facts)
-    return PreparedPage(body, blocks, metadata, clues, hints, told, base, None, proxies)
+    return PreparedPage(body, blocks, metadata, clues, hints, told, base, thread, None, proxies)
 
 
 def _read_boxes(blocks: list[PageBlock]) -> dict[str, list[str]]:

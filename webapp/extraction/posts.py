@@ -1,0 +1,228 @@
+"""Reads one post of a thread: its text, who wrote it and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from webapp.extraction.dates import read_date
+from webapp.extraction.tags import MEDIA
+from webapp.extraction.thread_names import read_names
+from webapp.extraction.trees import squeeze, text_of
+
+_BOXES: Final = frozenset(
+    ("div", "section", "article", "main", "td", "th", "tr", "tbody", "table", "li", "dd", "dl", "form", "span")
+)
+_TABLES: Final = frozenset(("table", "tbody", "tr", "td", "th"))
+_PROSE_TAGS: Final = frozenset(("p", "pre", "ul", "ol", "blockquote"))
+_HOLDERS: Final = _BOXES | {"ul", "ol", "table", "tbody", "tr", "blockquote"}
+_PROSE: Final = 60  # letters; what is shorter beside a post's text may be a date or a rank
+_MARK: Final = 3  # letters: "|", "#2"
+_PLAIN: Final = 1  # in what is called the text already, all is text
+_MOST: Final = 0.5  # of a post's letters; what holds more and is called "meta" or "edit" is none
+_DEEPEST: Final = 60  # elements between a post and its text
+_LONGEST_NAME: Final = 40  # letters
+_LONGEST_LINE: Final = 120  # letters of a line that tells a day
+_USER_LINK: Final = re.compile(
+    r"/(?:users?|members?|profiles?|people|u|author)[/.?=-]|member(?:list)?\.php|action=profile|showuser=|userid"
+    r"|viewprofile|/@\w|[?&](?:user|author|mode=viewprofile)\b",
+    re.I,
+)
+_BY: Final = re.compile(r"^(?:(?:posted |started |written |asked )?(?:by|von|par|por|da|door|av|от)\s+)", re.I)
+_JOINED: Final = re.compile(
+    r"join|registered|member since|registriert|mitglied seit|inscri|miembro desde|iscritto|зарегистрирован|注册|登録",
+    re.I,
+)
+_NUMBERED: Final = re.compile(r"\d{4}")
+_LINES: Final = frozenset(("p", "span", "li", "div", "td", "a", "time"))
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post of a thread. `texts` are the elements that hold its text: none where the engine is to find it."""
+
+    element: HtmlElement
+    texts: tuple[HtmlElement, ...]
+    author: str | None = None
+    date: datetime | None = None
+    printed: str | None = None  # the date as the page prints it
+
+
+def read_post(element: HtmlElement, inner: Collection[HtmlElement] = ()) -> Post | None:
+    """Read a post; None where it has no text. `inner` are posts that stand within this one."""
+    body = _find_body(element, inner)
+    if not _shows(body, inner):
+        return None
+    texts = (body, *_attachments(element, body))
+    date, printed = _find_date(element, texts, inner)
+    return Post(element, texts, _find_author(element, texts, inner), date, printed)
+
+
+def _find_body(post: HtmlElement, inner: Collection[HtmlElement]) -> HtmlElement:
+    """Go down from a post to what holds its text alone."""
+    here = post
+    for _ in range(_DEEPEST):
+        below = _step(here, inner)
+        if below is None:
+            break
+        here = below
+    return here
+
+
+def _step(here: HtmlElement, inner: Collection[HtmlElement]) -> HtmlElement | None:
+    """Return what is nearer to a post's text than `here`; None where that is the text."""
+    kids = text_kids(here, inner)
+    is_body = read_names(here).body
+    if len(kids) == 1:
+        kid = kids[0]
+        is_box = kid.tag in _BOXES and not (is_body and kid.tag in _TABLES)
+        return kid if (is_box and len(kid)) or read_names(kid).body else None
+    named = list(_named_bodies(kids, inner))
+    told = [element for element in named if element.get("itemprop")]
+    best = max(told[:1] or named, key=lambda each: _letters(each, inner), default=None)
+    if best is None and not is_body:
+        boxes = [kid for kid in kids if kid.tag in _BOXES and len(kid)]
+        best = max(boxes, key=lambda each: _letters(each, inner), default=None)
+    if best is None or _leaves_text(kids, best, inner, _PLAIN if is_body else _PROSE):
+        return None
+    return best
+
+
+def text_kids(here: HtmlElement, inner: Collection[HtmlElement] = ()) -> list[HtmlElement]:
+    """List the children that may hold a post's text: not who wrote it, and not what can be done with it."""
+    kids = [kid for kid in here if _shows(kid, inner)]
+    most = _MOST * sum(_letters(kid, inner) for kid in kids)
+    return [kid for kid in kids if not _is_around(kid, _letters(kid, inner) > most)]
+
+
+def _is_around(element: HtmlElement, is_most: bool) -> bool:
+    named = read_names(element)
+    if named.never or element.tag in ("header", "footer", "time", "hr"):
+        return True
+    return (named.around and (named.card or not is_most)) or _is_line_around(element)
+
+
+def _is_line_around(line: HtmlElement) -> bool:
+    """Whether all that stands in a line is who wrote a post and when."""
+    if not len(line) or line.tag != "p":
+        return False
+    loose = "".join((line.text or "", *(each.tail or "" for each in line))).strip()
+    return len(loose) <= _MARK and all(
+        each.tag == "time" or read_names(each).around or len(text_of(each)) <= _MARK for each in line
+    )
+
+
+def _named_bodies(kids: list[HtmlElement], inner: Collection[HtmlElement]) -> Iterator[HtmlElement]:
+    """Yield the outermost elements that are called a post's text, but none within a quotation."""
+    waiting = kids[::-1]
+    while waiting:
+        element = waiting.pop()
+        if element.tag not in _HOLDERS or not _shows(element, inner):
+            continue
+        named = read_names(element)
+        if named.body and not named.around and not named.quote:
+            yield element
+        elif element.tag != "blockquote" and not (named.never or named.quote or named.card):
+            waiting.extend(reversed(element))
+
+
+def _leaves_text(
+    kids: list[HtmlElement], best: HtmlElement, inner: Collection[HtmlElement], shortest: int
+) -> bool:
+    """Whether text would be lost beside what is taken for a post's text."""
+    around = {best, *best.iterancestors()}
+    return any(
+        kid.tag in _PROSE_TAGS and kid not in around and _letters(kid, inner) >= shortest for kid in kids
+    )
+
+
+def _shows(element: HtmlElement, inner: Collection[HtmlElement] = ()) -> bool:
+    """Whether an element holds text or a picture; one that is another post does not."""
+    if not isinstance(element.tag, str) or element in inner:
+        return False
+    if _letters(element, inner):
+        return True
+    return element.tag in MEDIA or next(element.iter(*MEDIA), None) is not None
+
+
+def _letters(element: HtmlElement, inner: Collection[HtmlElement] = ()) -> int:
+    """Count the letters of an element that stand in no other post within it."""
+    letters = len(text_of(element))
+    if inner and letters:
+        letters -= sum(len(text_of(each)) for each in inner if element in each.iterancestors())
+    return letters
+
+
+def _attachments(post: HtmlElement, body: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield what hangs on a post beneath its text."""
+    here = body
+    while here is not post and here is not None:
+        yield from (each for each in here.itersiblings() if read_names(each).attached and _shows(each))
+        here = here.getparent()
+
+
+def _beside(
+    post: HtmlElement, texts: Collection[HtmlElement], inner: Collection[HtmlElement]
+) -> Iterator[HtmlElement]:
+    """Walk through what stands in a post beside its text."""
+    waiting = [post]
+    while waiting:
+        element = waiting.pop()
+        if element in texts or element in inner or not isinstance(element.tag, str):
+            continue
+        yield element
+        waiting.extend(reversed(element))
+
+
+def _find_author(
+    post: HtmlElement, texts: Collection[HtmlElement], inner: Collection[HtmlElement]
+) -> str | None:
+    told: list[str] = []
+    shown: list[str] = []
+    for element in _beside(post, texts, inner):
+        named = read_names(element)
+        is_link = element.tag == "a" and bool(_USER_LINK.search(element.get("href", "")))
+        if (named.author or is_link) and not named.no_author and (name := _name_in(element)):
+            is_told = "author" in element.get("itemprop", "").lower()
+            (told if is_told else shown).append(name)
+    return next(iter(told or shown), None)
+
+
+def _name_in(element: HtmlElement) -> str | None:
+    """Return the name that an element called after the author holds: its link's, or its whole text."""
+    links = (each for each in element.iter("a") if not read_names(each).no_author)
+    names = (element.xpath(".//*[@itemprop='name']"), links, (element,))
+    texts = (text_of(each) for each in chain.from_iterable(names))
+    return next((name for text in texts if len(text) <= _LONGEST_NAME and (name := _name(text))), None)
+
+
+def _name(text: str) -> str | None:
+    name = _BY.sub("", squeeze(text)).strip(" ,:;·|»-–—")
+    is_one = len(name) > 1 and any(map(str.isalpha, name)) and "://" not in name
+    return name if is_one and read_date(name) is None else None
+
+
+def _find_date(
+    post: HtmlElement, texts: Collection[HtmlElement], inner: Collection[HtmlElement]
+) -> tuple[datetime | None, str | None]:
+    """Return the first day that stands in a post's head, and how it is printed where that names the year."""
+    found: list[tuple[datetime, bool, str]] = []
+    for element in _beside(post, texts, inner):
+        printed = text_of(element)
+        if len(printed) > _LONGEST_LINE or _JOINED.search(printed):
+            continue
+        told = element.get("datetime") or element.get("content") or element.get("title") or ""
+        line = printed if _NUMBERED.search(printed) and (not len(element) or element.tag in _LINES) else ""
+        if date := read_date(told) or read_date(line):
+            found.append((date, not told, printed))
+    if not found:
+        return None, None
+    date, _, printed = min(found, key=lambda each: (each[0].date(), each[1], len(each[2])))
+    lines = [line for moment, _, line in found if moment.date() == date.date() and _NUMBERED.search(line)]
+    return date, min(lines, key=len, default=None)

@@ -1,0 +1,223 @@
+"""Finds a page's thread: posts of several people, the first of which is what the page is about."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from webapp.extraction.blocks import PageBlock, Place
+from webapp.extraction.posts import Post, read_post
+from webapp.extraction.structured_data import Facts
+from webapp.extraction.tags import HEADINGS
+from webapp.extraction.thread_names import read_names
+from webapp.extraction.trees import finder, squeeze, text_of
+
+# schema.org's types of what is a thread, of a post in one, and of articles, which have comments at most.
+_THREADS: Final = frozenset(("DiscussionForumPosting", "QAPage", "Question"))
+_POSTINGS: Final = frozenset(("DiscussionForumPosting", "Question", "Answer", "Comment", "SocialMediaPosting"))
+_ARTICLE: Final = re.compile(r"(?:Article|BlogPosting|Report|Review|Recipe|HowTo|LiveBlogPosting)$")
+_QUESTIONS: Final = "FAQPage"  # many questions, each with an answer by the page's author
+_typed = finder(
+    "//*[contains(@itemtype, 'DiscussionForumPosting') or contains(@itemtype, '/Question') or "
+    "contains(@itemtype, '/QAPage') or contains(@itemtype, '/FAQPage')]"
+)
+_ADDRESS: Final = re.compile(
+    r"(?:^|[/.])(?:forums?|foren|foro|threads?|showthread|viewtopic|topics?|discussions?|boards?|questions?|community"
+    r"|communities|q|t|d)(?:[/.?_-]|$)|[?&](?:topic|tid|thread|t)=|\bthread-\d",
+    re.I,
+)
+_DIGITS: Final = re.compile(r"\d+")
+_MOST_GROUPS: Final = 12  # of elements that are alike that are looked at
+_MOST_POSTS: Final = 1_000
+_FEWEST: Final = 2
+_MOSTLY: Final = 0.5  # of the posts
+_LEAD: Final = 40  # words before the first post that are no notice of the forum
+_PROSE: Final = 12  # words
+_MOST_LINKED: Final = 0.5
+_RE: Final = re.compile(r"^(?:re|aw|antw|sv|回复)\s*[:：]\s*", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A page's posts in their order. The first one has no texts where the engine is to find them."""
+
+    posts: tuple[Post, ...]
+
+
+def find_thread(body: HtmlElement, blocks: list[PageBlock], facts: Facts, url: str | None) -> Thread | None:
+    """Find the thread on a page, after its blocks were found; None where an article or a list is shown."""
+    is_told = _tells_thread(body, facts)
+    if is_told is False:
+        return None
+    places = list(_places(blocks))
+    is_likely = is_told or _is_address(url) or _is_called(body, places)
+    if not is_likely:
+        return None
+    posts = _find_posts(places, is_told=bool(is_told))
+    if not posts or not (is_told or _looks_like_forum(posts)):
+        return None
+    return _open(posts, blocks, places)
+
+
+def _tells_thread(body: HtmlElement, facts: Facts) -> bool | None:
+    """Whether the page says for machines that it is a thread; None where it says nothing."""
+    named = facts.get("@type")
+    types = {str(name) for name in (named if isinstance(named, list) else [named]) if name}
+    items = [_type_of(item) for item in _typed(body)]
+    if types & _THREADS:
+        return True
+    if _QUESTIONS in types or _QUESTIONS in items or any(_ARTICLE.search(name) for name in types):
+        return False
+    return True if items and items.count("Question") <= 1 else None
+
+
+def _is_address(url: str | None) -> bool:
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return False
+    return bool(_ADDRESS.search(f"{parts.netloc}{parts.path}?{parts.query}"))
+
+
+def _is_called(body: HtmlElement, places: Iterable[Place]) -> bool:
+    return read_names(body).forum or any(read_names(place.element).forum for place in places)
+
+
+def _places(blocks: Iterable[PageBlock]) -> Iterator[Place]:
+    """List the places above and at the blocks, each once, in document order."""
+    seen: set[int] = set()
+    for block in blocks:
+        above: list[Place] = []
+        place: Place | None = block.place
+        while place is not None and id(place) not in seen:
+            seen.add(id(place))
+            above.append(place)
+            place = place.parent
+        yield from reversed(above)
+
+
+def _find_posts(places: list[Place], *, is_told: bool) -> list[Post]:
+    """Find the elements that are alike, each with an author and a text, and hold most of the page's words."""
+    alike: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for place in places:
+        for key in _keys(place.element):
+            alike[key].append(place)
+    groups = {tuple(map(id, members)): members for members in alike.values() if _may_be_posts(members, is_told)}
+    best: list[Post] = []
+    most = (False, 0.0)
+    for members in sorted(groups.values(), key=_weight, reverse=True)[:_MOST_GROUPS]:
+        posts = _read_posts(members)
+        signed = sum(post.author is not None for post in posts)
+        opens = bool(posts) and _type_of(posts[0].element) in _THREADS
+        if signed < (1 if is_told else _FEWEST) or (signed < _MOSTLY * len(members) and not opens):
+            continue
+        letters = sum(len(text_of(text)) for post in posts for text in post.texts)
+        found = (opens, letters * signed / len(members))
+        if found > most:
+            best, most = posts, found
+    return best
+
+
+def _may_be_posts(members: list[Place], is_told: bool) -> bool:
+    return _FEWEST <= len(members) <= _MOST_POSTS or (is_told and _is_post(members[0]))
+
+
+def _keys(element: HtmlElement) -> Iterator[tuple[str, str]]:
+    """Yield by what an element may be like others: its type, its id but for the number, its classes."""
+    if _type_of(element) in _POSTINGS:
+        yield ("type", "")
+    name = element.get("id", "")
+    stem = _DIGITS.sub("#", name)
+    if stem != name:
+        yield ("id", f"{element.tag} {stem}")
+    for token in element.get("class", "").split():
+        yield ("class", f"{element.tag} {_DIGITS.sub('#', token)}")
+
+
+def _type_of(element: HtmlElement) -> str:
+    return str(element.get("itemtype", "")).rsplit("/", 1)[-1]
+
+
+def _weight(members: list[Place]) -> float:
+    """The letters that elements hold which are alike; those that say that they are posts count twice."""
+    return sum(place.chars for place in members) * (1 + any(map(_is_post, members[:2])))
+
+
+def _is_post(place: Place) -> bool:
+    named = read_names(place.element)
+    return named.post or named.remark or bool(place.element.get("itemtype"))
+
+
+def _read_posts(members: list[Place]) -> list[Post]:
+    within: dict[HtmlElement, list[HtmlElement]] = {place.element: [] for place in members}
+    for place in members:
+        outer = next((above for above in place.element.iterancestors() if above in within), None)
+        if outer is not None:
+            within[outer].append(place.element)
+    return [post for each, inner in within.items() if (post := read_post(each, inner))]
+
+
+def _looks_like_forum(posts: list[Post]) -> bool:
+    """Whether posts of several authors stand there, most with a date, and no list of other pages."""
+    dated = sum(post.date is not None for post in posts)
+    authors = {post.author for post in posts if post.author}
+    return len(authors) >= _FEWEST and dated >= _MOSTLY * len(posts) and not _is_list(posts)
+
+
+def _is_list(posts: list[Post]) -> bool:
+    """Whether each has a headline of its own that leads elsewhere."""
+    heads = [
+        _RE.sub("", text_of(heading))
+        for post in posts
+        for heading in post.element.iter(*HEADINGS)
+        if heading.find(".//a[@href]") is not None or heading.getparent().tag == "a"
+        if text_of(heading) != post.author
+    ]
+    return len(set(heads)) > _MOSTLY * len(posts)
+
+
+def _open(posts: list[Post], blocks: list[PageBlock], places: list[Place]) -> Thread | None:
+    """Say which post is the first: the first of those that are alike, or what stands before them."""
+    first = posts[0]
+    named = read_names(first.element)
+    is_remark = named.remark and not named.post and _type_of(first.element) not in _THREADS
+    lead = _words_before(first.element, blocks)
+    if not is_remark and lead < _LEAD:
+        return Thread(tuple(posts))
+    if lead < _PROSE:
+        return None
+    opening = _find_opening(first.element, places, lead)
+    return Thread((opening or Post(first.element, ()), *posts))
+
+
+def _words_before(first: HtmlElement, blocks: list[PageBlock]) -> int:
+    """Count the words of prose between the page's headline and the first post."""
+    words = 0
+    for block in blocks:
+        if first in (block.element, *block.element.iterancestors()):
+            return words
+        if block.element.tag == "h1":
+            words = 0
+        elif block.words >= _PROSE and block.links < _MOST_LINKED:
+            words += block.words
+    return words
+
+
+def _find_opening(first: HtmlElement, places: list[Place], lead: int) -> Post | None:
+    """Find the post that opens a thread where it is unlike the others: it holds most of what comes before."""
+    above = frozenset(first.iterancestors())
+    for place in places:
+        if place.element is first:
+            return None
+        named = read_names(place.element)
+        is_one = named.opening and place.element not in above and place.element.tag not in HEADINGS
+        post = read_post(place.element) if is_one else None
+        if post and sum(text_of(text).count(" ") for text in post.texts) >= _MOSTLY * lead:
+            return post
+    return None
