@@ -40,6 +40,7 @@ from webapp.extraction.showing import show_page
 from webapp.extraction.site_rules import SiteRules
 from webapp.extraction.structure import serialize, tidy
 from webapp.extraction.structured_data import read_structured_data, read_told_text
+from webapp.extraction.thread_metadata import sign_by_post
 from webapp.extraction.thread_readings import add_replies, read_first_post, read_replies
 from webapp.extraction.threads import Thread, find_thread
 from webapp.extraction.trees import drop_all
@@ -142,6 +143,7 @@ def prepare_page(text: str, url: str | None, rules: SiteRules = _NO_RULES) -> Pr
     blocks = find_blocks(body, make_paragraphs(body))
     hints |= _read_boxes(blocks)
     thread = find_thread(body, blocks, facts, url)
+    metadata = sign_by_post(metadata, thread, facts)
     number_elements(page)
     mark_kept(blocks, kept_numbers(ask_readability(page)))
     told = read_told_text(facts)

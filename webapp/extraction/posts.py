@@ -30,8 +30,8 @@ _DEEPEST: Final = 60  # elements between a post and its text
 _LONGEST_NAME: Final = 40  # letters
 _LONGEST_LINE: Final = 120  # letters of a line that tells a day
 _USER_LINK: Final = re.compile(
-    r"/(?:users?|members?|profiles?|people|u|author)[/.?=-]|member(?:list)?\.php|action=profile|showuser=|userid"
-    r"|viewprofile|/@\w|[?&](?:user|author|mode=viewprofile)\b",
+    r"/(?:users?|members?|profiles?|people|u|author)[/.?=-]|(?:member(?:list)?|profile|user)\.php|action=profile"
+    r"|showuser=|viewprofile|/@\w|[?&](?:user|author|mode=viewprofile|u|uid|user_?id)(?:=|\b)",
     re.I,
 )
 _BY: Final = re.compile(r"^(?:(?:posted |started |written |asked )?(?:by|von|par|por|da|door|av|от)\s+)", re.I)
@@ -40,6 +40,7 @@ _JOINED: Final = re.compile(
     re.I,
 )
 _NUMBERED: Final = re.compile(r"\d{4}")
+_ORNAMENT: Final = re.compile(r"^\W+(?:on|am|le|el)\s*:\s*|^[^\w(]+|[^\w).]+$", re.I)  # "« on: 3 May 2019 »"
 _LINES: Final = frozenset(("p", "span", "li", "div", "td", "a", "time"))
 
 
@@ -61,6 +62,9 @@ def read_post(element: HtmlElement, inner: Collection[HtmlElement] = ()) -> Post
         return None
     texts = (body, *_attachments(element, body))
     date, printed = _find_date(element, texts, inner)
+    head = element.getprevious()
+    if date is None and head is not None and head not in inner and read_names(head).around:
+        date, printed = _find_date(head, (), ())
     return Post(element, texts, _find_author(element, texts, inner), date, printed)
 
 
@@ -110,12 +114,21 @@ def _is_around(element: HtmlElement, is_most: bool) -> bool:
 
 def _is_line_around(line: HtmlElement) -> bool:
     """Whether all that stands in a line is who wrote a post and when."""
-    if not len(line) or line.tag != "p":
+    if not len(line) or line.tag not in ("p", "div", "span") or not text_of(line):
         return False
     loose = "".join((line.text or "", *(each.tail or "" for each in line))).strip()
     return len(loose) <= _MARK and all(
-        each.tag == "time" or read_names(each).around or len(text_of(each)) <= _MARK for each in line
+        _is_told_around(each) or _is_line_around(each) or len(text_of(each)) <= _MARK for each in line
     )
+
+
+def _is_told_around(element: HtmlElement) -> bool:
+    return element.tag == "time" or is_user_link(element) or read_names(element).around
+
+
+def is_user_link(element: HtmlElement) -> bool:
+    """Whether a link leads to a person's page in a forum."""
+    return element.tag == "a" and bool(_USER_LINK.search(element.get("href", "")))
 
 
 def _named_bodies(kids: list[HtmlElement], inner: Collection[HtmlElement]) -> Iterator[HtmlElement]:
@@ -187,8 +200,7 @@ def _find_author(
     shown: list[str] = []
     for element in _beside(post, texts, inner):
         named = read_names(element)
-        is_link = element.tag == "a" and bool(_USER_LINK.search(element.get("href", "")))
-        if (named.author or is_link) and not named.no_author and (name := _name_in(element)):
+        if (named.author or is_user_link(element)) and not named.no_author and (name := _name_in(element)):
             is_told = "author" in element.get("itemprop", "").lower()
             (told if is_told else shown).append(name)
     return next(iter(told or shown), None)
@@ -225,4 +237,4 @@ def _find_date(
         return None, None
     date, _, printed = min(found, key=lambda each: (each[0].date(), each[1], len(each[2])))
     lines = [line for moment, _, line in found if moment.date() == date.date() and _NUMBERED.search(line)]
-    return date, min(lines, key=len, default=None)
+    return date, _ORNAMENT.sub("", min(lines, key=len, default="")) or None

@@ -62,10 +62,11 @@ _NAMES: Final = {
         r"|sig|signatures?|flair|posts"
     ),
     "forum": _words(
-        r"forums?|forum-?posts?|(?:view|show)-?(?:topic|thread)|section-?viewtopic|threads?|topics?|c?topic(?:-?\w+)?"
-        rf"|{_POSTS}-?list|posts|conversation|questions?|question-?page|answers|discussions?"
+        r"forums?|forum-?posts?|(?:view|show)-?(?:topic|thread)|section-?viewtopic|threads?(?!-(?:even|odd|alt))"
+        rf"|c?topics?(?:-?\w+)?|{_POSTS}-?list|(?<!\S)posts(?!\S)|conversation|questions?|question-?page|answers|discussions?"
     ),
-    "post": _words(rf"(?:[a-z]|js|wbb)?[-_]?{_POSTS}(?:[-_]?\w*)?"),
+    # blogs' comments are "thread-even" and "thread-odd"
+    "post": _words(rf"(?:[a-z]|js|wbb)?[-_]?{_POSTS}(?!-(?:even|odd|alt))(?:[-_]?\w*)?"),
     "remark": _words(rf"[a-z]?-?{_REMARKS}(?:[-_]?\w*)?"),
     "opening": _words(r"questions?|original|opening|first|initial|op|opener|starter|topic"),
 }

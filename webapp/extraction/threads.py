@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from webapp.extraction.blocks import PageBlock, Place
+from webapp.extraction.dates import read_date
 from webapp.extraction.posts import Post, read_post
-from webapp.extraction.structured_data import Facts
+from webapp.extraction.structured_data import Facts, text_fact
 from webapp.extraction.tags import HEADINGS
 from webapp.extraction.thread_names import read_names
 from webapp.extraction.trees import finder, squeeze, text_of
@@ -50,19 +51,28 @@ class Thread:
     posts: tuple[Post, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What says that a page is a thread: schema.org's types, its address."""
+
+    is_told: bool
+    is_address: bool
+    author: str | None  # of the page, by its JSON-LD
+
+
 def find_thread(body: HtmlElement, blocks: list[PageBlock], facts: Facts, url: str | None) -> Thread | None:
     """Find the thread on a page, after its blocks were found; None where an article or a list is shown."""
     is_told = _tells_thread(body, facts)
     if is_told is False:
         return None
     places = list(_places(blocks))
-    is_likely = is_told or _is_address(url) or _is_called(body, places)
-    if not is_likely:
+    evidence = _Evidence(is_told=bool(is_told), is_address=_is_address(url), author=text_fact(facts, "author"))
+    if not (evidence.is_told or evidence.is_address or _is_called(body, places)):
         return None
-    posts = _find_posts(places, is_told=bool(is_told))
-    if not posts or not (is_told or _looks_like_forum(posts)):
+    posts = _find_posts(places, is_told=evidence.is_told)
+    if not posts or not (evidence.is_told or _looks_like_forum(posts)):
         return None
-    return _open(posts, blocks, places)
+    return _open(posts, blocks, places, evidence)
 
 
 def _tells_thread(body: HtmlElement, facts: Facts) -> bool | None:
@@ -118,7 +128,8 @@ def _find_posts(places: list[Place], *, is_told: bool) -> list[Post]:
         if signed < (1 if is_told else _FEWEST) or (signed < _MOSTLY * len(members) and not opens):
             continue
         letters = sum(len(text_of(text)) for post in posts for text in post.texts)
-        found = (opens, letters * signed / len(members))
+        told = signed + sum(post.date is not None for post in posts)
+        found = (opens, letters * told / len(members))
         if found > most:
             best, most = posts, found
     return best
@@ -172,26 +183,39 @@ def _looks_like_forum(posts: list[Post]) -> bool:
 
 def _is_list(posts: list[Post]) -> bool:
     """Whether each has a headline of its own that leads elsewhere."""
-    heads = [
-        _RE.sub("", text_of(heading))
+    heads = {
+        _RE.sub("", head)
         for post in posts
         for heading in post.element.iter(*HEADINGS)
-        if heading.find(".//a[@href]") is not None or heading.getparent().tag == "a"
-        if text_of(heading) != post.author
-    ]
-    return len(set(heads)) > _MOSTLY * len(posts)
+        if heading.find(".//a[@href]") is not None or next(heading.iterancestors("a"), None) is not None
+        if (head := text_of(heading)) and not _is_told_of(head, post)
+    }
+    return len(heads) > _MOSTLY * len(posts)
 
 
-def _open(posts: list[Post], blocks: list[PageBlock], places: list[Place]) -> Thread | None:
+def _is_told_of(head: str, post: Post) -> bool:
+    """Whether a heading says who wrote a post or when, and not what."""
+    return bool(post.author and post.author in head) or read_date(head) is not None
+
+
+def _is_row(posts: list[Post]) -> bool:
+    """Whether posts stand beside each other, each with an author and a date."""
+    is_whole = all(post.author and post.date for post in posts)
+    return is_whole and len({post.element.getparent() for post in posts}) == 1
+
+
+def _open(posts: list[Post], blocks: list[PageBlock], places: list[Place], evidence: _Evidence) -> Thread | None:
     """Say which post is the first: the first of those that are alike, or what stands before them."""
     first = posts[0]
     named = read_names(first.element)
-    is_remark = named.remark and not named.post and _type_of(first.element) not in _THREADS
     lead = _words_before(first.element, blocks)
-    if not is_remark and lead < _LEAD:
+    is_post = _type_of(first.element) in _THREADS or (named.post and not named.remark)
+    is_told = evidence.is_told and (not named.remark or named.post or evidence.author == first.author)
+    is_unnamed = evidence.is_address and not named.remark and _is_row(posts)
+    if (is_post or is_told or is_unnamed) and lead < _LEAD:
         return Thread(tuple(posts))
-    if lead < _PROSE:
-        return None
+    if lead < _PROSE or not (evidence.is_told or evidence.is_address):
+        return None  # comments, and nothing says that they are more
     opening = _find_opening(first.element, places, lead)
     return Thread((opening or Post(first.element, ()), *posts))
 
