@@ -21,7 +21,7 @@ _BOXES: Final = frozenset(
 )
 _TABLES: Final = frozenset(("table", "tbody", "tr", "td", "th"))
 _PROSE_TAGS: Final = frozenset(("p", "pre", "ul", "ol", "blockquote"))
-_HOLDERS: Final = _BOXES | {"ul", "ol", "table", "tbody", "tr", "blockquote"}
+_HOLDERS: Final = _BOXES | {"ul", "ol", "blockquote", "p", "pre"}
 _PROSE: Final = 60  # letters; what is shorter beside a post's text may be a date or a rank
 _MARK: Final = 3  # letters: "|", "#2"
 _PLAIN: Final = 1  # in what is called the text already, all is text
@@ -109,7 +109,9 @@ def _is_around(element: HtmlElement, is_most: bool) -> bool:
     named = read_names(element)
     if named.never or element.tag in ("header", "footer", "time", "hr"):
         return True
-    return (named.around and (named.card or not is_most)) or _is_line_around(element)
+    if named.around and not named.card:
+        return not is_most and not any(read_names(each).body for each in element.iterdescendants())
+    return named.around or _is_line_around(element)
 
 
 def _is_line_around(line: HtmlElement) -> bool:
@@ -237,4 +239,5 @@ def _find_date(
         return None, None
     date, _, printed = min(found, key=lambda each: (each[0].date(), each[1], len(each[2])))
     lines = [line for moment, _, line in found if moment.date() == date.date() and _NUMBERED.search(line)]
-    return date, _ORNAMENT.sub("", min(lines, key=len, default="")) or None
+    line = _ORNAMENT.sub("", min(lines, key=len, default=""))
+    return date, line if 0 < len(line) <= _LONGEST_NAME else None

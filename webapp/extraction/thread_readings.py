@@ -16,7 +16,6 @@ from webapp.extraction.threads import Thread
 from webapp.extraction.trees import drop, drop_all, text_of
 
 _KEPT: Final = frozenset(("p", "pre", "ul", "ol", "figure", "table", "dl"))
-_MOST: Final = 0.5  # of a text's letters: what holds more is none of its trimmings, whatever it is called
 _LONGEST_SMILEY: Final = 20  # letters
 
 
@@ -75,12 +74,12 @@ def _copy_text(post: Post, thread: Thread) -> HtmlElement:
         copied.tail = None
         if copied.tag not in _KEPT:
             copied.tag = "div"
-        most = _MOST * len(text_of(text))
+        letters = len(text_of(text))
         kept = set(text if read_names(text).body else text_kids(text))
         gone: list[HtmlElement] = []
         for original, twin in zip(text.iter(), copied.iter(), strict=True):
             is_top = original.getparent() is text and original not in kept
-            is_other = original in others or _is_trimming(original, most)
+            is_other = original in others or _is_trimming(original, letters)
             if original is not text and (is_top or is_other):
                 gone.append(twin)
             elif original.tag == "img" and read_names(original).smiley:
@@ -90,8 +89,9 @@ def _copy_text(post: Post, thread: Thread) -> HtmlElement:
     return article
 
 
-def _is_trimming(element: HtmlElement, most: float) -> bool:
-    return isinstance(element.tag, str) and read_names(element).never and len(text_of(element)) <= most
+def _is_trimming(element: HtmlElement, letters: int) -> bool:
+    """Whether an element of a text of so many letters is none of it; what is all of it is its text after all."""
+    return isinstance(element.tag, str) and read_names(element).never and len(text_of(element)) < letters
 
 
 def _write_out(smiley: HtmlElement) -> None:

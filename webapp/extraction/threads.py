@@ -70,7 +70,7 @@ def find_thread(body: HtmlElement, blocks: list[PageBlock], facts: Facts, url: s
     if not (evidence.is_told or evidence.is_address or _is_called(body, places)):
         return None
     posts = _find_posts(places, is_told=evidence.is_told)
-    if not posts or not (evidence.is_told or _looks_like_forum(posts)):
+    if not posts or not (evidence.is_told or _looks_like_forum(posts, evidence)):
         return None
     return _open(posts, blocks, places, evidence)
 
@@ -147,6 +147,8 @@ def _keys(element: HtmlElement) -> Iterator[tuple[str, str]]:
     stem = _DIGITS.sub("#", name)
     if stem != name:
         yield ("id", f"{element.tag} {stem}")
+    if element.tag == "tr" and not element.get("class"):  # of older forums, whose cells alone have names
+        yield ("cells", " ".join(_DIGITS.sub("#", cell.get("class", "")) for cell in element.iter("td")))
     for token in element.get("class", "").split():
         yield ("class", f"{element.tag} {_DIGITS.sub('#', token)}")
 
@@ -174,9 +176,12 @@ def _read_posts(members: list[Place]) -> list[Post]:
     return [post for each, inner in within.items() if (post := read_post(each, inner))]
 
 
-def _looks_like_forum(posts: list[Post]) -> bool:
+def _looks_like_forum(posts: list[Post], evidence: _Evidence) -> bool:
     """Whether posts of several authors stand there, most with a date, and no list of other pages."""
-    dated = sum(post.date is not None for post in posts)
+    named = read_names(posts[0].element)
+    is_said = evidence.is_address and (named.post or named.remark or _is_row(posts))
+    # "3 years ago" is no date; then the address and the names must tell
+    dated = len(posts) if is_said else sum(post.date is not None for post in posts)
     authors = {post.author for post in posts if post.author}
     return len(authors) >= _FEWEST and dated >= _MOSTLY * len(posts) and not _is_list(posts)
 
@@ -199,8 +204,8 @@ def _is_told_of(head: str, post: Post) -> bool:
 
 
 def _is_row(posts: list[Post]) -> bool:
-    """Whether posts stand beside each other, each with an author and a date."""
-    is_whole = all(post.author and post.date for post in posts)
+    """Whether posts stand beside each other, each with an author, and a date or what is called its text."""
+    is_whole = all(post.author and (post.date or read_names(post.texts[0]).body) for post in posts)
     return is_whole and len({post.element.getparent() for post in posts}) == 1
 
 
