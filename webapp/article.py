@@ -16,8 +16,8 @@ BlockKind = Literal["paragraph", "heading", "quote", "list item", "lead-in", "re
 Hints = Mapping[str, Sequence[str]]
 HINTS: Final = ("description", "keywords", "bold", "pull_quotes", "key_points")
 
-# The ways of reading a page, in the order in which they are offered: the engine's own choice, a forum's thread
-# with its replies, the text that the page marks as its article, all the text that the page shows.
+# The ways of reading a page, in the order in which they are offered: the engine's own choice, a thread with
+# its replies, the text that the page marks as its article, all the text that the page shows.
 Candidate = Literal["chosen", "thread", "marked", "whole"]
 CANDIDATES: Final[tuple[Candidate, ...]] = ("chosen", "thread", "marked", "whole")
 

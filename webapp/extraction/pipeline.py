@@ -76,22 +76,17 @@ def extract_article(
     page = prepare_page(text, url, rules if candidate == "chosen" else replace(rules, body=()))
     if page.ruled is not None:
         return _assemble(_shape(page.ruled, page.base, url), page.metadata, "article", 1.0, page.hints)
-    thread = page.thread
-    is_opened = thread is not None and bool(thread.posts[0].texts)
-    replies = read_replies(thread) if thread is not None and candidate == "thread" else []
-    shown_candidate: Candidate = "thread" if replies else "chosen"
-    if thread is not None and is_opened and candidate in ("chosen", "thread"):
-        article = _shape(add_replies(read_first_post(thread), replies), page.base, url)
-        read = _assemble(article, page.metadata, "article", _THREAD_CONFIDENCE, page.hints)
-        return replace(read, candidate=shown_candidate)
+    if page.thread is not None and page.thread.is_opened:
+        return _read_opened(text, page, page.thread, candidate, url)
+    replies = read_replies(page.thread) if page.thread is not None and candidate == "thread" else []
     score_blocks(page.blocks, page.metadata.title or "", page.told)
-    confidence = _THREAD_CONFIDENCE if is_opened else judge_confidence(page.blocks)
+    confidence = judge_confidence(page.blocks)
     title = page.metadata.title or ""
     bring_back(page.blocks, title)
     pull_quotes = cut_leftovers(page.blocks, title)
     hints = {**page.hints, "pull_quotes": [*page.hints["pull_quotes"], *pull_quotes]}
     cut_captions(page.blocks)
-    kind = "article" if is_opened else tell_kind(page.blocks, page.clues, title)
+    kind = tell_kind(page.blocks, page.clues, title)
     if candidate in ("marked", "whole"):
         other = read_candidate(text, candidate, told=page.told, title=title)
         if other is not None:
@@ -101,9 +96,24 @@ def extract_article(
     if not replies and is_told_better(page.told, page.blocks):
         return _assemble(_from_text(page.told), page.metadata, "article", _TOLD_CONFIDENCE, hints)
     article = _shape(add_replies(choose_content(page.body, page.blocks), replies), page.base, url)
-    return replace(
-        _assemble(article, page.metadata, kind, confidence, hints), candidate=shown_candidate
-    )
+    read = _assemble(article, page.metadata, kind, confidence, hints)
+    return replace(read, candidate="thread" if replies else "chosen")
+
+
+def _read_opened(
+    text: str, page: PreparedPage, thread: Thread, candidate: Candidate, url: str | None
+) -> ExtractedArticle:
+    """Read a thread whose first post was found: that is the article, and no block need be measured."""
+    if candidate in ("marked", "whole"):
+        other = read_candidate(text, candidate, told=page.told, title=page.metadata.title or "")
+        if other is not None:
+            resolve_links(other, page.base, url)
+            read = _assemble(other, page.metadata, "article", _THREAD_CONFIDENCE, page.hints)
+            return replace(read, candidate=candidate)
+    replies = read_replies(thread) if candidate == "thread" else []
+    article = _shape(add_replies(read_first_post(thread), replies), page.base, url)
+    read = _assemble(article, page.metadata, "article", _THREAD_CONFIDENCE, page.hints)
+    return replace(read, candidate="thread" if replies else "chosen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +154,9 @@ def prepare_page(text: str, url: str | None, rules: SiteRules = _NO_RULES) -> Pr
     hints |= _read_boxes(blocks)
     thread = find_thread(body, blocks, facts, url)
     metadata = sign_by_post(metadata, thread, facts)
-    number_elements(page)
-    mark_kept(blocks, kept_numbers(ask_readability(page)))
+    if thread is None or not thread.is_opened:
+        number_elements(page)
+        mark_kept(blocks, kept_numbers(ask_readability(page)))
     told = read_told_text(facts)
     return PreparedPage(body, blocks, metadata, clues, hints, told, base, thread, None, proxies)
 

@@ -17,7 +17,22 @@ from webapp.extraction.thread_names import read_names
 from webapp.extraction.trees import squeeze, text_of
 
 _BOXES: Final = frozenset(
-    ("div", "section", "article", "main", "td", "th", "tr", "tbody", "table", "li", "dd", "dl", "form", "span")
+    (
+        "div",
+        "section",
+        "article",
+        "main",
+        "td",
+        "th",
+        "tr",
+        "tbody",
+        "table",
+        "li",
+        "dd",
+        "dl",
+        "form",
+        "span",
+    )
 )
 _TABLES: Final = frozenset(("table", "tbody", "tr", "td", "th"))
 _PROSE_TAGS: Final = frozenset(("p", "pre", "ul", "ol", "blockquote"))
@@ -34,38 +49,47 @@ _USER_LINK: Final = re.compile(
     r"|showuser=|viewprofile|/@\w|[?&](?:user|author|mode=viewprofile|u|uid|user_?id)(?:=|\b)",
     re.I,
 )
-_BY: Final = re.compile(r"^(?:(?:posted |started |written |asked )?(?:by|von|par|por|da|door|av|от)\s+)", re.I)
+_BY: Final = re.compile(
+    r"^(?:(?:posted |started |written |asked )?(?:by|von|par|por|da|door|av|от)\s+)", re.I
+)
 _JOINED: Final = re.compile(
-    r"join|registered|member since|registriert|mitglied seit|inscri|miembro desde|iscritto|зарегистрирован|注册|登録",
+    r"join|registered|member since|registriert|mitglied seit|inscri|miembro desde|iscritto|зарегистрирован"
+    r"|注册|登録",
     re.I,
 )
-_NUMBERED: Final = re.compile(r"\d{4}")
+_YEAR: Final = re.compile(r"\d{4}")
+_TIME: Final = re.compile(r"\b(?:19|20)\d\d\b|\d:\d\d")
+_MOST_DAYS: Final = 8  # that are read in one post
 _ORNAMENT: Final = re.compile(r"^\W+(?:on|am|le|el)\s*:\s*|^[^\w(]+|[^\w).]+$", re.I)  # "« on: 3 May 2019 »"
 _LINES: Final = frozenset(("p", "span", "li", "div", "td", "a", "time"))
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post of a thread. `texts` are the elements that hold its text: none where the engine is to find it."""
+    """A post of a thread. `texts` are the elements that hold its text: none where the engine finds it."""
 
     element: HtmlElement
     texts: tuple[HtmlElement, ...]
     author: str | None = None
-    date: datetime | None = None
-    printed: str | None = None  # the date as the page prints it
+    inner: tuple[HtmlElement, ...] = ()  # the posts that stand within it
 
 
-def read_post(element: HtmlElement, inner: Collection[HtmlElement] = ()) -> Post | None:
+def read_post(element: HtmlElement, inner: tuple[HtmlElement, ...] = ()) -> Post | None:
     """Read a post; None where it has no text. `inner` are posts that stand within this one."""
     body = _find_body(element, inner)
     if not _shows(body, inner):
         return None
     texts = (body, *_attachments(element, body))
-    date, printed = _find_date(element, texts, inner)
-    head = element.getprevious()
-    if date is None and head is not None and head not in inner and read_names(head).around:
-        date, printed = _find_date(head, (), ())
-    return Post(element, texts, _find_author(element, texts, inner), date, printed)
+    return Post(element, texts, _find_author(element, texts, inner), inner)
+
+
+def find_day(post: Post) -> tuple[datetime | None, str | None]:
+    """Return when a post was written, and how that is printed where it names the year."""
+    found = _find_day(post.element, post.texts, post.inner)
+    head = post.element.getprevious()
+    if found[0] is None and head is not None and head not in post.inner and read_names(head).around:
+        return _find_day(head, (), ())
+    return found
 
 
 def _find_body(post: HtmlElement, inner: Collection[HtmlElement]) -> HtmlElement:
@@ -102,10 +126,10 @@ def text_kids(here: HtmlElement, inner: Collection[HtmlElement] = ()) -> list[Ht
     """List the children that may hold a post's text: not who wrote it, and not what can be done with it."""
     kids = [kid for kid in here if _shows(kid, inner)]
     most = _MOST * sum(_letters(kid, inner) for kid in kids)
-    return [kid for kid in kids if not _is_around(kid, _letters(kid, inner) > most)]
+    return [kid for kid in kids if not _is_around(kid, is_most=_letters(kid, inner) > most)]
 
 
-def _is_around(element: HtmlElement, is_most: bool) -> bool:
+def _is_around(element: HtmlElement, *, is_most: bool) -> bool:
     named = read_names(element)
     if named.never or element.tag in ("header", "footer", "time", "hr"):
         return True
@@ -219,25 +243,29 @@ def _name_in(element: HtmlElement) -> str | None:
 def _name(text: str) -> str | None:
     name = _BY.sub("", squeeze(text)).strip(" ,:;·|»-–—")
     is_one = len(name) > 1 and any(map(str.isalpha, name)) and "://" not in name
-    return name if is_one and read_date(name) is None else None
+    return name if is_one and not _TIME.search(name) else None
 
 
-def _find_date(
+def _find_day(
     post: HtmlElement, texts: Collection[HtmlElement], inner: Collection[HtmlElement]
 ) -> tuple[datetime | None, str | None]:
-    """Return the first day that stands in a post's head, and how it is printed where that names the year."""
-    found: list[tuple[datetime, bool, str]] = []
+    """Return the first day that stands beside a post's text: later ones are of its edits."""
+    lines: dict[str, str] = {}  # what tells a day → how it is printed
     for element in _beside(post, texts, inner):
-        printed = text_of(element)
-        if len(printed) > _LONGEST_LINE or _JOINED.search(printed):
-            continue
         told = element.get("datetime") or element.get("content") or element.get("title") or ""
-        line = printed if _NUMBERED.search(printed) and (not len(element) or element.tag in _LINES) else ""
-        if date := read_date(told) or read_date(line):
-            found.append((date, not told, printed))
-    if not found:
+        if not _YEAR.search(told) and len(element) and element.tag not in _LINES:
+            continue
+        printed = text_of(element)
+        if len(printed) <= _LONGEST_LINE and not _JOINED.search(printed):
+            line = told if _YEAR.search(told) else printed
+            if _YEAR.search(line):
+                lines.setdefault(line, printed)
+    days = [(date, line) for line in list(lines)[:_MOST_DAYS] if (date := read_date(line))]
+    if not days:
         return None, None
-    date, _, printed = min(found, key=lambda each: (each[0].date(), each[1], len(each[2])))
-    lines = [line for moment, _, line in found if moment.date() == date.date() and _NUMBERED.search(line)]
-    line = _ORNAMENT.sub("", min(lines, key=len, default=""))
-    return date, line if 0 < len(line) <= _LONGEST_NAME else None
+    date, _line = min(days, key=lambda day: (day[0].date(), day[1] == lines[day[1]], len(day[1])))
+    same = [
+        lines[line] for moment, line in days if moment.date() == date.date() and _YEAR.search(lines[line])
+    ]
+    shown = _ORNAMENT.sub("", min(same, key=len, default=""))
+    return date, shown if 0 < len(shown) <= _LONGEST_NAME else None

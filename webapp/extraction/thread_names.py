@@ -99,6 +99,12 @@ def names_of(element: HtmlElement) -> str:
     return " ".join(value for name in _NAMING if (value := element.get(name)))
 
 
+def is_called_forum(element: HtmlElement) -> bool:
+    """Whether an element's classes or id say that a forum's thread stands in it."""
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    return len(names) > 1 and _is_forum(names)
+
+
 def read_names(element: HtmlElement) -> Named:
     """Say what an element's names tell."""
     names = names_of(element)
@@ -106,6 +112,11 @@ def read_names(element: HtmlElement) -> Named:
 
 
 @lru_cache(maxsize=20_000)  # pages share most of their names
+def _is_forum(names: str) -> bool:
+    return _NAMES["forum"].search(_CAMEL.sub("-", names).lower()) is not None
+
+
+@lru_cache(maxsize=20_000)
 def _read(names: str) -> Named:
     words = _CAMEL.sub("-", names).lower()
     return Named(*(pattern.search(words) is not None for pattern in _NAMES.values()))

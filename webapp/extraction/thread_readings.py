@@ -9,7 +9,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from webapp.extraction.named_kinds import NOTED
-from webapp.extraction.posts import Post, text_kids
+from webapp.extraction.posts import Post, find_day, text_kids
 from webapp.extraction.tags import HEADINGS
 from webapp.extraction.thread_names import read_names
 from webapp.extraction.threads import Thread
@@ -44,8 +44,8 @@ def _reply(post: Post, thread: Thread) -> HtmlElement:
     reply.set(NOTED, "reply")
     if name := post.element.get("id"):
         reply.set("id", name)
-    if post.author or post.date:
-        reply.insert(0, _head(post, reply))
+    if len(head := _head(post, reply)):
+        reply.insert(0, head)
     return reply
 
 
@@ -56,9 +56,10 @@ def _head(post: Post, reply: HtmlElement) -> HtmlElement:
         name = reply.makeelement("strong")
         name.text = post.author
         head.append(name)
-    if post.date:
-        day = reply.makeelement("time", {"datetime": post.date.isoformat()})
-        day.text = post.printed or post.date.date().isoformat()
+    moment, printed = find_day(post)
+    if moment:
+        day = reply.makeelement("time", {"datetime": moment.isoformat()})
+        day.text = printed or moment.date().isoformat()
         if len(head):
             head[-1].tail = " · "
         head.append(day)
@@ -90,7 +91,7 @@ def _copy_text(post: Post, thread: Thread) -> HtmlElement:
 
 
 def _is_trimming(element: HtmlElement, letters: int) -> bool:
-    """Whether an element of a text of so many letters is none of it; what is all of it is its text after all."""
+    """Whether an element of a text of so many letters is none of it; what is all of it is its text."""
     return isinstance(element.tag, str) and read_names(element).never and len(text_of(element)) < letters
 
 

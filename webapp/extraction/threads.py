@@ -13,29 +13,32 @@ from lxml.html import HtmlElement
 
 from webapp.extraction.blocks import PageBlock, Place
 from webapp.extraction.dates import read_date
-from webapp.extraction.posts import Post, read_post
+from webapp.extraction.posts import Post, find_day, read_post
 from webapp.extraction.structured_data import Facts, text_fact
 from webapp.extraction.tags import HEADINGS
-from webapp.extraction.thread_names import read_names
-from webapp.extraction.trees import finder, squeeze, text_of
+from webapp.extraction.thread_names import is_called_forum, read_names
+from webapp.extraction.trees import finder, text_of
 
 # schema.org's types of what is a thread, of a post in one, and of articles, which have comments at most.
 _THREADS: Final = frozenset(("DiscussionForumPosting", "QAPage", "Question"))
-_POSTINGS: Final = frozenset(("DiscussionForumPosting", "Question", "Answer", "Comment", "SocialMediaPosting"))
+_POSTINGS: Final = frozenset(
+    ("DiscussionForumPosting", "Question", "Answer", "Comment", "SocialMediaPosting")
+)
 _ARTICLE: Final = re.compile(r"(?:Article|BlogPosting|Report|Review|Recipe|HowTo|LiveBlogPosting)$")
 _QUESTIONS: Final = "FAQPage"  # many questions, each with an answer by the page's author
-_typed = finder(
-    "//*[contains(@itemtype, 'DiscussionForumPosting') or contains(@itemtype, '/Question') or "
-    "contains(@itemtype, '/QAPage') or contains(@itemtype, '/FAQPage')]"
-)
+_has_type = finder("//*[@itemtype]")
 _ADDRESS: Final = re.compile(
     r"(?:^|[/.])(?:forums?|foren|foro|threads?|showthread|viewtopic|topics?|discussions?|boards?|questions?|community"
     r"|communities|q|t|d)(?:[/.?_-]|$)|[?&](?:topic|tid|thread|t)=|\bthread-\d",
     re.I,
 )
 _DIGITS: Final = re.compile(r"\d+")
+_LOOKED_AT: Final = (
+    4  # elements that are alike: where none of the first ones has an author, they are no posts
+)
 _MOST_GROUPS: Final = 12  # of elements that are alike that are looked at
 _MOST_POSTS: Final = 1_000
+_DEEPEST: Final = 30  # replies to replies; what is nested deeper is no thread
 _FEWEST: Final = 2
 _MOSTLY: Final = 0.5  # of the posts
 _LEAD: Final = 40  # words before the first post that are no notice of the forum
@@ -49,6 +52,11 @@ class Thread:
     """A page's posts in their order. The first one has no texts where the engine is to find them."""
 
     posts: tuple[Post, ...]
+
+    @property
+    def is_opened(self) -> bool:
+        """Whether the first post's own text was found: it is the article."""
+        return bool(self.posts[0].texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,9 @@ def find_thread(body: HtmlElement, blocks: list[PageBlock], facts: Facts, url: s
     if is_told is False:
         return None
     places = list(_places(blocks))
-    evidence = _Evidence(is_told=bool(is_told), is_address=_is_address(url), author=text_fact(facts, "author"))
+    evidence = _Evidence(
+        is_told=bool(is_told), is_address=_is_address(url), author=text_fact(facts, "author")
+    )
     if not (evidence.is_told or evidence.is_address or _is_called(body, places)):
         return None
     posts = _find_posts(places, is_told=evidence.is_told)
@@ -79,7 +89,7 @@ def _tells_thread(body: HtmlElement, facts: Facts) -> bool | None:
     """Whether the page says for machines that it is a thread; None where it says nothing."""
     named = facts.get("@type")
     types = {str(name) for name in (named if isinstance(named, list) else [named]) if name}
-    items = [_type_of(item) for item in _typed(body)]
+    items = [name for each in _has_type(body) if (name := _type_of(each)) in _THREADS or name == _QUESTIONS]
     if types & _THREADS:
         return True
     if _QUESTIONS in types or _QUESTIONS in items or any(_ARTICLE.search(name) for name in types):
@@ -96,7 +106,7 @@ def _is_address(url: str | None) -> bool:
 
 
 def _is_called(body: HtmlElement, places: Iterable[Place]) -> bool:
-    return read_names(body).forum or any(read_names(place.element).forum for place in places)
+    return is_called_forum(body) or any(is_called_forum(place.element) for place in places)
 
 
 def _places(blocks: Iterable[PageBlock]) -> Iterator[Place]:
@@ -118,24 +128,33 @@ def _find_posts(places: list[Place], *, is_told: bool) -> list[Post]:
     for place in places:
         for key in _keys(place.element):
             alike[key].append(place)
-    groups = {tuple(map(id, members)): members for members in alike.values() if _may_be_posts(members, is_told)}
+    groups = {
+        tuple(map(id, members)): members
+        for members in alike.values()
+        if _may_be_posts(members, is_told=is_told)
+    }
     best: list[Post] = []
-    most = (False, 0.0)
+    most: tuple[bool, float, bool, bool, int] = (False, 0.0, False, False, 0)
     for members in sorted(groups.values(), key=_weight, reverse=True)[:_MOST_GROUPS]:
+        if _are_pieces(members, best):
+            continue
         posts = _read_posts(members)
         signed = sum(post.author is not None for post in posts)
         opens = bool(posts) and _type_of(posts[0].element) in _THREADS
         if signed < (1 if is_told else _FEWEST) or (signed < _MOSTLY * len(members) and not opens):
             continue
         letters = sum(len(text_of(text)) for post in posts for text in post.texts)
-        told = signed + sum(post.date is not None for post in posts)
-        found = (opens, letters * told / len(members))
-        if found > most:
-            best, most = posts, found
+        held = (opens, letters * signed / len(members))
+        if (
+            held >= most[:2]
+        ):  # of boxes in boxes the outermost that names itself a post and holds the date too
+            is_post = read_names(members[0].element).post
+            found = (*held, _is_dated(posts[0]), is_post, -members[0].depth)
+            best, most = max((best, most), (posts, found), key=lambda pair: pair[1])
     return best
 
 
-def _may_be_posts(members: list[Place], is_told: bool) -> bool:
+def _may_be_posts(members: list[Place], *, is_told: bool) -> bool:
     return _FEWEST <= len(members) <= _MOST_POSTS or (is_told and _is_post(members[0]))
 
 
@@ -169,11 +188,28 @@ def _is_post(place: Place) -> bool:
 
 def _read_posts(members: list[Place]) -> list[Post]:
     within: dict[HtmlElement, list[HtmlElement]] = {place.element: [] for place in members}
-    for place in members:
-        outer = next((above for above in place.element.iterancestors() if above in within), None)
+    depths: dict[HtmlElement, int] = {}
+    for element in within:
+        outer = next((above for above in element.iterancestors() if above in within), None)
+        depths[element] = 0 if outer is None else depths[outer] + 1
+        if depths[element] > _DEEPEST:
+            return []
         if outer is not None:
-            within[outer].append(place.element)
-    return [post for each, inner in within.items() if (post := read_post(each, inner))]
+            within[outer].append(element)
+    posts: list[Post] = []
+    for number, (element, inner) in enumerate(within.items()):
+        if post := read_post(element, tuple(inner)):
+            posts.append(post)
+        if number == _LOOKED_AT and not any(each.author for each in posts):
+            return []
+    return posts
+
+
+def _are_pieces(members: list[Place], posts: list[Post]) -> bool:
+    """Whether elements are parts of posts that are whole already: one of each, at most."""
+    if not posts or len(members) > len(posts) or not all(post.author for post in posts):
+        return False
+    return any(posts[0].element is above for above in members[0].element.iterancestors())
 
 
 def _looks_like_forum(posts: list[Post], evidence: _Evidence) -> bool:
@@ -181,9 +217,14 @@ def _looks_like_forum(posts: list[Post], evidence: _Evidence) -> bool:
     named = read_names(posts[0].element)
     is_said = evidence.is_address and (named.post or named.remark or _is_row(posts))
     # "3 years ago" is no date; then the address and the names must tell
-    dated = len(posts) if is_said else sum(post.date is not None for post in posts)
+    looked_at = posts[:_LOOKED_AT]
+    is_dated = is_said or sum(map(_is_dated, looked_at)) >= _MOSTLY * len(looked_at)
     authors = {post.author for post in posts if post.author}
-    return len(authors) >= _FEWEST and dated >= _MOSTLY * len(posts) and not _is_list(posts)
+    return len(authors) >= _FEWEST and is_dated and not _is_list(posts)
+
+
+def _is_dated(post: Post) -> bool:
+    return find_day(post)[0] is not None
 
 
 def _is_list(posts: list[Post]) -> bool:
@@ -205,16 +246,20 @@ def _is_told_of(head: str, post: Post) -> bool:
 
 def _is_row(posts: list[Post]) -> bool:
     """Whether posts stand beside each other, each with an author, and a date or what is called its text."""
-    is_whole = all(post.author and (post.date or read_names(post.texts[0]).body) for post in posts)
+    is_whole = all(post.author and (read_names(post.texts[0]).body or _is_dated(post)) for post in posts)
     return is_whole and len({post.element.getparent() for post in posts}) == 1
 
 
-def _open(posts: list[Post], blocks: list[PageBlock], places: list[Place], evidence: _Evidence) -> Thread | None:
+def _open(
+    posts: list[Post], blocks: list[PageBlock], places: list[Place], evidence: _Evidence
+) -> Thread | None:
     """Say which post is the first: the first of those that are alike, or what stands before them."""
     first = posts[0]
     named = read_names(first.element)
     lead = _words_before(first.element, blocks)
-    is_post = _type_of(first.element) in _THREADS or (named.post and not named.remark)
+    is_post = _type_of(first.element) in _THREADS or (
+        named.post and (evidence.is_address or not named.remark)
+    )
     is_told = evidence.is_told and (not named.remark or named.post or evidence.author == first.author)
     is_unnamed = evidence.is_address and not named.remark and _is_row(posts)
     if (is_post or is_told or is_unnamed) and lead < _LEAD:
@@ -227,10 +272,10 @@ def _open(posts: list[Post], blocks: list[PageBlock], places: list[Place], evide
 
 def _words_before(first: HtmlElement, blocks: list[PageBlock]) -> int:
     """Count the words of prose between the page's headline and the first post."""
-    words = 0
+    words, inside = 0, set(first.iter())
     for block in blocks:
-        if first in (block.element, *block.element.iterancestors()):
-            return words
+        if block.element in inside:
+            break
         if block.element.tag == "h1":
             words = 0
         elif block.words >= _PROSE and block.links < _MOST_LINKED:

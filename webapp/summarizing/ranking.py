@@ -44,7 +44,9 @@ def rank_text(
         key_terms,
         lang,
         ENGINE,
-        length=_fill(min(own, ask_length(words, size, len({span.section for span in measured.spans}))), order),
+        length=_fill(
+            min(own, ask_length(words, size, len({span.section for span in measured.spans}))), order
+        ),
         unsuited=find_unsuited(text, blocks, sentences=size, words=words),
     )
 
