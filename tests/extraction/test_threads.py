@@ -232,3 +232,29 @@ def test_the_other_readings_of_a_thread_stay() -> None:
     assert whole.candidate == "whole"
     assert "Contact the team." in whole.text
     assert whole.confidence == extract_article(THREAD, URL).confidence
+
+
+def test_a_reply_shorter_than_what_stands_around_it_is_found_where_the_others_have_theirs() -> None:
+    bare = """<div class="wide" id="msg{n}"><div class="poster"><h4><a href="/user/{author}">{author}</a></h4></div>
+        <div class="area"><h5 class="reply-line">Re: Rust on planes, and whatever else comes to mind on a wet evening</h5>
+        <div class="date">May {n}, 2019</div><div class="inner" id="text_{n}">{text}</div></div></div>"""
+
+    thread = _thread(_page(f"<h1>Rust on planes</h1>{_posts(bare)}"))
+
+    assert thread.text.split("\n\n")[-1] == "Wax."
+
+
+def test_a_comment_is_its_text_alone_where_the_page_says_which_it_is() -> None:
+    said = (
+        "<li itemprop=comment itemscope itemtype='https://schema.org/Comment' id=comment-{n}><div class=comment-body><span "
+        "class=comment-copy itemprop=text>{text}</span> <div itemprop=author><a href='/users/{author}'>{author}</a></div> "
+        "<span class=comment-date>May {n}, 2019</span></div></li>"
+    )
+    page = _page(
+        "<div itemscope itemtype='https://schema.org/Question'><h1>Rust on planes</h1><div class=post-body itemprop=text>"
+        f"<p>{FIRST}</p></div><div itemprop=author><a href='/users/Asta'>Asta</a></div><ul>"
+        + "".join(said.format(n=n, author=author, text=text) for n, (author, text) in enumerate(REPLIES, 2))
+        + "</ul></div>"
+    )
+
+    assert _thread(page).text.split("\n\n")[1:3] == ["bodil · May 2, 2019", REPLIES[0][1]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,6 +38,7 @@ _BOXES: Final = frozenset(
 _TABLES: Final = frozenset(("table", "tbody", "tr", "td", "th"))
 _PROSE_TAGS: Final = frozenset(("p", "pre", "ul", "ol", "blockquote"))
 _HOLDERS: Final = _BOXES | {"ul", "ol", "blockquote", "p", "pre"}
+_TEXTS: Final = frozenset(("text", "articleBody", "commentText"))  # schema.org's properties
 _PROSE: Final = 60  # letters; what is shorter beside a post's text may be a date or a rank
 _MARK: Final = 3  # letters: "|", "#2"
 _PLAIN: Final = 1  # in what is called the text already, all is text
@@ -57,6 +59,7 @@ _JOINED: Final = re.compile(
     r"|注册|登録",
     re.I,
 )
+_DIGITS: Final = re.compile(r"\d+")
 _YEAR: Final = re.compile(r"\d{4}")
 _TIME: Final = re.compile(r"\b(?:19|20)\d\d\b|\d:\d\d")
 _MOST_DAYS: Final = 8  # that are read in one post
@@ -77,8 +80,32 @@ class Post:
 def read_post(element: HtmlElement, inner: tuple[HtmlElement, ...] = ()) -> Post | None:
     """Read a post; None where it has no text. `inner` are posts that stand within this one."""
     body = _find_body(element, inner)
-    if not _shows(body, inner):
-        return None
+    return _with_text(element, body, inner) if _shows(body, inner) else None
+
+
+def agree(posts: list[Post]) -> list[Post]:
+    """Find the text of each post where the others have theirs: one word may be less than a signature."""
+    looks = [_look(post.texts[0]) for post in posts]
+    common, times = Counter(looks).most_common(1)[0]
+    if times < len(posts) / 2 or not any(common[1:]):
+        return posts
+    return [
+        post if look == common else _with_look(post, common) for post, look in zip(posts, looks, strict=True)
+    ]
+
+
+def _with_look(post: Post, look: tuple[str, ...]) -> Post:
+    others = {part for each in post.inner for part in each.iter()}
+    alike = (each for each in post.element.iter(look[0]) if each not in others and _look(each) == look)
+    body = next(filter(_shows, alike), None)
+    return post if body is None else _with_text(post.element, body, post.inner)
+
+
+def _look(element: HtmlElement) -> tuple[str, ...]:
+    return (str(element.tag), *(_DIGITS.sub("#", element.get(name, "")) for name in ("class", "id")))
+
+
+def _with_text(element: HtmlElement, body: HtmlElement, inner: tuple[HtmlElement, ...]) -> Post:
     texts = (body, *_attachments(element, body))
     return Post(element, texts, _find_author(element, texts, inner), inner)
 
@@ -107,13 +134,15 @@ def _step(here: HtmlElement, inner: Collection[HtmlElement]) -> HtmlElement | No
     """Return what is nearer to a post's text than `here`; None where that is the text."""
     kids = text_kids(here, inner)
     is_body = read_names(here).body
+    named = list(_named_bodies(kids, inner))
+    told = next((element for element in named if element.get("itemprop") in _TEXTS), None)
+    if told is not None:
+        return told
     if len(kids) == 1:
         kid = kids[0]
         is_box = kid.tag in _BOXES and not (is_body and kid.tag in _TABLES)
         return kid if (is_box and len(kid)) or read_names(kid).body else None
-    named = list(_named_bodies(kids, inner))
-    told = [element for element in named if element.get("itemprop")]
-    best = max(told[:1] or named, key=lambda each: _letters(each, inner), default=None)
+    best = max(named, key=lambda each: _letters(each, inner), default=None)
     if best is None and not is_body:
         boxes = [kid for kid in kids if kid.tag in _BOXES and len(kid)]
         best = max(boxes, key=lambda each: _letters(each, inner), default=None)
@@ -133,9 +162,10 @@ def _is_around(element: HtmlElement, *, is_most: bool) -> bool:
     named = read_names(element)
     if named.never or element.tag in ("header", "footer", "time", "hr"):
         return True
-    if named.around and not named.card:
-        return not is_most and not any(read_names(each).body for each in element.iterdescendants())
-    return named.around or _is_line_around(element)
+    if named.around and named.card:
+        return True
+    is_box = any(read_names(each).body for each in element.iterdescendants())
+    return not is_box and ((named.around and not is_most) or _is_line_around(element))
 
 
 def _is_line_around(line: HtmlElement) -> bool:

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from webapp.extraction.blocks import PageBlock, Place
 from webapp.extraction.dates import read_date
-from webapp.extraction.posts import Post, find_day, read_post
+from webapp.extraction.posts import Post, agree, find_day, read_post
 from webapp.extraction.structured_data import Facts, text_fact
 from webapp.extraction.tags import HEADINGS
 from webapp.extraction.thread_names import is_called_forum, read_names
@@ -140,7 +140,7 @@ def _find_posts(places: list[Place], *, is_told: bool) -> list[Post]:
             continue
         posts = _read_posts(members)
         signed = sum(post.author is not None for post in posts)
-        opens = bool(posts) and _type_of(posts[0].element) in _THREADS
+        opens = len(posts) >= _FEWEST and _type_of(posts[0].element) in _THREADS
         if signed < (1 if is_told else _FEWEST) or (signed < _MOSTLY * len(members) and not opens):
             continue
         letters = sum(len(text_of(text)) for post in posts for text in post.texts)
@@ -151,7 +151,7 @@ def _find_posts(places: list[Place], *, is_told: bool) -> list[Post]:
             is_post = read_names(members[0].element).post
             found = (*held, _is_dated(posts[0]), is_post, -members[0].depth)
             best, most = max((best, most), (posts, found), key=lambda pair: pair[1])
-    return best
+    return agree(best) if best else best
 
 
 def _may_be_posts(members: list[Place], *, is_told: bool) -> bool:
