@@ -43,6 +43,7 @@ from webapp.extraction.structured_data import read_structured_data, read_told_te
 from webapp.extraction.thread_metadata import sign_by_post
 from webapp.extraction.thread_readings import add_replies, read_first_post, read_replies
 from webapp.extraction.threads import Thread, find_thread
+from webapp.extraction.tickers import keep_ticker
 from webapp.extraction.trees import drop_all
 
 ENGINE = "extraction-6"  # bump when what comes out changes
@@ -83,6 +84,7 @@ def extract_article(
     confidence = judge_confidence(page.blocks)
     title = page.metadata.title or ""
     bring_back(page.blocks, title)
+    keep_ticker(page.blocks)
     pull_quotes = cut_leftovers(page.blocks, title)
     hints = {**page.hints, "pull_quotes": [*page.hints["pull_quotes"], *pull_quotes]}
     cut_captions(page.blocks)
