@@ -40,6 +40,7 @@ from webapp.extraction.neighbours import (
     find_trusted,
     find_typescript,
 )
+from webapp.extraction.tickers import find_ticker
 
 Finder = Callable[[list[PageBlock], str], Iterable[PageBlock]]
 
@@ -49,6 +50,7 @@ FURNITURE: Final = "furniture"
 RULES: Final[tuple[tuple[State, Finder], ...]] = (
     (TEXT, find_typescript),
     (TEXT, find_trusted),
+    (TEXT, find_ticker),
     (TEXT, find_standfirst),
     (TEXT, find_embedded_posts),
     (TEXT, find_notes),
