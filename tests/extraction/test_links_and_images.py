@@ -46,6 +46,10 @@ def page(inside: str, head: str = "") -> str:
             "https://x.example/span.jpg",
         ),
         (
+            '<figure><late-image src="/own-element.jpg"></late-image></figure>',
+            "https://x.example/own-element.jpg",
+        ),
+        (
             '<figure style="background-image: url(/back.jpg)"><figcaption>A ferry</figcaption></figure>',
             "https://x.example/back.jpg",
         ),

@@ -82,7 +82,7 @@ _ADDRESS_WITHIN = re.compile(
     re.I,
 )
 _BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]*?url\(\s*['\"]?([^'\")]+)", re.I)
-_NOT_ADDRESSES = frozenset(("alt", "title", "src", "srcset", "class", "id", "style", "onerror", "onload"))
+_NOT_ADDRESSES = frozenset(("alt", "title", "srcset", "class", "id", "style", "onerror", "onload"))
 
 
 def is_placeholder(source: str) -> bool:
