@@ -41,7 +41,7 @@ _MOST_POSTS: Final = 1_000
 _DEEPEST: Final = 30  # replies to replies; what is nested deeper is no thread
 _FEWEST: Final = 2
 _MOSTLY: Final = 0.5  # of the posts
-_LEAD: Final = 40  # words before the first post that are no notice of the forum
+_LEAD: Final = 40  # words: what is longer is no notice of the forum, no rank and no signature
 _PROSE: Final = 12  # words
 _MOST_LINKED: Final = 0.5
 _RE: Final = re.compile(r"^(?:re|aw|antw|sv|回复)\s*[:：]\s*", re.I)
@@ -80,7 +80,9 @@ def find_thread(body: HtmlElement, blocks: list[PageBlock], facts: Facts, url: s
     if not (evidence.is_told or evidence.is_address or _is_called(body, places)):
         return None
     posts = _find_posts(places, is_told=evidence.is_told)
-    if not posts or not (evidence.is_told or _looks_like_forum(posts, evidence)):
+    if not posts:
+        return None
+    if not evidence.is_told and not (_looks_like_forum(posts, evidence) and _hold_most(posts, blocks)):
         return None
     return _open(posts, blocks, places, evidence)
 
@@ -221,6 +223,15 @@ def _looks_like_forum(posts: list[Post], evidence: _Evidence) -> bool:
     is_dated = is_said or sum(map(_is_dated, looked_at)) >= _MOSTLY * len(looked_at)
     authors = {post.author for post in posts if post.author}
     return len(authors) >= _FEWEST and is_dated and not _is_list(posts)
+
+
+def _hold_most(posts: list[Post], blocks: list[PageBlock]) -> bool:
+    """Whether posts say more than the long paragraphs that stand in none of them."""
+    texts = [text for post in posts for text in post.texts]
+    inside = {part for text in texts for part in text.iter()}
+    others = (block for block in blocks if block.words >= _LEAD and block.links < _MOST_LINKED)
+    lost = sum(block.words for block in others if block.element not in inside)
+    return lost <= sum(text_of(text).count(" ") + 1 for text in texts)
 
 
 def _is_dated(post: Post) -> bool:
