@@ -29,6 +29,7 @@ from webapp.extraction.confidence import LOW_CONFIDENCE, find_clues_of_loss
 from webapp.extraction.deciding import decide
 from webapp.extraction.decoding import decode_page
 from webapp.extraction.prepared_page import PreparedPage, prepare_page
+from webapp.extraction.second_look import look_again
 from webapp.extraction.structure import serialize, tidy
 from webapp.sanitizing import sanitize
 
@@ -115,8 +116,8 @@ def read(name: str, fold: int, html: bytes, label: Label, choose: Choice) -> Rea
     return Reading(name, fold, clues, not judged["lost_blocks"], has_lost)
 
 
-def _choose_own(_label: Label, _page: PreparedPage) -> None:
-    """Leave what was decided."""
+def _choose_own(_label: Label, page: PreparedPage) -> None:
+    look_again(page.body, page.blocks)
 
 
 def _choose_kept(_label: Label, page: PreparedPage) -> None:

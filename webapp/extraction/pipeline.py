@@ -12,7 +12,6 @@ from lxml.html import HtmlElement
 from webapp.article import Candidate, ExtractedArticle
 from webapp.extraction.candidates import read_candidate
 from webapp.extraction.choice import choose_content, is_told_better
-from webapp.extraction.confidence import judge_confidence
 from webapp.extraction.deciding import decide
 from webapp.extraction.decoding import decode_page
 from webapp.extraction.heading_levels import even_out_headings
@@ -28,6 +27,7 @@ from webapp.extraction.plain_text import is_plain_text, mark_up
 from webapp.extraction.prepared_page import NO_RULES, PreparedPage, prepare_page
 from webapp.extraction.running_text import read_running_text
 from webapp.extraction.scoring import score_blocks
+from webapp.extraction.second_look import look_again
 from webapp.extraction.site_rules import SiteRules
 from webapp.extraction.structure import serialize, tidy
 from webapp.extraction.thread_readings import add_replies, read_first_post, read_replies
@@ -159,9 +159,10 @@ def _decide(page: PreparedPage) -> _Chosen:
     """Decide what each block is."""
     title = page.metadata.title or ""
     decide(page.blocks, title)
+    confidence = look_again(page.body, page.blocks)
     pull_quotes = find_repeated_quotes(page.blocks)
     hints = {**page.hints, "pull_quotes": [*page.hints["pull_quotes"], *pull_quotes]}
-    return _Chosen(tell_kind(page.blocks, page.clues, title), judge_confidence(page.blocks), hints)
+    return _Chosen(tell_kind(page.blocks, page.clues, title), confidence, hints)
 
 
 def _shape(content: HtmlElement, base: str | None, url: str | None) -> HtmlElement:
