@@ -8,17 +8,18 @@ from datetime import datetime
 from typing import Final, Literal
 
 # lead-in: the paragraph that its list's items complete; reference: a line of the sources or notes; caption:
-# what stands under a picture, its credit, or another line about the article that is none of its sentences
-BlockKind = Literal["paragraph", "heading", "quote", "list item", "lead-in", "reference", "caption"]
+# what stands under a picture, its credit, or another line about the article that is none of its sentences;
+# reply: what others wrote below a thread's first post, and who they are
+BlockKind = Literal["paragraph", "heading", "quote", "list item", "lead-in", "reference", "caption", "reply"]
 
 # What a page says of its article's point, by where it says it; each as printed, in the page's order.
 Hints = Mapping[str, Sequence[str]]
 HINTS: Final = ("description", "keywords", "bold", "pull_quotes", "key_points")
 
-# The ways of reading a page, in the order in which they are offered: the engine's own choice, the text that
-# the page marks as its article, all the text that the page shows.
-Candidate = Literal["chosen", "marked", "whole"]
-CANDIDATES: Final[tuple[Candidate, ...]] = ("chosen", "marked", "whole")
+# The ways of reading a page, in the order in which they are offered: the engine's own choice, a thread with
+# its replies, the text that the page marks as its article, all the text that the page shows.
+Candidate = Literal["chosen", "thread", "marked", "whole"]
+CANDIDATES: Final[tuple[Candidate, ...]] = ("chosen", "thread", "marked", "whole")
 
 
 @dataclass(frozen=True, slots=True)

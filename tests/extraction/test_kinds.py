@@ -56,6 +56,16 @@ PAGES = {
         f"<title>The ferry</title><form>Sign in <input type=password></form><article>{TEXT}</article>",
         "article",
     ),
+    "a short one beside a form to sign in": (
+        f"<title>The ferry</title><article><h1>The ferry</h1><p>{PARAGRAPHS[0]}</p></article>"
+        "<aside><form><h3>Log in</h3><input type=password></form></aside>",
+        "article",
+    ),
+    "a short one beside teasers": (
+        f"<title>The ferry</title><article><h1>The ferry</h1><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>"
+        f"</article><aside>{TEASERS}</aside>",
+        "article",
+    ),
     "beside teasers": (
         f"<title>The ferry</title><article>{TEXT}</article><aside>{TEASERS}</aside>",
         "article",

@@ -226,3 +226,27 @@ def test_it_reads_only_what_is_there(services: Services) -> None:
         try_another(services, article.person, article.id)
     with pytest.raises(NotInLibrary):
         try_another(services, article.person, 4711)
+
+
+def test_a_thread_is_read_from_the_kept_page_without_the_network(services: Services) -> None:
+    posts = "".join(
+        f"<article class='post' id=post-{n}><a class=username href='/users/{name}'>{name}</a><time datetime='2019-05-0{n}'>"
+        f"{n} May 2019</time><div class=post-body><p>{paragraph}</p></div></article>"
+        for n, (name, paragraph) in enumerate(zip(("asta", "bodil", "cato"), PARAGRAPHS, strict=False), 1)
+    )
+    article = _kept(
+        services, f"<html lang=en><head>{HEAD}</head><body><h1>The ferry</h1><div class=thread>{posts}</div>"
+    )
+    unplugged = replace(services, fetch=_no_network)
+
+    shown = try_another(unplugged, only_person(unplugged), article.id)
+
+    assert shown == "thread"
+    found, body = _found(unplugged, article)
+    assert found.candidate == "thread"
+    assert body.text.startswith(PARAGRAPHS[0]) and "bodil" in body.text
+    assert [block.kind for block in body.blocks] == ["paragraph", *["reply"] * 4]
+
+
+def _no_network(url: str) -> FetchedPage:
+    raise AssertionError(url)

@@ -1,45 +1,25 @@
-"""Turns what a page says about its authors into one byline."""
+"""Turns what a page says and shows about its authors into one byline."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from lxml.html import HtmlElement
+from webapp.extraction.person_names import (
+    clean_name,
+    fold_name,
+    is_organisation,
+    looks_like_person,
+    split_names,
+)
+from webapp.extraction.visible_bylines import Authors
 
-from webapp.extraction.trees import squeeze, text_of
-
-_LEADING = re.compile(
-    r"^(?:(?:view all posts|written|posted|words|story|reported|reporting|published|text|reviewed|updated"
-    r"|article)\s+)?(?:by|von|par|por|da|di|от|af|av|door)\b\s*:?\s*|^(?:authors?|words|text|story)\s*:\s*",
-    re.I,
-)
-# What sites put behind a name: a job, an agency, a date. "| Staff writer", ", The Daily Reed", "for X".
-_TRAILING = re.compile(
-    r"\s*(?:[|•·/–—\t]|\s-\s|,?\s+(?:staff|senior|special to|for the|contributing|correspondent"
-    r"|reporter|editor|associated press)\b"
-    r"|\bupdated\b|\bpublished\b|\bposted\b|\b(?:on|at)\s+\w+\s+\d|\d{1,2}[:/.]\d\d|\b(?:19|20)\d\d\b|@"
-    r"|\().*$",
-    re.I,
-)
-_NO_NAME = re.compile(
-    r"https?:|www\.|\.com\b|\badmin\b|^(?:the|staff|editor|author|guest|unknown|n/?a|none|null|profile|view"
-    r"|more|follow)s?$",
-    re.I,
-)
-_NAMED_AUTHOR = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|authors?|writer|contributor)(?:[\s_-]*(?:name|names|link|info|list|text"
-    r"|title|byline))?(?:$|[\s_-])",
-    re.I,
-)
-_PARTING = re.compile(r"\s*(?:[,;|•·]|\band\b|\bund\b|\bet\b|&|\swith\s|\sfor\s)\s*", re.I)
-_ORGANISATION = re.compile(
-    r"\b(?:times|news|press|reports?|media|today|post|daily|staff|magazine|guardian|reuters|editors?|team|desk|network"
-    r"|writer|reporter|correspondent|sponsored|contributor|journal|tribune|redazione|redaktion)\b",
-    re.I,
-)
-_LONGEST = 100  # characters; longer ones are a life, not a name
+_LOWER_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]+")
+_ENDING = re.compile(r"\.\w{2,4}$")  # of an address
+_PARTS_OF_SITE = re.compile(r"\s+[|–—·:-]+\s+|\s*\|\s*")
 
 
 def told_authors(value: Any) -> list[str]:
@@ -51,43 +31,102 @@ def told_authors(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else []
 
 
-def join_names(names: list[str], site_name: str | None) -> str | None:
+def is_persons(publisher: Any) -> bool | None:
+    """Tell whether a JSON-LD publisher is a person; None where it is nothing that says so."""
+    if isinstance(publisher, list):
+        return next(filter(lambda answer: answer is not None, map(is_persons, publisher)), None)
+    types = str(publisher.get("@type", "")) if isinstance(publisher, dict) else ""
+    return "Person" in types if types else None
+
+
+def join_names(names: Iterable[str], site_name: str | None) -> str | None:
     """Clean names and join them; None where no person's or agency's name is left."""
-    parts = [
-        part
-        for raw in names
-        if len(raw) < 4 * _LONGEST
-        for part in _PARTING.split(_LEADING.sub("", squeeze(raw)))
-    ]
-    clean = [name for part in parts if (name := _clean(part)) and not _is_site(name, site_name)]
-    people = [name for name in clean if not _ORGANISATION.search(name)] or clean
+    clean = [name for raw in names for name in _names_of(raw) if not is_site(name, site_name or "")]
+    people = [name for name in clean if not is_organisation(name)] or clean
     once = {name.lower(): name for name in reversed(people)}
     return ", ".join(once[key] for key in dict.fromkeys(map(str.lower, people))) or None
 
 
-def visible_authors(page: HtmlElement) -> Iterator[list[str]]:
-    """Yield the names that the page shows: by microdata and rel first, then by an element's name."""
-    yield [text_of(e) for e in page.xpath("//*[@itemprop='author']//*[@itemprop='name']")]
-    yield [text_of(e) for e in page.xpath("//*[@rel='author' or @itemprop='author']")][:3]
-    for element in page.xpath(
-        "//*[self::a or self::span or self::p or self::div or self::address or self::li][@class]"
-    ):
-        if _NAMED_AUTHOR.search(element.get("class", "")):
-            text = text_of(element)
-            if 3 < len(text) < _LONGEST:
-                yield [text]
+def _names_of(raw: str) -> list[str]:
+    """An organisation's name is not parted: it may hold commas and "and" of its own."""
+    names = split_names(raw)
+    is_one = is_organisation(raw) and not any(map(looks_like_person, names))
+    return [name for name in [clean_name(raw)] if name] if is_one else names
 
 
-def _clean(raw: str) -> str | None:
-    if _NO_NAME.search(raw) or re.search(r"\d", raw):
-        return None
-    name = _LEADING.sub("", squeeze(raw))
-    name = _TRAILING.sub("", name).strip(" ,;:.-–—|")
-    if not 1 < len(name) <= _LONGEST or _NO_NAME.search(name) or not any(letter.isalpha() for letter in name):
-        return None
-    return name
+@dataclass(frozen=True, slots=True)
+class ToldAuthors:
+    """What a page tells machines of who wrote it, and of whose site it is."""
+
+    names: Sequence[Sequence[str]]  # one list for each source, the most trusted first
+    sites: Sequence[str]
+    is_persons_site: bool | None  # None where the page does not say
 
 
-def _is_site(name: str, site_name: str | None) -> bool:
-    plain = re.sub(r"\W", "", name.lower())
-    return bool(site_name) and plain == re.sub(r"\W|\.com$", "", (site_name or "").lower())
+def choose_byline(
+    told: ToldAuthors, shown: Authors, page_text: Callable[[], str], *, is_dated: bool
+) -> str | None:
+    """Return the byline that the page shows, or else the one that it tells machines.
+
+    A name that is the site's own is none, but a person's. A page that prints a date near the headline and no
+    name (`is_dated`) has chosen to show none: what it tells machines alone is who has put it up.
+    """
+    read = cache(page_text)
+    own = [names for source in told.names if (names := _names_but_sites(source, told, read))]
+    near = [names for source in shown.near if (names := _names_but_sites(source, told, read))]
+    known = {fold_name(name): name for names in own for name in names}
+    for names in near:
+        if known.keys() & set(map(fold_name, names)):
+            printed = [n for key, n in known.items() if key in fold_name(shown.text) and looks_like_person(n)]
+            return ", ".join(printed if len(printed) > len(names) else names)
+    best = next(filter(None, _by_trust(own, near, shown, told, read, is_dated=is_dated)), None)
+    return ", ".join(best) if best else None
+
+
+def _by_trust(
+    own: Sequence[list[str]],
+    near: Sequence[list[str]],
+    shown: Authors,
+    told: ToldAuthors,
+    read: Callable[[], str],
+    *,
+    is_dated: bool,
+) -> Iterator[list[str]]:
+    """Yield what may be the byline where the page shows none that it also tells, the most trusted first."""
+    people = next(filter(_has_person, own), [])
+    if near and _has_person(near[0]):
+        yield near[0]
+    if any(name in read() for name in people):
+        yield people
+    yield from (names for names in own if shown.pieces.issuperset(map(fold_name, names)))
+    yield from near
+    yield from (_names_but_sites(names, told, read) for names in shown.elsewhere())
+    if not is_dated:
+        yield people
+
+
+def _has_person(names: Sequence[str]) -> bool:
+    return any(map(looks_like_person, names))
+
+
+def _names_but_sites(source: Sequence[str], told: ToldAuthors, read: Callable[[], str]) -> list[str]:
+    line = join_names(source, None)
+    return [
+        name
+        for name in (line.split(", ") if line else [])
+        if not any(is_site(name, site) for site in told.sites) or _is_person_of_site(name, told, read)
+    ]
+
+
+def _is_person_of_site(name: str, told: ToldAuthors, read: Callable[[], str]) -> bool:
+    """Tell whether a site's name is a person's: as names are, and of no word of everyday text."""
+    if told.is_persons_site is not None or not looks_like_person(name):
+        return bool(told.is_persons_site)
+    words = set(_LOWER_WORD.findall(read()))
+    return not any(word.lower() in words for word in name.split())
+
+
+def is_site(name: str, site_name: str) -> bool:
+    """Tell whether a name is the site's, or a part of it: "Bay News" of "Home - Bay News"."""
+    parts = (site_name, *_PARTS_OF_SITE.split(site_name))
+    return fold_name(_ENDING.sub("", name)) in {fold_name(_ENDING.sub("", part)) for part in parts}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from webapp.extraction.blocks import PageBlock
 from webapp.extraction.names import topics_named
+from webapp.extraction.tickers import find_ticker
 
 _LINE = 40  # words; a longer piece says something of its own
 _MOSTLY = 0.5  # of a line's letters stand in links, or name networks
@@ -36,11 +37,11 @@ def find_named(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
         yield from (block for block in named if block.words < _LINE)
 
 
-def find_comments(blocks: list[PageBlock], _title: str) -> list[PageBlock]:
+def find_comments(blocks: list[PageBlock], title: str) -> list[PageBlock]:
     """Find the comments behind a text; where all text stands in comments, they are the text."""
     chosen = [block for block in blocks if block.belongs]
     comments = [block for block in chosen if (block.place.near | block.place.far) & _COMMENT]
-    if not comments:
+    if not comments or any(find_ticker(blocks, title)):
         return []
     before = chosen[: chosen.index(comments[0])]
     return comments if sum(block.words for block in before if block.is_prose) >= _A_TEXT else []

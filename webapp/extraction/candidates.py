@@ -48,7 +48,7 @@ def read_candidate(page: HtmlElement, candidate: Candidate, *, told: str, title:
         drop_but_text(body, body.iter(*_CONTROLS))
         return _shape(body)
     drop_furniture(body)
-    marked = _find_marked(body)
+    marked = find_marked(body)
     if len(squeeze(told)) > (len(text_of(marked)) if marked is not None else 0):
         return tidy(parse_page(f"<html><body>{mark_up(told)}</body></html>").find("body"))
     if marked is None:
@@ -66,7 +66,7 @@ def _shape(article: HtmlElement) -> HtmlElement:
     return article
 
 
-def _find_marked(body: HtmlElement) -> HtmlElement | None:
+def find_marked(body: HtmlElement) -> HtmlElement | None:
     """Find the most exact mark that holds most of what any mark holds."""
     found = list(_longest_marked(body))
     widest = max((letters for _element, letters in found), default=0)

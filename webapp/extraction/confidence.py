@@ -1,30 +1,55 @@
-"""Turns an article's blocks into the engine's confidence that all of it is there and nothing else."""
+"""Turns an article's blocks into the engine's confidence that nothing of it is missing."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from webapp.extraction.blocks import PageBlock
+from webapp.extraction.confidence_weights import BIAS, WEIGHTS
+from webapp.extraction.names import topics_named
 
-# Below it parts may be missing. On 709 pages: below it lie 4.9 % of those with F1 of 0.95 and more, and 54 %
-# of those with a recall below 0.8.
-LOW_CONFIDENCE: Final = 0.89
-_DOUBTFUL: Final = (0.2, 0.8)  # scores that tell little
-_DOUBT: Final = 0.2  # what a page loses whose every word is doubtful; 0.1 to 0.5 tell nearly as much
+# Below it readers are told that parts may be missing; bench/confidence.py counts how often that is right.
+LOW_CONFIDENCE: Final = 0.84
+_DOUBTFUL: Final = (0.1, 0.8)  # chances that tell little
+_COMMENT: Final = topics_named("comment")
 
 
-def judge_confidence(blocks: list[PageBlock]) -> float:
-    """Return the F1 that the scores themselves expect, less for doubt, 0 to 1; 0 where nothing was chosen.
+def judge_confidence(blocks: Sequence[PageBlock]) -> float:
+    """Return how likely nine tenths of the article are there and more, 0 to 1; 0 where nothing was chosen.
 
-    A score is a probability, so the words of each block count as found, wrong or missed in its measure. On
-    709 pages this told those below F1 0.8 better than lengths or agreement with readability; the share of
-    words in doubt, which it holds too, tells those that lost a part.
+    A logistic regression over the clues below, fitted by bench/confidence.py.
     """
-    found = sum(block.score * block.words for block in blocks if block.belongs)
-    wrong = sum((1 - block.score) * block.words for block in blocks if block.belongs)
-    missed = sum(block.score * block.words for block in blocks if not block.belongs)
-    doubtful = sum(block.words for block in blocks if _DOUBTFUL[0] < block.score < _DOUBTFUL[1])
-    if not found:
+    if not any(block.belongs for block in blocks):
         return 0.0
-    expected = 2 * found / (2 * found + wrong + missed)
-    return round(expected * (1 - _DOUBT * min(1.0, doubtful / (found + wrong))), 4)
+    odds = BIAS + sum(WEIGHTS[name] * value for name, value in find_clues_of_loss(blocks).items())
+    return round(1 - 1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))), 4)
+
+
+def find_clues_of_loss(blocks: Sequence[PageBlock]) -> Mapping[str, float]:
+    """Return what tells that a part may be missing, each a share of words.
+
+    missed: of what was left out, each block in the measure of its chance; between: of that, what stands
+    between two pieces of text; doubtful: of the text, what has a chance that tells little.
+    """
+    chosen = [block for block in blocks if block.belongs]
+    found = sum(block.words for block in chosen) + 1
+    at = [number for number, block in enumerate(blocks) if block.belongs]
+    between = [block for block in blocks[at[0] : at[-1]] if not block.belongs] if at else []
+    rest = [block for block in blocks if block.state == "beside" and not _is_comment(block)]
+    doubtful = sum(block.words for block in chosen if _DOUBTFUL[0] < block.score < _DOUBTFUL[1])
+    return {
+        "missed": _share_missed(rest, found),
+        "between": _share_missed(between, found),
+        "doubtful": doubtful / found,
+    }
+
+
+def _share_missed(left_out: Iterable[PageBlock], found: int) -> float:
+    missed = sum(block.score * block.words for block in left_out)
+    return missed / (missed + found)
+
+
+def _is_comment(block: PageBlock) -> bool:
+    return bool((block.place.near | block.place.far) & _COMMENT)

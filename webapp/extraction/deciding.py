@@ -40,6 +40,7 @@ from webapp.extraction.neighbours import (
     find_trusted,
     find_typescript,
 )
+from webapp.extraction.tickers import find_ticker
 
 Finder = Callable[[list[PageBlock], str], Iterable[PageBlock]]
 
@@ -49,11 +50,12 @@ FURNITURE: Final = "furniture"
 RULES: Final[tuple[tuple[State, Finder], ...]] = (
     (TEXT, find_typescript),
     (TEXT, find_trusted),
+    (TEXT, find_ticker),
     (TEXT, find_standfirst),
     (TEXT, find_embedded_posts),
     (TEXT, find_notes),
     (TEXT, find_rest),
-    (BESIDE, find_above_title),
+    (FURNITURE, find_above_title),
     (FURNITURE, find_named),
     (FURNITURE, find_comments),
     (FURNITURE, find_lone_links),
@@ -68,7 +70,7 @@ RULES: Final[tuple[tuple[State, Finder], ...]] = (
     (TEXT, find_subheads_by_style),
     (TEXT, find_sources),
     (BESIDE, find_leftovers),
-    (BESIDE, find_copies),
+    (FURNITURE, find_copies),
     (BESIDE, find_captions),
     (FURNITURE, find_pitches),
     (BESIDE, find_bare_headings),

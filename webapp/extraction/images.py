@@ -6,27 +6,23 @@ import re
 
 from lxml.html import HtmlElement
 
+from webapp.extraction.lazy_addresses import (
+    LAZY_ADDRESS,
+    LAZY_SET,
+    OTHER_ADDRESS,
+    address_within,
+    background_of,
+    from_set,
+    is_placeholder,
+    late_address,
+    named_file,
+    shows_nothing,
+)
 from webapp.extraction.trees import drop, drop_all, text_of
 
-_IMAGE_FILE = re.compile(r"^\s*\S{4,2000}?\.(?:jpe?g|png|webp|gif|avif|svg|bmp)(?:[?#!/;,&]\S*)?\s*$", re.I)
 _IMAGE_SET = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)\S*\s+\d+(?:\.\d+)?[wx]", re.I)
-_PLACEHOLDER = re.compile(
-    r"^data:|^about:|(?<![a-z])(?:blank|spacer|placeholder|pixel|transparent|loading|lazy)(?![a-z])[\w-]*"
-    r"\.(?:gif|png|svg|jpe?g)",
-    re.I,
-)
-# Where scripts that load images late keep the address; seen on pages of every kind. The order counts.
-_LAZY_ADDRESS = (
-    "data-src",
-    "data-original",
-    "data-lazy-src",
-    "data-lazy",
-    "data-url",
-    "data-original-src",
-    "data-hi-res-src",
-)
-_LAZY_SET = ("data-srcset", "data-lazy-srcset", "data-original-set")
-_SMALLEST_REAL_DATA = 1_000  # characters of a data: image that is a picture, not a placeholder
+_EMOTICON = re.compile(r"emoji|smil(?:ey|ie)|emoticon", re.I)
+_LONGEST_EMOTICON = 8  # characters of its alternative text: ":-)", a family of four
 
 
 def resolve_images(body: HtmlElement) -> None:
@@ -38,6 +34,10 @@ def resolve_images(body: HtmlElement) -> None:
     for figure in body.iter("figure"):
         _fill_figure(figure)
     for image in list(body.iter("img")):
+        if _is_emoticon(image):
+            image.tail = f"{image.get('alt')}{image.tail or ''}"
+            drop(image)
+            continue
         _resolve_image(image)
         if not image.get("src"):
             drop(image)
@@ -65,6 +65,9 @@ def _resolve_noscript(fallback: HtmlElement) -> None:
 def _keep_image_alone(picture: HtmlElement) -> None:
     """Put an image in its picture's place; the parser takes a <source> for one that holds what follows."""
     image = next(picture.iter("img"), None)
+    if image is None and next(picture.getparent().iter("img"), None) is None:
+        address = _from_sources(picture) or late_address(picture, LAZY_ADDRESS)
+        image = picture.makeelement("img", {"src": address}) if address else None
     if image is not None:
         image.tail = None
         picture.addprevious(image)
@@ -85,9 +88,24 @@ def _fill_figure(figure: HtmlElement) -> None:
     """Give a figure whose picture a script would bring the picture that its attributes name."""
     if next(figure.iter("img", "video", "iframe", "svg", "pre", "table", "blockquote"), None) is not None:
         return
-    address = next((value for value in figure.attrib.values() if _IMAGE_FILE.match(value)), None)
+    address = next(filter(None, map(_shown_address, figure.iter())), None)
     if address:
-        figure.insert(0, figure.makeelement("img", {"src": address.strip()}))
+        figure.insert(0, figure.makeelement("img", {"src": address}))
+
+
+def _shown_address(element: HtmlElement) -> str | None:
+    """Return the picture that a script or a style would show in a place that holds none."""
+    if not isinstance(element.tag, str) or not element.attrib:
+        return None
+    return background_of(element) or from_set(element) or named_file(element)
+
+
+def _is_emoticon(image: HtmlElement) -> bool:
+    """Tell whether an image stands for a sign that its alternative text is."""
+    sign = (image.get("alt") or "").strip()
+    if not 0 < len(sign) <= _LONGEST_EMOTICON or sign.isalnum():
+        return False
+    return _EMOTICON.search(f"{image.get('class', '')} {image.get('src', '')}") is not None
 
 
 def _is_pixel(image: HtmlElement) -> bool:
@@ -101,50 +119,32 @@ def _resolve_image(image: HtmlElement) -> None:
         image.attrib.pop("src", None)
         return
     source = image.get("src", "").strip()
-    if not source or (_PLACEHOLDER.search(source) and len(source) < _SMALLEST_REAL_DATA):
-        image.attrib.pop("src", None)
-        if found := _late_address(image) or _from_set(image) or _from_picture(image):
-            image.set("src", found)
+    if late := late_address(image, LAZY_ADDRESS):
+        image.set("src", late)
+    elif is_placeholder(source):
+        _find_address(image, source)
     if not image.get("srcset"):
-        for name in _LAZY_SET:
+        for name in LAZY_SET:
             if _IMAGE_SET.search(image.get(name, "")):
                 image.set("srcset", image.get(name, ""))
                 break
 
 
-def _late_address(image: HtmlElement) -> str | None:
-    for name in _LAZY_ADDRESS:
-        value = (image.get(name) or "").strip()
-        if value and not value.startswith(("data:", "{", "[")) and " " not in value:
-            return value
-    for name, value in image.attrib.items():
-        if name not in ("alt", "title", "src", "srcset", "class", "id") and _IMAGE_FILE.match(value):
-            return str(value).strip()
-    return None
-
-
-def _from_set(element: HtmlElement) -> str | None:
-    for name in ("srcset", *_LAZY_SET):
-        if best := largest_of(element.get(name, "")):
-            return best
-    return None
+def _find_address(image: HtmlElement, source: str) -> None:
+    """Look for an image's address wherever it may be; where there is none, take what may be a picture."""
+    found = late_address(image, OTHER_ADDRESS) or from_set(image) or _from_picture(image)
+    found = found or named_file(image) or address_within(image)
+    if found is None and not shows_nothing(source):
+        found = source
+    image.attrib.pop("src", None)
+    if found:
+        image.set("src", found)
 
 
 def _from_picture(image: HtmlElement) -> str | None:
     picture = next(image.iterancestors("picture"), None)
-    sources = picture.iter("source") if picture is not None else ()
-    return next((found for source in sources if (found := _from_set(source))), None)
+    return _from_sources(picture) if picture is not None else None
 
 
-def largest_of(srcset: str) -> str | None:
-    """Return the largest image of a srcset. Addresses may hold commas, so that only ", " parts them."""
-    best, best_size = None, -1.0
-    for part in re.split(r",\s+|,(?=https?:|//)", srcset.strip()):
-        words = part.split()
-        if not words or words[0].startswith("data:"):
-            continue
-        size = re.fullmatch(r"(\d+(?:\.\d+)?)[wx],?", words[1]) if len(words) > 1 else None
-        width = float(size.group(1)) if size else 0.0
-        if width > best_size:
-            best, best_size = words[0].rstrip(","), width
-    return best
+def _from_sources(picture: HtmlElement) -> str | None:
+    return next((found for source in picture.iter("source") if (found := from_set(source))), None)

@@ -21,7 +21,8 @@ _LINKED: Final = 0.7  # of its letters: a headline that leads elsewhere
 _A_LIST: Final = 8  # headings that are links
 _A_TEASER: Final = 60  # words under a headline that leads to the article; sections of articles have more
 _A_ROUNDUP: Final = 0.7  # of the words stand in links: a page of nothing but headlines
-_PROSE: Final = 3  # paragraphs of prose: a short article among many teasers
+_PROSE: Final = 3  # paragraphs before the first teaser, at most, where all that would be the text is teasers
+_READ: Final = 2  # paragraphs of prose that no linked headline leads: a short article among many teasers
 
 _BOT_CHECK = re.compile(
     r"captcha|(?:you.re|you are|are you) (?:a |not a )?(?:human|person|robot|bot)|checking your browser"
@@ -82,7 +83,7 @@ def tell_kind(blocks: list[PageBlock], clues: Clues, title: str) -> str:
         return "empty page"
     if words < _AN_ARTICLE and (not clues.is_free or _PAYWALL.search(shown)) and _is_stub(blocks, words):
         return "paywall"
-    is_read = sum(block.is_prose for block in chosen) >= _PROSE and not clues.is_root
+    is_read = len(_own_prose(blocks)) >= _READ and not clues.is_root
     is_listed = _linked_headings(blocks) >= _A_LIST and words < _AN_ARTICLE and not is_read
     if is_listed or _is_all_teasers(chosen) or _is_all_links(chosen):
         return "home page" if clues.is_root or clues.is_website else "list page"
@@ -95,9 +96,9 @@ def _wall(blocks: list[PageBlock], clues: Clues, title: str, shown: str) -> str 
         return "bot check"
     if _ERROR.search(said):
         return "error page"
-    if clues.asks_password and _SIGN_IN.search(said):
-        return "login wall"
-    return None
+    # beside a short text the form is for readers' comments, or for subscribers
+    asks = _SIGN_IN.search(title) or (_SIGN_IN.search(said) and not _own_prose(blocks))
+    return "login wall" if clues.asks_password and asks else None
 
 
 def _is_stub(blocks: list[PageBlock], words: int) -> bool:
@@ -128,6 +129,17 @@ def _is_all_links(chosen: list[PageBlock]) -> bool:
 
 def _is_headline(block: PageBlock) -> bool:
     return block.element.tag in HEADINGS and block.links > _LINKED
+
+
+def _own_prose(blocks: list[PageBlock]) -> list[PageBlock]:
+    """Return the paragraphs of the text that stand under no linked headline, as teasers do."""
+    own, is_teaser = [], False
+    for block in blocks:
+        if block.element.tag in HEADINGS:
+            is_teaser = block.links > _LINKED
+        elif not is_teaser and block.belongs and block.is_prose:
+            own.append(block)
+    return own
 
 
 def _linked_headings(blocks: list[PageBlock]) -> int:

@@ -73,9 +73,22 @@ def _resolve_set(srcset: str, base: str | None) -> str:
 
 
 def join_address(base: str, address: str) -> str:
-    """Return an address made absolute; one that makes no sense comes back as it is."""
+    """Return an address made absolute; one that makes no sense comes back as it is.
+
+    Where no base says how the page came, one that leaves the scheme open ("//cdn.example/p.jpg") gets https.
+    """
+    if not base and address.startswith("//"):
+        return f"https:{address}"
     try:
         urlsplit(address)
         return urljoin(base, address)
     except ValueError:  # "http://[http://..." and the like
         return address
+
+
+def host_of(address: str) -> str:
+    """Return an address's host in lower case without "www."; nothing where it has none or makes no sense."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

@@ -5,85 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from itertools import islice
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from webapp.extraction.bylines import join_names, told_authors, visible_authors
-from webapp.extraction.dates import date_in_address, in_own_offset, read_date, visible_dates
+from webapp.extraction.bylines import ToldAuthors, choose_byline, is_persons, told_authors
+from webapp.extraction.dates import choose_moment, date_in_address, month_in_address, read_date
 from webapp.extraction.links import join_address
-from webapp.extraction.structured_data import Facts, text_fact
-from webapp.extraction.titles import choose_title
+from webapp.extraction.month_names import is_day_first
+from webapp.extraction.printed_dates import DateHabits
+from webapp.extraction.structured_data import Facts
+from webapp.extraction.surroundings import Surroundings, look_around
+from webapp.extraction.titles import find_title
+from webapp.extraction.told_fields import TOLD_IN_METAS, read_metas, told_in
 from webapp.extraction.trees import squeeze
-
-# field → where it is told, the most trusted first: JSON-LD keys, then names of meta elements (Open Graph,
-# Dublin Core, the press's own conventions). What a page states for machines comes before what it shows.
-TOLD_IN_FACTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "title": ("headline", "name"),
-    "site_name": ("publisher",),
-    "published": ("datePublished", "dateCreated", "uploadDate"),
-    "updated": ("dateModified",),
-    "excerpt": ("description",),
-    "lead_image": ("image", "thumbnailUrl"),
-    "lang": ("inLanguage",),
-}
-TOLD_IN_METAS: Final[Mapping[str, tuple[str, ...]]] = {
-    "title": (
-        "og:title",
-        "twitter:title",
-        "dc.title",
-        "dcterms.title",
-        "parsely-title",
-        "sailthru.title",
-        "headline",
-    ),
-    "byline": (
-        "author",
-        "article:author",
-        "article:author_name",
-        "dc.creator",
-        "dcterms.creator",
-        "parsely-author",
-        "sailthru.author",
-        "byl",
-        "citation_author",
-        "authors",
-    ),
-    "site_name": ("og:site_name", "application-name", "dc.publisher", "twitter:site"),
-    "published": (
-        "article:published_time",
-        "og:article:published_time",
-        "datepublished",
-        "parsely-pub-date",
-        "sailthru.date",
-        "dc.date.issued",
-        "dcterms.created",
-        "dc.date",
-        "dc.date.created",
-        "pubdate",
-        "publishdate",
-        "publish-date",
-        "publication_date",
-        "article.published",
-        "date",
-        "citation_date",
-        "cxenseparse:recs:publishtime",
-        "article:published",
-        "originalpublicationdate",
-        "displaydate",
-    ),
-    "updated": (
-        "article:modified_time",
-        "og:updated_time",
-        "datemodified",
-        "lastmod",
-        "last-modified",
-        "dcterms.modified",
-    ),
-    "excerpt": ("og:description", "description", "twitter:description", "dc.description"),
-    "lead_image": ("og:image", "og:image:url", "twitter:image", "twitter:image:src", "thumbnail", "image"),
-    "lang": ("og:locale", "content-language", "dc.language", "language"),
-}
+from webapp.extraction.visible_bylines import shown_authors
+from webapp.extraction.visible_dates import (
+    PrintedDate,
+    dates_by_name,
+    dates_in_last_lines,
+    dates_near_headline,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,38 +47,29 @@ class Metadata:
 
 def read_metadata(page: HtmlElement, facts: Facts, url: str | None = None) -> Metadata:
     """Read all metadata, each from its sources in their order."""
-    metas = _metas(page)
-    told = {field: list(_told(field, facts, metas)) for field in (*TOLD_IN_METAS,)}
+    metas = read_metas(page)
+    told = {field: told_in(field, facts, metas) for field in (*TOLD_IN_METAS,)}
     site_name = _first(told["site_name"])
-    updated = next((date for text in told["updated"] if (date := read_date(text))), None)
+    lang = _lang(page, told["lang"])
+    habits = DateHabits(lang, is_day_first(lang, url), month_in_address(url))
+    host = _names_in_host(url)
+    titles = [*_told_titles(told["title"]), _title_element(page)]
+    title, headline = find_title(titles, page, site_name, host)
+    around = look_around(page, headline, title or "", habits, url)
+    printed = dates_near_headline(around)
+    updated = next((date for text in told["updated"] if (date := read_date(text, habits))), None)
     return Metadata(
-        title=choose_title([*_told_titles(told["title"]), _title_element(page)], page, site_name),
-        byline=_byline(page, facts, told["byline"], site_name),
+        title=title,
+        byline=_byline(facts, metas, around, [*told["site_name"], *host], is_dated=bool(printed)),
         site_name=site_name.lstrip("@") if site_name else None,
-        published=_published(page, told["published"], updated, url),
+        published=_published(told["published"], around, printed),
         updated=updated,
-        lang=_lang(page, told["lang"]),
+        lang=lang,
         dir=_direction(page),
         excerpt=_first(told["excerpt"]),
         lead_image=_address(_first(told["lead_image"]), url),
         canonical_url=_address(_canonical(page, metas), url),
     )
-
-
-def _metas(page: HtmlElement) -> dict[str, str]:
-    named: dict[str, str] = {}
-    for meta in page.iter("meta"):
-        content = (meta.get("content") or "").strip()
-        for key in ("property", "name", "itemprop", "http-equiv"):
-            if content and meta.get(key):
-                named.setdefault(meta.get(key, "").strip().lower(), content)
-    return named
-
-
-def _told(field: str, facts: Facts, metas: Mapping[str, str]) -> list[str]:
-    in_facts = [text for key in TOLD_IN_FACTS.get(field, ()) if (text := text_fact(facts, key))]
-    in_metas = [metas[name] for name in TOLD_IN_METAS.get(field, ()) if name in metas]
-    return in_metas + in_facts if field in ("title", "site_name", "excerpt") else in_facts + in_metas
 
 
 def _told_titles(titles: list[str]) -> list[str]:
@@ -151,23 +85,29 @@ def _title_element(page: HtmlElement) -> str | None:
     return title.text_content() if title is not None else None
 
 
-def _byline(page: HtmlElement, facts: Facts, told: list[str], site_name: str | None) -> str | None:
-    if names := join_names(told_authors(facts.get("author")), site_name):
-        return names
-    for text in told:
-        if names := join_names([text], site_name):
-            return names
-    return next((names for shown in visible_authors(page) if (names := join_names(shown, site_name))), None)
+def _byline(
+    facts: Facts, metas: Mapping[str, list[str]], around: Surroundings, sites: list[str], *, is_dated: bool
+) -> str | None:
+    names = [told_authors(facts.get("author"))]
+    names += [metas[name] for name in TOLD_IN_METAS["byline"] if name in metas]
+    told = ToldAuthors(names, sites, is_persons(facts.get("publisher")))
+    return choose_byline(told, shown_authors(around), around.read_all, is_dated=is_dated)
 
 
-def _published(
-    page: HtmlElement, told: list[str], updated: datetime | None, url: str | None
-) -> datetime | None:
-    found = next((date for text in told if (date := read_date(text))), None)
-    if found:
-        return in_own_offset(found, page, updated)
-    found = next((date for text in visible_dates(page) if (date := read_date(text))), None)
-    return found or date_in_address(url)
+def _names_in_host(url: str | None) -> list[str]:
+    """Return what a host is called by, without its ending: "bay-news" of www.bay-news.example."""
+    labels = (urlsplit(url or "").hostname or "").split(".")
+    return [label for label in labels[:-1] if label != "www"]
+
+
+def _published(told: list[str], around: Surroundings, near: list[PrintedDate]) -> datetime | None:
+    moments = [moment for text in told if (moment := read_date(text, around.habits))]
+    printed = [date.moment for date in near]
+    if not moments and not printed:
+        printed = list(islice(dates_by_name(around), 1))
+    beside = next((date.moment for date in near if date.is_beside), None)
+    found = choose_moment(moments, printed, beside) or date_in_address(around.url)
+    return found or next(dates_in_last_lines(around), None)
 
 
 def _lang(page: HtmlElement, told: list[str]) -> str | None:
@@ -186,13 +126,13 @@ def _direction(page: HtmlElement) -> str | None:
     return None
 
 
-def _canonical(page: HtmlElement, metas: Mapping[str, str]) -> str | None:
+def _canonical(page: HtmlElement, metas: Mapping[str, list[str]]) -> str | None:
     links = (
         link.get("href")
         for link in page.iter("link")
         if "canonical" in (link.get("rel") or "").lower().split()
     )
-    return next((href for href in links if href), None) or metas.get("og:url")
+    return next((href for href in links if href), None) or next(iter(metas.get("og:url", ())), None)
 
 
 def _address(value: str | None, url: str | None) -> str | None:

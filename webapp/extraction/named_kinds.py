@@ -52,6 +52,7 @@ _NAMES: Final = tuple(
         ),
     )
 )
+_NOTABLE: Final[tuple[BlockKind, ...]] = ("caption", "reference", "reply")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MOST_OF_TEXT: Final = (
     0.4  # of the article's letters stand in one named element: it is called after its topic
@@ -77,7 +78,7 @@ def note_kinds(article: HtmlElement) -> None:
 def noted_kind(element: HtmlElement) -> BlockKind | None:
     """Return the kind that was noted on a piece."""
     noted = element.get(NOTED)
-    return "caption" if noted == "caption" else "reference" if noted == "reference" else None
+    return next((kind for kind in _NOTABLE if kind == noted), None)
 
 
 def _note_named(element: HtmlElement, kind: str, most_words: int, article: HtmlElement) -> None:

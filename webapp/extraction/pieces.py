@@ -64,6 +64,8 @@ def _leaves(article: HtmlElement) -> list[tuple[HtmlElement, BlockKind]]:
 
 
 def _kind_within(element: HtmlElement, kind: BlockKind) -> BlockKind:
+    if kind == "reply":
+        return kind
     if element.tag in HEADINGS:
         return "heading"
     if noted := noted_kind(element):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from lxml.html import HtmlElement
 
 from webapp.article import Candidate, ExtractedArticle
 from webapp.extraction.candidates import read_candidate
 from webapp.extraction.choice import choose_content, is_told_better
-from webapp.extraction.confidence import judge_confidence
 from webapp.extraction.deciding import decide
 from webapp.extraction.decoding import decode_page
 from webapp.extraction.heading_levels import even_out_headings
@@ -26,14 +27,18 @@ from webapp.extraction.plain_text import is_plain_text, mark_up
 from webapp.extraction.prepared_page import NO_RULES, PreparedPage, prepare_page
 from webapp.extraction.running_text import read_running_text
 from webapp.extraction.scoring import score_blocks
+from webapp.extraction.second_look import look_again
 from webapp.extraction.site_rules import SiteRules
 from webapp.extraction.structure import serialize, tidy
+from webapp.extraction.thread_readings import add_replies, read_first_post, read_replies
 from webapp.extraction.trees import drop_all
 
 ENGINE = "extraction-7"  # bump when what comes out changes
 # What the sanitizer takes out with all that is in it: words in there would be in a summary, and nowhere else.
 NEVER_SHOWN = ("svg", "video", "audio", "object", "canvas", "annotation", "annotation-xml")
 _NO_HINTS: Mapping[str, Sequence[str]] = {}
+_OTHERS: Final = ("marked", "whole")  # readings of the page as it was parsed
+_THREAD_CONFIDENCE = 0.95  # a post's own markup says where its text begins and ends
 _TOLD_CONFIDENCE = 0.6  # of a text that stands in JSON-LD alone: all there, but without pictures and links
 
 
@@ -79,15 +84,17 @@ def extract_readings(
     if is_plain_text(text, content_type):
         kind = "article" if text.strip() else "empty page"
         return Readings((_assemble(_from_text(text), Metadata(), kind, 1.0),) * len(candidates))
-    page = prepare_page(text, url, rules, others=len(candidates) - candidates.count("chosen"))
-    if page.ruled is None:
+    page = prepare_page(text, url, rules, others=sum(candidate in _OTHERS for candidate in candidates))
+    if page.is_measured:
         address = url or page.metadata.canonical_url or ""
         score_blocks(page.blocks, page.metadata.title or "", address)
     furniture = _left_out(page) if tells_furniture else ()
-    own = _read_own_choice(page, url)
+    own, thread = _read_own_choice(page, url, has_thread="thread" in candidates)
     untouched = iter(page.untouched)
     articles = tuple(
-        own if candidate == "chosen" else _read_other(page, next(untouched), candidate, own, url)
+        _read_other(page, next(untouched), candidate, own, url)
+        if candidate in _OTHERS
+        else (thread if candidate == "thread" and thread is not None else own)
         for candidate in candidates
     )
     return Readings(articles, page.next_links, furniture)
@@ -112,20 +119,50 @@ def _read_other(
     return replace(article, candidate=candidate)
 
 
-def _read_own_choice(page: PreparedPage, url: str | None) -> ExtractedArticle:
-    """Choose the article by the owner's rules, where they find one, or else by the blocks' states."""
+def _read_own_choice(
+    page: PreparedPage, url: str | None, *, has_thread: bool
+) -> tuple[ExtractedArticle, ExtractedArticle | None]:
+    """Choose the article; with it the whole thread, where one is asked for and the page has it."""
     if page.ruled is not None:
-        return _assemble(_shape(page.ruled, page.base, url), page.metadata, "article", 1.0, page.hints)
+        ruled = _shape(page.ruled, page.base, url)
+        return _assemble(ruled, page.metadata, "article", 1.0, page.hints), None
+    replies = read_replies(page.thread) if has_thread and page.thread is not None else []
+    if page.thread is not None and page.thread.is_opened:
+        content, chosen = read_first_post(page.thread), _Chosen("article", _THREAD_CONFIDENCE, page.hints)
+    else:
+        chosen = _decide(page)
+        if not replies and is_told_better(page.told, page.blocks):
+            told = _from_text(page.told)
+            return _assemble(told, page.metadata, "article", _TOLD_CONFIDENCE, chosen.hints), None
+        content = choose_content(page.body, page.blocks, page.base)
+    whole = add_replies(copy.deepcopy(content), replies) if replies else None
+    own, thread = (
+        _assemble(_shape(each, page.base, url), page.metadata, chosen.kind, chosen.confidence, chosen.hints)
+        if each is not None
+        else None
+        for each in (content, whole)
+    )
+    assert own is not None
+    return own, replace(thread, candidate="thread") if thread is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What is known of the engine's own choice."""
+
+    kind: str
+    confidence: float
+    hints: Mapping[str, Sequence[str]]
+
+
+def _decide(page: PreparedPage) -> _Chosen:
+    """Decide what each block is."""
     title = page.metadata.title or ""
     decide(page.blocks, title)
-    confidence = judge_confidence(page.blocks)
+    confidence = look_again(page.body, page.blocks)
     pull_quotes = find_repeated_quotes(page.blocks)
     hints = {**page.hints, "pull_quotes": [*page.hints["pull_quotes"], *pull_quotes]}
-    kind = tell_kind(page.blocks, page.clues, title)
-    if is_told_better(page.told, page.blocks):
-        return _assemble(_from_text(page.told), page.metadata, "article", _TOLD_CONFIDENCE, hints)
-    article = _shape(choose_content(page.body, page.blocks), page.base, url)
-    return _assemble(article, page.metadata, kind, confidence, hints)
+    return _Chosen(tell_kind(page.blocks, page.clues, title), confidence, hints)
 
 
 def _shape(content: HtmlElement, base: str | None, url: str | None) -> HtmlElement:

@@ -24,6 +24,8 @@ from webapp.extraction.ruled import apply_metadata_rules, find_body_by_rule, rew
 from webapp.extraction.showing import show_page
 from webapp.extraction.site_rules import SiteRules
 from webapp.extraction.structured_data import read_structured_data, read_told_text
+from webapp.extraction.thread_metadata import sign_by_post
+from webapp.extraction.threads import Thread, find_thread
 
 NO_RULES = SiteRules()
 
@@ -39,6 +41,7 @@ class PreparedPage:
     hints: Mapping[str, list[str]]  # what it says of its point, but in bold
     told: str  # the text that the page's JSON-LD gives, or nothing
     base: str | None
+    thread: Thread | None  # where it is one: posts of several people
     ruled: HtmlElement | None  # the body that the site's rules found; then nothing was asked or measured
     # Every element's Python object, held so that lxml need not make it anew on each visit: a quarter of the
     # time, measured.
@@ -46,6 +49,11 @@ class PreparedPage:
     dropped: list[HtmlElement]  # what tags, roles and the owner's rules put out
     next_links: NextLinks
     untouched: tuple[HtmlElement, ...]  # copies of it as it was parsed, one for each other reading
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether its blocks are to be measured: neither a rule nor a first post's markup says what it is."""
+        return self.ruled is None and (self.thread is None or not self.thread.is_opened)
 
 
 def prepare_page(text: str, url: str | None, rules: SiteRules = NO_RULES, *, others: int = 0) -> PreparedPage:
@@ -65,15 +73,42 @@ def prepare_page(text: str, url: str | None, rules: SiteRules = NO_RULES, *, oth
         hints |= _read_boxes(blocks)
         body = page.find("body")
         return PreparedPage(
-            body, blocks, metadata, clues, hints, told, base, ruled, proxies, dropped, next_links, untouched
+            body,
+            blocks,
+            metadata,
+            clues,
+            hints,
+            told,
+            base,
+            None,
+            ruled,
+            proxies,
+            dropped,
+            next_links,
+            untouched,
         )
     body = show_page(page)
     dropped += drop_furniture(body)
     blocks = find_blocks(body, make_paragraphs(body))
     hints |= _read_boxes(blocks)
-    mark_kept(blocks, ask_readability(page))
+    thread = find_thread(body, blocks, facts, url)
+    metadata = sign_by_post(metadata, thread, facts)
+    if thread is None or not thread.is_opened:
+        mark_kept(blocks, ask_readability(page))
     return PreparedPage(
-        body, blocks, metadata, clues, hints, told, base, None, proxies, dropped, next_links, untouched
+        body,
+        blocks,
+        metadata,
+        clues,
+        hints,
+        told,
+        base,
+        thread,
+        None,
+        proxies,
+        dropped,
+        next_links,
+        untouched,
     )
 
 

@@ -23,18 +23,27 @@ _PAGE_TYPES = frozenset(
 
 
 def read_structured_data(page: HtmlElement) -> Facts:
-    """Return the JSON-LD object that describes the article, or an empty one."""
-    pages: list[Facts] = []
-    for script in page.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        for thing in _objects(_load(script.text or "")):
-            types = _types(thing)
-            if any(_ARTICLE_TYPES.search(name) for name in types):
-                return thing
-            if types & _PAGE_TYPES:
-                pages.append(thing)
-    return pages[0] if pages else {}
+    """Return the JSON-LD object that describes the article, or an empty one.
+
+    Its author and publisher stand in it, also where it only names their `@id`.
+    """
+    scripts = (s for s in page.iter("script") if "ld+json" in (s.get("type") or "").lower())
+    things = [thing for script in scripts for thing in _objects(_load(script.text or ""))]
+    typed = [(thing, _types(thing)) for thing in things]
+    articles = (thing for thing, types in typed if any(map(_ARTICLE_TYPES.search, types)))
+    pages = (thing for thing, types in typed if types & _PAGE_TYPES)
+    facts = next(articles, None) or next(pages, {})
+    known = {thing["@id"]: thing for thing in things if isinstance(thing.get("@id"), str) and "name" in thing}
+    return {**facts, **{key: _resolve(facts[key], known) for key in ("author", "publisher") if key in facts}}
+
+
+def _resolve(value: Any, known: dict[str, Facts]) -> Any:
+    if isinstance(value, list):
+        return [_resolve(part, known) for part in value]
+    if isinstance(value, dict) and "name" not in value:
+        name = value.get("@id")
+        return known.get(name, value) if isinstance(name, str) else value
+    return value
 
 
 def _load(text: str) -> Any:

@@ -4,31 +4,96 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from lxml.html import HtmlElement
 
-from webapp.extraction.trees import squeeze, text_of
+from webapp.extraction.trees import squeeze, text_pieces
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»«:/\\]+\s+|\s+-{1,2}\s+|\s*\|\s*|\s+::\s+")
 _PARTS = re.compile(r"\s+[|–—·•»«/\\-]+\s+|\s*[|:]\s+")
+_BEGINNING = re.compile(r"\s+[|–—·•-]+\s+|\s*\|\s*")  # what parts a title from the site's name after it
 _FEWEST_WORDS = 4  # of a heading that is a title by its words alone; a section's name is shorter
+_LONGEST = 300  # letters of a heading
 _WORD = re.compile(r"\w+")
+# What a heading holds beside its words: drawings with titles of their own, controls.
+_NO_WORDS: Final = frozenset(("svg", "script", "style", "template", "button", "noscript", "select", "math"))
+_LINES: Final = frozenset(("br", "div", "p"))
+_PERMALINK: Final = re.compile(r"\s*[¶#§🔗]\s*$")
+_ENDS_KICKER: Final = re.compile(r"\s[|–—·•»/]+\s+$|\|\s*$")
+_NUMBER: Final = re.compile(r"\s+#\d+")  # an issue's or a ticket's, behind its title
+_HOMES: Final = frozenset(("/", "./", "index.html", "index.php", "/index.html", "/index.php"))
+_WIDGETS: Final = re.compile(
+    r"skiptranslate|(?:^|[\s_-])(?:modal|cookies?|consent|popup|newsletter)(?:$|[\s_-])", re.I
+)
 
 
 def choose_title(told: Sequence[str | None], page: HtmlElement, site_name: str | None) -> str | None:
     """Return the heading that readers see where it is a title at all, else the first title told."""
-    titles = [clean for text in told if text and (clean := _without_site(_plain(text), site_name))]
-    heading = _told_heading(page, told) or _visible_heading(page, titles, site_name)
-    return heading or (titles[0] if titles else None)
+    return find_title(told, page, site_name)[0]
 
 
-def _told_heading(page: HtmlElement, told: Iterable[str | None]) -> str | None:
-    """Find the longest heading that says what a told title, or a part of it beside the site's name, says."""
-    parts = {_fold(part) for text in told if text for part in (text, *_PARTS.split(_plain(text)))}
-    headings = (text_of(heading) for heading in page.iter("h1", "h2", "h3"))
-    same = [text for text in headings if len(_WORD.findall(text)) >= _FEWEST_WORDS and _fold(text) in parts]
-    return max(same, key=len, default=None)
+def find_title(
+    told: Sequence[str | None], page: HtmlElement, site_name: str | None, host: Sequence[str] = ()
+) -> tuple[str | None, HtmlElement | None]:
+    """Return an article's title and the element that shows it, either where there is one.
+
+    `host` is what the page's host is called by.
+    """
+    plain = [_plain(text) for text in told if text]
+    titles = [clean for text in plain if (clean := _without_host(_without_site(text, site_name), host))]
+    headings = list(_headings(page))
+    found = _told_heading(headings, plain, titles) or _visible_heading(headings, titles, site_name)
+    if found:
+        return _without_kicker(found, plain) or _as_told(found.text, plain), found.element
+    return (titles[0] if titles else None), None
+
+
+class _Heading(NamedTuple):
+    element: HtmlElement
+    text: str
+    folded: str
+    words: int
+
+
+def _headings(page: HtmlElement) -> Iterator[_Heading]:
+    for element in page.iter("h1", "h2", "h3"):
+        text = heading_text(element)
+        if text and len(text) < _LONGEST:
+            yield _Heading(element, text, _fold(text), len(_WORD.findall(text)))
+
+
+def heading_text(heading: HtmlElement) -> str:
+    """Return a heading's words, without drawings in it and the mark that links to it."""
+    return _PERMALINK.sub("", squeeze("".join(_words(heading))))
+
+
+def _words(heading: HtmlElement) -> Iterator[str]:
+    for text, holder, before in text_pieces(heading, _NO_WORDS):
+        is_new_line = (before if before is not None else holder).tag in _LINES
+        yield f" {text}" if is_new_line else text
+
+
+def _told_heading(
+    headings: Sequence[_Heading], told: Sequence[str], titles: Sequence[str]
+) -> _Heading | None:
+    """Find the longest heading that says what a told title says, or what stands before the site's name in it,
+    or any part of it."""
+    whole = {*map(_fold, told), *map(_fold, titles)}
+    beginnings = {_fold(text[: mark.start()]) for text in told if (mark := _BEGINNING.search(text))}
+    parts = {_fold(part) for text in told for part in _PARTS.split(text)}
+    for known, fewest in ((whole, 1), (beginnings, 2), (parts, _FEWEST_WORDS)):
+        same = [
+            heading
+            for heading in headings
+            if heading.folded in known
+            and (heading.words >= fewest or (heading.element.tag == "h1" and known is beginnings))
+            and not _is_furniture(heading.element)
+        ]
+        if same:
+            return max(same, key=lambda heading: len(heading.text))
+    return None
 
 
 def _plain(text: str) -> str:
@@ -36,20 +101,62 @@ def _plain(text: str) -> str:
     return squeeze(re.sub(r"</?[a-z][^>]{0,200}>", "", html.unescape(html.unescape(text)), flags=re.I))
 
 
-def _visible_heading(page: HtmlElement, titles: Sequence[str], site_name: str | None) -> str | None:
-    headings = [(h, text) for h in page.iter("h1") if (text := text_of(h)) and len(text) < 300]
-    headings = [(h, text) for h, text in headings if not _same(text, site_name) and not _is_furniture(h)]
-    alike = [text for _, text in headings if any(_overlap(text, title) >= 0.5 for title in titles)]
+def _visible_heading(
+    headings: Sequence[_Heading], titles: Sequence[str], site_name: str | None
+) -> _Heading | None:
+    site = _fold(site_name or "")
+    first = [
+        h for h in headings if h.element.tag == "h1" and h.folded != site and not _is_furniture(h.element)
+    ]
+    alike = next((h for h in first if any(_is_alike(h.text, title) for title in titles)), None)
     if alike:
-        return alike[0]
+        return alike
     # A heading that shares no word with the page's title is a title all the same, where it stands alone.
-    within = [text for h, text in headings if len(_WORD.findall(text)) > 1 or not titles]
+    within = [heading for heading in first if heading.words > 1 or not titles]
     return within[0] if len(within) == 1 else None
 
 
+def _without_kicker(heading: _Heading, told: Sequence[str]) -> str | None:
+    """Return a heading without its first piece, a kicker, where a told title is just what is left."""
+    pieces = [piece for text in _words(heading.element) if (piece := squeeze(text))]
+    rest = squeeze(" ".join(pieces[1:]))
+    whole = set(map(_fold, told))
+    parts = {_fold(part) for title in told for part in _BEGINNING.split(title)}
+    known = whole if heading.folded in whole else whole | parts
+    return rest if len(_WORD.findall(rest)) >= _FEWEST_WORDS and _fold(rest) in known else None
+
+
+def _as_told(heading: str, told: Sequence[str]) -> str:
+    """Cut what a heading adds to a told title: a kicker before it, a section or a number behind it."""
+    if heading in told:
+        return heading
+    long_enough = {title for title in told if len(_WORD.findall(title)) >= _FEWEST_WORDS and title in heading}
+    return next((title for title in long_enough if _is_all_but(heading, title)), heading)
+
+
+def _is_all_but(heading: str, part: str) -> bool:
+    """Tell whether a heading is one part, but for what separators or a short kicker part from it."""
+    before, _, behind = heading.partition(part)
+    is_kicker = not before or _ENDS_KICKER.search(before)
+    mark = _SEPARATOR.match(behind)
+    is_over = not behind or _NUMBER.fullmatch(behind) or (mark and ":" not in mark.group())
+    return bool(is_kicker and is_over)
+
+
 def _is_furniture(heading: HtmlElement) -> bool:
-    link = heading.find(".//a[@href]")
-    return link is not None and link.get("href") in ("/", "./", "index.html")
+    """Tell whether a heading is the site's logo, or a widget's."""
+    around = heading.getparent()
+    links = [*heading.iter("a"), *([around] if around is not None and around.tag == "a" else [])]
+    return any(link.get("href") in _HOMES for link in links) or any(
+        _WIDGETS.search(f"{above.get('class', '')} {above.get('id', '')}")
+        for above in heading.iterancestors("div", "section", "aside", "dialog")
+    )
+
+
+def _is_alike(heading: str, title: str) -> bool:
+    """Tell whether half the words agree; one word that a long title holds too is a site's or a section's."""
+    few, many = sorted((len(_WORD.findall(heading)), len(_WORD.findall(title))))
+    return _overlap(heading, title) >= 0.5 and (few > 1 or many <= 3)
 
 
 def _overlap(one: str, other: str) -> float:
@@ -57,12 +164,16 @@ def _overlap(one: str, other: str) -> float:
     return len(a & b) / max(1, min(len(a), len(b)))
 
 
-def _same(one: str, other: str | None) -> bool:
-    return _fold(one) == _fold(other or "")
-
-
 def _fold(text: str) -> str:
     return "".join(_WORD.findall(text.lower()))
+
+
+def _without_host(title: str, host: Sequence[str]) -> str:
+    """Cut a last part off that is called as the host is: "- Bay News" of bay-news.example."""
+    mark = next(reversed(list(_SEPARATOR.finditer(title))), None)
+    tail = _fold(title[mark.end() :]) if mark else ""
+    is_site = any(len(name) > 3 and name in tail and len(name) * 2 > len(tail) for name in map(_fold, host))
+    return title[: mark.start()] if mark and is_site and title[: mark.start()].strip() else title
 
 
 def _without_site(title: str, site_name: str | None) -> str:

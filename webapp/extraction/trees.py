@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import cast
 
 from lxml import etree
@@ -69,6 +69,36 @@ def unlinked_letters(element: HtmlElement) -> int:
 def has_few_unlinked(element: HtmlElement, most: float) -> bool:
     """Tell whether an element has no more letters outside links than `most`; sooner than by counting them."""
     return _letters(element) <= most or unlinked_letters(element) <= most
+
+
+def text_pieces(
+    element: HtmlElement, unread: Container[str]
+) -> Iterator[tuple[str, HtmlElement, HtmlElement | None]]:
+    """Yield an element's texts in their order, each with the element that holds it and the one it follows.
+
+    What stands in elements with an unread tag is passed over; however deep they lie, nothing recurses.
+    """
+    stack = [(element, False)]
+    while stack:
+        here, is_behind = stack.pop()
+        if is_behind:
+            if here.tail:
+                yield here.tail, here.getparent(), here
+        elif isinstance(here.tag, str) and here.tag not in unread:
+            if here.text:
+                yield here.text, here, None
+            for child in reversed(here):
+                stack += ((child, True), (child, False))
+
+
+def has_at_most(element: HtmlElement, letters: int) -> bool:
+    """Tell whether an element's text is no longer than so many letters; a long one is not read to its end."""
+    seen = 0
+    for text in element.itertext():
+        seen += len(text)
+        if seen > letters:
+            return False
+    return True
 
 
 def _letters(element: HtmlElement) -> int:

@@ -24,6 +24,7 @@ from webapp.summarizing.sentences import Span
 # How late a sentence is taken; 0 are those that a summary may show.
 NO_SENTENCE: Final = 1  # none of the article's own, or none that can stand alone
 NEVER: Final = 2  # too short, or told before
+OF_OTHERS: Final = 3  # a reply's: after all that the author says
 
 # Fewer say too little alone. Where words are not spaced, words count as two characters each: twelve letters.
 FEWEST_WORDS: Final = 6
@@ -34,13 +35,15 @@ Tiers = NDArray[np.int8]
 
 
 def find_held_back(spans: Sequence[Span], texts: Sequence[str], words: Vector) -> Tiers:
-    """Tell of each sentence how late it is taken: 0, NO_SENTENCE or NEVER."""
+    """Tell of each sentence how late it is taken: 0, NO_SENTENCE, NEVER or OF_OTHERS."""
     told: set[str] = set()
     tiers = np.zeros(len(spans), dtype=np.int8)
     for i, (span, text) in enumerate(zip(spans, texts, strict=True)):
         size = words[i] if is_unspaced(text) else min(words[i], len(text.split()))
         letters = letters_of(text)
-        if size < FEWEST_WORDS or letters in told:
+        if span.kind == "reply":
+            tiers[i] = OF_OTHERS
+        elif size < FEWEST_WORDS or letters in told:
             tiers[i] = NEVER
         elif size > MOST_WORDS or _is_held_back(span, text):
             tiers[i] = NO_SENTENCE

@@ -38,12 +38,15 @@ def rank_text(
     order = order_passages(scores, judge_leaning(measured), measured)
     key_terms = find_key_terms(measured, salience, lang, title, hints)
     size, words = len(measured.spans), int(measured.words.sum())
+    own = sum(span.kind != "reply" for span in measured.spans) or size
     return Ranking(
         _sentences(measured, salience, order),
         key_terms,
         lang,
         ENGINE,
-        length=_fill(ask_length(words, size, len({span.section for span in measured.spans})), order),
+        length=_fill(
+            min(own, ask_length(words, size, len({span.section for span in measured.spans}))), order
+        ),
         unsuited=find_unsuited(text, blocks, sentences=size, words=words),
     )
 

@@ -47,7 +47,9 @@ _FEWEST_POSTS: Final = 3
 
 
 def is_thread(lines: Sequence[Line]) -> bool:
-    """Whether several authors post in turn."""
+    """Whether several authors post in turn: replies are blocks of their own kind, or signs are printed."""
+    if any(line.kind == "reply" for line in lines):
+        return True
     short = [line for line in lines if line.words <= _HEAD and len(line.text) <= 160]
     headings = [line.text for line in short if line.kind == "heading"]
     return (

@@ -28,6 +28,7 @@ SAID: Mapping[str, tuple[str, str | None]] = {
     "restore": (N_("Restored."), CHANGES["restore"][1]),
     "title": (N_("Title changed."), None),
     "reading-chosen": (N_("This is Nutgraf’s own reading of the page again."), None),
+    "reading-thread": (N_("Now shown: the thread with its replies."), None),
     "reading-marked": (N_("Now shown: the text that the page marks as its article."), None),
     "reading-whole": (N_("Now shown: the whole text of the page."), None),
     "reading-none": (N_("This page can be read in no other way."), None),

@@ -20,6 +20,9 @@ blueprint = Blueprint("readings", __name__, url_prefix="/articles")
 
 # what is shown in place of the engine's own choice → what the article's page says about it
 SAID: Mapping[Candidate, str] = {
+    "thread": N_(
+        "This is the whole thread: the first post, and the replies below it, each under its author."
+    ),
     "marked": N_("This is another reading: the text that the page itself marks as its article."),
     "whole": N_("This is the whole text of the page, with all that stands around the article."),
 }
