@@ -24,7 +24,7 @@ _WITH_YEAR_FIRST = re.compile(
 _WITH_NAME = re.compile(
     rf"(?<!\d)(?P<d>\d\d?)(?:st|nd|rd|th|er|ro|º|ª|°)?[\s.,/-]*{_SMALL}(?P<w>{_WORD})"
     rf"[\s.,/-]*(?:(?:de|del|do|of)\s+)?{_YEAR}(?!\d)"
-    rf"|(?P<w2>{_WORD})[\s.]+(?P<d2>\d\d?)(?:st|nd|rd|th)?(?:{_TIME}[\s.,]+)"
+    rf"|(?<![^\W\d_])(?P<w2>{_WORD}+)[\s.]+(?P<d2>\d\d?)(?:st|nd|rd|th)?(?:{_TIME}[\s.,]+)"
     rf"{_YEAR.replace('<y>', '<y2>')}(?!\d)",
     re.I,
 )
