@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -103,6 +103,19 @@ def place_around(place: Place | None, tags: Collection[str]) -> Place | None:
     while place is not None and place.element.tag not in tags:
         place = place.parent
     return place
+
+
+def places_around(blocks: Iterable[PageBlock]) -> Iterator[Place]:
+    """List the places above and at the blocks, each once, in document order."""
+    seen: set[int] = set()
+    for block in blocks:
+        above: list[Place] = []
+        place: Place | None = block.place
+        while place is not None and id(place) not in seen:
+            seen.add(id(place))
+            above.append(place)
+            place = place.parent
+        yield from reversed(above)
 
 
 def gather_named(blocks: Iterable[PageBlock], topic: int, longest: int) -> list[list[PageBlock]]:

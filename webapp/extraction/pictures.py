@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
-from webapp.extraction.blocks import PageBlock, Place
+from webapp.extraction.blocks import PageBlock, Place, places_around
 from webapp.extraction.decoration import file_of, is_decoration, is_formula, is_named_decoration
 from webapp.extraction.figures import LONGEST_CAPTION, is_in_figure, may_be_caption
 from webapp.extraction.links import host_of
@@ -51,8 +51,8 @@ class Surroundings:
     """What stands around the pictures: which places hold text of the article, and which hold other text."""
 
     inside: Mapping[int, int]  # id of a place → how many pieces of the article's text it holds
-    others: Mapping[int, int]  # id of a place → how many other pieces that are no captions
-    links: Mapping[int, int]  # id of a place → how many other pieces that lead elsewhere, as titles do
+    others: frozenset[int]  # ids of the places that hold other pieces that are no captions
+    links: frozenset[int]  # ids of the places that hold other pieces that lead elsewhere, as titles do
     places: Mapping[HtmlElement, Place]
     host: str  # of the page; nothing where it is not known
 
@@ -123,19 +123,19 @@ class Surroundings:
         return boxes
 
 
-def look_around(chosen: Iterable[PageBlock], rejected: Sequence[PageBlock], base: str | None) -> Surroundings:
+def look_around(chosen: Sequence[PageBlock], rejected: Sequence[PageBlock], base: str | None) -> Surroundings:
     """Return what stands around the pictures, given the pieces that belong to the article and the others.
 
     `base` is the page's address, where it is known.
     """
-    places: dict[HtmlElement, Place] = {}
-    inside = _count_around(chosen, places)
-    _count_around(rejected, places)
-    others = _count_around(
-        (block for block in rejected if block.words >= _TITLE and not may_be_caption(block)), places
+    others = (block for block in rejected if block.words >= _TITLE and not may_be_caption(block))
+    return Surroundings(
+        _count_around(chosen),
+        _ids_around(others),
+        _ids_around(filter(_is_link, rejected)),
+        {place.element: place for place in places_around((*chosen, *rejected))},
+        host_of(base or ""),
     )
-    links = _count_around(filter(_is_link, rejected), places)
-    return Surroundings(inside, others, links, places, host_of(base or ""))
 
 
 def _is_link(block: PageBlock) -> bool:
@@ -147,19 +147,18 @@ def _is_link(block: PageBlock) -> bool:
     )
 
 
-def _count_around(blocks: Iterable[PageBlock], places: dict[HtmlElement, Place]) -> dict[int, int]:
+def _ids_around(blocks: Iterable[PageBlock]) -> frozenset[int]:
+    return frozenset(map(id, places_around(blocks)))
+
+
+def _count_around(blocks: Iterable[PageBlock]) -> dict[int, int]:
     counts: dict[int, int] = {}
     for block in blocks:
-        for place in _up_from(block.place):
+        place: Place | None = block.place
+        while place is not None:
             counts[id(place)] = counts.get(id(place), 0) + 1
-            places[place.element] = place
+            place = place.parent
     return counts
-
-
-def _up_from(place: Place | None) -> Iterator[Place]:
-    while place is not None:
-        yield place
-        place = place.parent
 
 
 def _self_and_above(element: HtmlElement) -> Iterator[HtmlElement]:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from webapp.extraction.blocks import PageBlock, Place
+from webapp.extraction.blocks import PageBlock, Place, places_around
 from webapp.extraction.dates import read_date
 from webapp.extraction.posts import Post, agree, find_day, read_post
 from webapp.extraction.structured_data import Facts, text_fact
@@ -72,7 +72,7 @@ def find_thread(body: HtmlElement, blocks: list[PageBlock], facts: Facts, url: s
     is_told = _tells_thread(body, facts)
     if is_told is False:
         return None
-    places = list(_places(blocks))
+    places = list(places_around(blocks))
     evidence = _Evidence(
         is_told=bool(is_told), is_address=_is_address(url), author=text_fact(facts, "author")
     )
@@ -109,19 +109,6 @@ def _is_address(url: str | None) -> bool:
 
 def _is_called(body: HtmlElement, places: Iterable[Place]) -> bool:
     return is_called_forum(body) or any(is_called_forum(place.element) for place in places)
-
-
-def _places(blocks: Iterable[PageBlock]) -> Iterator[Place]:
-    """List the places above and at the blocks, each once, in document order."""
-    seen: set[int] = set()
-    for block in blocks:
-        above: list[Place] = []
-        place: Place | None = block.place
-        while place is not None and id(place) not in seen:
-            seen.add(id(place))
-            above.append(place)
-            place = place.parent
-        yield from reversed(above)
 
 
 def _find_posts(places: list[Place], *, is_told: bool) -> list[Post]:
