@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
+from webapp.extraction.attributes import Attributes
 from webapp.extraction.tags import UNSEEN
-from webapp.extraction.trees import drop_all, finder, unlinked_letters
+from webapp.extraction.trees import drop_all, unlinked_letters
 
 _HIDING_STYLE = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!important\s*)?(?:;|$)", re.I
@@ -16,14 +18,6 @@ _HIDING_STYLE = re.compile(
 # tells nothing: pages take it away by script, or at some width of the window.
 _FOR_SCREEN_READERS = frozenset(
     ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "show-for-sr")
-)
-# As pages write it; XPath 1.0 cannot fold case.
-MAY_BE_HIDDEN = "@hidden or @aria-hidden='true' or @style[{}]".format(
-    " or ".join(f"contains(., '{word}')" for word in ("none", "None", "NONE", "hidden", "Hidden", "HIDDEN"))
-)
-_may_be_hidden = finder(
-    f".//*[{MAY_BE_HIDDEN} or contains(@class, 'sr-only') or contains(@class, 'hidden')"
-    " or contains(@class, 'screen-reader') or contains(@class, 'for-sr')]"
 )
 # A page that hides more of its text than this shows it by script: then it is meant to be read.
 _TOO_MUCH_HIDDEN = 0.5
@@ -35,20 +29,23 @@ def drop_unseen(page: HtmlElement) -> None:
     drop_all(page.iter(*UNSEEN))
 
 
-def drop_hidden(body: HtmlElement) -> None:
+def drop_hidden(body: HtmlElement, attributes: Attributes) -> None:
     """Take out what the page's own markup hides."""
-    found = _hidden_elements(body)
+    is_for_all = not any(name in attributes.classes for name in _FOR_SCREEN_READERS)
+    found = _outermost(filter(is_hidden, attributes.telling if is_for_all else body.iterdescendants()))
+    if not found:
+        return
     hidden = sum(map(unlinked_letters, found))
     if hidden > unlinked_letters(body) * _TOO_MUCH_HIDDEN:
         found = [element for element in found if unlinked_letters(element) < _SHORTEST_PANE]
     drop_all(found)
 
 
-def _hidden_elements(body: HtmlElement) -> list[HtmlElement]:
+def _outermost(hidden: Iterable[HtmlElement]) -> list[HtmlElement]:
     """List the hidden elements that stand in no other hidden one."""
     found: list[HtmlElement] = []
     within: set[HtmlElement] = set()
-    for element in filter(is_hidden, _may_be_hidden(body)):
+    for element in hidden:
         if within.isdisjoint(element.iterancestors()):
             found.append(element)
         within.add(element)

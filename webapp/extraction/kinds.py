@@ -63,10 +63,10 @@ class Clues:
 
 def find_clues(page: HtmlElement, facts: Facts, url: str | None) -> Clues:
     """Look for clues before anything is taken out of the page."""
-    types = page.xpath("//meta[@property='og:type']/@content")
+    types = [meta.get("content", "") for meta in page.iter("meta") if meta.get("property") == "og:type"]
     return Clues(
-        asks_password=bool(page.xpath("//input[@type='password']")),
-        is_website=any(str(kind).lower() == "website" for kind in types),
+        asks_password=any(field.get("type") == "password" for field in page.iter("input")),
+        is_website=any(kind.lower() == "website" for kind in types),
         is_free=str(facts.get("isAccessibleForFree", "true")).lower() != "false",
         is_root=bool(url) and urlsplit(url or "").path in ("", "/") and not urlsplit(url or "").query,
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, islice
+from functools import lru_cache
+from itertools import groupby
 
 from webapp.extraction.blocks import PageBlock
 from webapp.extraction.features import find_title
@@ -67,11 +68,11 @@ def find_above_title(blocks: list[PageBlock], title: str) -> list[PageBlock]:
 
 def find_repeated_quotes(blocks: list[PageBlock]) -> list[str]:
     """List the quotes set apart whose words stand in the running text too, chosen or not."""
-    whole = " ".join(_fold(block.text) for block in blocks if block.belongs)
-    apart = (b for b in blocks if b.place.frames & _QUOTES and b.words >= _LINE)
+    apart = [b for b in blocks if b.place.frames & _QUOTES and b.words >= _LINE][:_MOST_QUOTES]
+    whole = " ".join(_fold(block.text) for block in blocks if block.belongs) if apart else ""
     return [
         quote.text
-        for quote in islice(apart, _MOST_QUOTES)
+        for quote in apart
         if quote.links < _MOST_LINKED and whole.count(_fold(quote.text)) > quote.belongs
     ]
 
@@ -93,5 +94,6 @@ def _is_apart(block: PageBlock) -> bool:
     return bool(block.place.frames & _APART) or block.element.tag in _QUOTES
 
 
+@lru_cache(maxsize=1_000)  # of a page's blocks most are asked for three times
 def _fold(text: str) -> str:
     return re.sub(r"\W+", "", text.lower())

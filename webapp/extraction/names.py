@@ -55,10 +55,8 @@ HINTING: Final[Mapping[str, str]] = {
     "key points": r"(?:key-?_?points|key-?_?takeaways?|takeaways?|tldr|highlights)(?![a-z])",
 }
 _ORDER: Final = (*TOPICS, *HINTING)
-_PATTERNS: Final = tuple(
-    re.compile(rf"(?:^|[^a-z])(?:{names})") for names in (*TOPICS.values(), *HINTING.values())
-)
-_ANY: Final = re.compile(rf"(?:^|[^a-z])(?:{'|'.join((*TOPICS.values(), *HINTING.values()))})")
+_PATTERNS: Final = tuple(re.compile(rf"[^a-z](?:{names})") for names in (*TOPICS.values(), *HINTING.values()))
+_ANY: Final = re.compile(rf"[^a-z](?:{'|'.join((*TOPICS.values(), *HINTING.values()))})")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -67,6 +65,7 @@ def topics_named(*names: str) -> int:
     return sum(1 << _ORDER.index(name) for name in names)
 
 
+@lru_cache(maxsize=20_000)  # pages share most of their names
 def topic_bits(names: str) -> int:
     """Return the topics of an element's names as bits, in the order of TOPICS and HINTING."""
     bits = 0
@@ -77,7 +76,7 @@ def topic_bits(names: str) -> int:
 
 @lru_cache(maxsize=20_000)  # pages share most of their names
 def _bits_of(name: str) -> int:
-    words = _CAMEL.sub("-", name).lower()
+    words = "-" + _CAMEL.sub("-", name).lower()  # every word follows something
     if _ANY.search(words) is None:
         return 0
     return sum(1 << place for place, pattern in enumerate(_PATTERNS) if pattern.search(words))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from webapp.extraction.blocks import PageBlock, find_blocks
-from webapp.extraction.core import ask_readability, kept_numbers, mark_kept, number_elements
+from webapp.extraction.core import ask_readability, mark_kept
 from webapp.extraction.furniture import drop_furniture
 from webapp.extraction.key_points import find_key_points
 from webapp.extraction.kinds import Clues, find_clues
@@ -94,8 +94,7 @@ def prepare_page(text: str, url: str | None, rules: SiteRules = NO_RULES, *, oth
     thread = find_thread(body, blocks, facts, url)
     metadata = sign_by_post(metadata, thread, facts)
     if thread is None or not thread.is_opened:
-        number_elements(page)
-        mark_kept(blocks, kept_numbers(ask_readability(page)))
+        mark_kept(blocks, ask_readability(page))
     return PreparedPage(
         body,
         blocks,
