@@ -7,17 +7,12 @@ from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
-from webapp.extraction.attributes import Attributes
+from webapp.extraction.attributes import FOR_SCREEN_READERS, Attributes
 from webapp.extraction.tags import UNSEEN
 from webapp.extraction.trees import drop_all, unlinked_letters
 
 _HIDING_STYLE = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!important\s*)?(?:;|$)", re.I
-)
-# Frameworks' classes for what is there for screen readers alone, beside what others see. A class "hidden"
-# tells nothing: pages take it away by script, or at some width of the window.
-_FOR_SCREEN_READERS = frozenset(
-    ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "show-for-sr")
 )
 # A page that hides more of its text than this shows it by script: then it is meant to be read.
 _TOO_MUCH_HIDDEN = 0.5
@@ -31,8 +26,7 @@ def drop_unseen(page: HtmlElement) -> None:
 
 def drop_hidden(body: HtmlElement, attributes: Attributes) -> None:
     """Take out what the page's own markup hides."""
-    is_for_all = not any(name in attributes.classes for name in _FOR_SCREEN_READERS)
-    found = _outermost(filter(is_hidden, attributes.telling if is_for_all else body.iterdescendants()))
+    found = _outermost(filter(is_hidden, attributes.telling))
     if not found:
         return
     hidden = sum(map(unlinked_letters, found))
@@ -78,7 +72,7 @@ def is_hidden(element: HtmlElement) -> bool:
     ):
         # Formulas are hidden from screen readers where a picture of them follows.
         return "math" not in (element.get("class") or "").lower()
-    if not _FOR_SCREEN_READERS.isdisjoint(element.get("class", "").split()):
+    if not FOR_SCREEN_READERS.isdisjoint(element.get("class", "").split()):
         return True
     style = element.get("style")
     return bool(style and _HIDING_STYLE.search(style))

@@ -16,7 +16,7 @@ from webapp.extraction.figures import LONGEST_CAPTION, is_in_figure, may_be_capt
 from webapp.extraction.links import host_of
 from webapp.extraction.names import topic_bits, topics_named
 from webapp.extraction.tags import MEDIA
-from webapp.extraction.trees import classes_of, drop, finder, text_of
+from webapp.extraction.trees import classes_of, drop, text_of
 
 # Names of boxes whose pictures are never the article's, and of those whose pictures may be: authors lay
 # out an article's own pictures in grids and cards too, but then no text stands with them.
@@ -44,8 +44,6 @@ _GALLERY = re.compile(r"attach|galler|photos|slide-?show|carousel|light-?box", r
 _OUTSIDE = 3  # elements from what holds the text up to what holds it with its gallery
 _PLACE = re.compile(r"#(?:photo|image|img|pic|slide|gallery|media|fig|lightbox|modal)", re.I)
 _CAPTIONED = (*MEDIA, "pre", "table", "code", "blockquote", "q")
-_pictures_before = finder("preceding::img")
-_pictures_after = finder("following::img")
 
 
 @dataclass(slots=True)
@@ -187,7 +185,7 @@ def drop_pictures(
 
     `home` holds the article's text; `ends` are the elements of its first and last pieces.
     """
-    outside = {*_pictures_before(ends[0]), *_pictures_after(ends[1])}
+    outside = _pictures_outside(*ends)
     pictures = list(root.iter(*MEDIA))
     times = Counter(picture.get("src") for picture in pictures if picture.tag == "img")
     shown: set[str] = set()
@@ -205,6 +203,18 @@ def drop_pictures(
             drop(picture)
         else:
             shown.add(file_of(picture))
+
+
+def _pictures_outside(first: HtmlElement, last: HtmlElement) -> set[HtmlElement]:
+    """Return the page's pictures that come before all of one element, or after all of another."""
+    outside: set[HtmlElement] = set()
+    within = set(last.iter("img"))
+    is_outside = True
+    for element in first.getroottree().iter("img", first.tag, last.tag):
+        is_outside = (is_outside and element is not first) or element is last
+        if is_outside and element.tag == "img" and element not in within:
+            outside.add(element)
+    return outside
 
 
 def _is_copy(boxes: Sequence[HtmlElement]) -> bool:

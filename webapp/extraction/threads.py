@@ -17,7 +17,7 @@ from webapp.extraction.posts import Post, agree, find_day, read_post
 from webapp.extraction.structured_data import Facts, text_fact
 from webapp.extraction.tags import HEADINGS
 from webapp.extraction.thread_names import is_called_forum, read_names
-from webapp.extraction.trees import finder, text_of
+from webapp.extraction.trees import text_of
 
 # schema.org's types of what is a thread, of a post in one, and of articles, which have comments at most.
 _THREADS: Final = frozenset(("DiscussionForumPosting", "QAPage", "Question"))
@@ -26,7 +26,6 @@ _POSTINGS: Final = frozenset(
 )
 _ARTICLE: Final = re.compile(r"(?:Article|BlogPosting|Report|Review|Recipe|HowTo|LiveBlogPosting)$")
 _QUESTIONS: Final = "FAQPage"  # many questions, each with an answer by the page's author
-_has_type = finder("//*[@itemtype]")
 _ADDRESS: Final = re.compile(
     r"(?:^|[/.])(?:forums?|foren|foro|threads?|showthread|viewtopic|topics?|discussions?|boards?|questions?|community"
     r"|communities|q|t|d)(?:[/.?_-]|$)|[?&](?:topic|tid|thread|t)=|\bthread-\d",
@@ -91,7 +90,8 @@ def _tells_thread(body: HtmlElement, facts: Facts) -> bool | None:
     """Whether the page says for machines that it is a thread; None where it says nothing."""
     named = facts.get("@type")
     types = {str(name) for name in (named if isinstance(named, list) else [named]) if name}
-    items = [name for each in _has_type(body) if (name := _type_of(each)) in _THREADS or name == _QUESTIONS]
+    typed = (each for each in body.getroottree().iter() if each.get("itemtype"))
+    items = [name for each in typed if (name := _type_of(each)) in _THREADS or name == _QUESTIONS]
     if types & _THREADS:
         return True
     if _QUESTIONS in types or _QUESTIONS in items or any(_ARTICLE.search(name) for name in types):

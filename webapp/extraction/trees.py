@@ -93,6 +93,8 @@ def text_pieces(
 
 def has_at_most(element: HtmlElement, letters: int) -> bool:
     """Tell whether an element's text is no longer than so many letters; a long one is not read to its end."""
+    if not len(element):
+        return len(element.text or "") <= letters
     seen = 0
     for text in element.itertext():
         seen += len(text)
