@@ -8,7 +8,9 @@ from lxml.html import HtmlElement
 
 from webapp.extraction.blocks import PageBlock, Place
 from webapp.extraction.figures import frame_pictures
-from webapp.extraction.pictures import bring_lead_picture, drop_pictures, find_galleries, look_around
+from webapp.extraction.outer_pictures import bring_lead_picture, find_galleries
+from webapp.extraction.picture_boxes import look_around_pictures
+from webapp.extraction.pictures import drop_pictures
 from webapp.extraction.trees import drop
 
 _CODE_WRAPPERS = (
@@ -28,16 +30,16 @@ def choose_content(body: HtmlElement, blocks: list[PageBlock], base: str | None)
         body.clear()
         return body
     rejected = [block for block in blocks if not block.belongs]
-    surroundings = look_around(chosen, rejected, base)
-    inside = surroundings.inside
+    around = look_around_pictures(chosen, rejected, base)
+    inside = around.inside
     home = _smallest_around(chosen, inside)
     galleries = find_galleries(home.element)
     for root in (home.element, *galleries):
-        drop_pictures(root, home.element, (chosen[0].element, chosen[-1].element), surroundings)
+        drop_pictures(root, home.element, (chosen[0].element, chosen[-1].element), around)
     beside = (block for block in rejected if block.state == "beside")
-    frame_pictures((block for block in beside if not surroundings.is_unpictured(block.place)), inside)
+    frame_pictures((block for block in beside if not around.is_unpictured(block.place)), inside)
     for block in rejected:
-        if not surroundings.is_caption(block) and not _is_code_amid(block, inside):
+        if not around.is_caption(block) and not _is_code_amid(block, inside):
             drop(block.element)
     bring_lead_picture(home.element)
     home.element.extend(gallery for gallery in galleries if next(gallery.iter("img"), None) is not None)

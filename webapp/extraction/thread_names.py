@@ -90,6 +90,11 @@ class Named(NamedTuple):
     opening: bool
 
 
+_USER_LINK: Final = re.compile(
+    r"/(?:users?|members?|profiles?|people|u|author)[/.?=-]|(?:member(?:list)?|profile|user)\.php|action=profile"
+    r"|showuser=|viewprofile|/@\w|[?&](?:user|author|mode=viewprofile|u|uid|user_?id)(?:=|\b)",
+    re.I,
+)
 _NOTHING: Final = Named(*[False] * len(_NAMES))
 _NAMING: Final = ("class", "id", "itemprop", "role", "component", "data-role")
 
@@ -109,6 +114,11 @@ def read_names(element: HtmlElement) -> Named:
     """Say what an element's names tell."""
     names = names_of(element)
     return _read(names) if names else _NOTHING
+
+
+def is_user_link(element: HtmlElement) -> bool:
+    """Whether a link leads to a person's page in a forum."""
+    return element.tag == "a" and bool(_USER_LINK.search(element.get("href", "")))
 
 
 @lru_cache(maxsize=20_000)  # pages share most of their names

@@ -9,7 +9,8 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from webapp.extraction.named_kinds import NOTED
-from webapp.extraction.posts import Post, find_day, text_kids
+from webapp.extraction.post_texts import text_kids
+from webapp.extraction.posts import Post, find_day
 from webapp.extraction.tags import HEADINGS
 from webapp.extraction.thread_names import read_names
 from webapp.extraction.threads import Thread
