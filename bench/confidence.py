@@ -20,7 +20,8 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.fit_extraction import FOLDS, Fit, fold_of, read_pages, sigmoid, site_of_page
+from bench import logistic
+from bench.fit_extraction import FOLDS, Fit, fold_of, read_pages, site_of_page
 from bench.pages import FLOOR, Label, LabelledPages
 from webapp.extraction import scoring
 from webapp.extraction.blocks import PageBlock
@@ -31,6 +32,7 @@ from webapp.extraction.decoding import decode_page
 from webapp.extraction.prepared_page import PreparedPage, prepare_page
 from webapp.extraction.second_look import look_again
 from webapp.extraction.structure import serialize, tidy
+from webapp.extraction.trees import fold_text
 from webapp.sanitizing import sanitize
 
 WEIGHTS = Path(__file__).parent.parent / "webapp" / "extraction" / "confidence_weights.py"
@@ -42,6 +44,7 @@ from typing import Final
 '''
 LOST = 0.9  # of the article's words: where fewer are shown, a tenth is lost
 RIDGE = 3.0
+STEPS = 20
 FITTED_ON = ("nutgraf", "readability")
 Choice = Callable[[Label, PreparedPage], None]  # sets which blocks belong
 
@@ -125,8 +128,8 @@ def _choose_kept(_label: Label, page: PreparedPage) -> None:
 
 
 def _choose_saved(folder: Path, label: Label, page: PreparedPage) -> None:
-    saved = _letters(re.sub(r"<[^>]*>", "", (folder / f"{label['id']}.html").read_text("utf8")))
-    _set(page.blocks, lambda block: _letters(block.text) in saved)
+    saved = fold_text(re.sub(r"<[^>]*>", "", (folder / f"{label['id']}.html").read_text("utf8")))
+    _set(page.blocks, lambda block: fold_text(block.text) in saved)
 
 
 def _set(blocks: Sequence[PageBlock], belongs: Callable[[PageBlock], bool]) -> None:
@@ -137,25 +140,13 @@ def _set(blocks: Sequence[PageBlock], belongs: Callable[[PageBlock], bool]) -> N
             block.state = "beside"
 
 
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text.lower())
-
-
 def fit(readings: Sequence[Reading]) -> tuple[list[str], np.ndarray]:
     """Return the names of the clues, and their weights with the bias behind them."""
     telling = [each for each in readings if each.is_whole or each.has_lost]
     names = list(telling[0].clues)
     table = np.array([[each.clues[name] for name in names] for each in telling])
     lost = np.array([each.has_lost for each in telling], dtype=float)
-    mean, spread = table.mean(0), table.std(0) + 1e-6
-    scaled = np.hstack([(table - mean) / spread, np.ones((len(table), 1))])
-    penalty = np.diag([RIDGE] * len(names) + [0.0])
-    found = np.zeros(len(names) + 1)
-    for _ in range(20):
-        chance = sigmoid(scaled @ found)
-        curve = (scaled * (chance * (1 - chance) + 1e-4)[:, None]).T @ scaled + penalty
-        found -= np.linalg.solve(curve, scaled.T @ (chance - lost) + penalty @ found)
-    return names, np.append(found[:-1] / spread, found[-1] - (found[:-1] * mean / spread).sum())
+    return names, logistic.fit(table, lost, np.ones(len(lost)), ridge=RIDGE, steps=STEPS)
 
 
 def count(readings: Sequence[Reading], training: Sequence[Reading]) -> tuple[int, int, int, int]:
@@ -168,7 +159,7 @@ def count(readings: Sequence[Reading], training: Sequence[Reading]) -> tuple[int
                 odds = found[-1] + sum(
                     weight * each.clues[name] for name, weight in zip(names, found, strict=False)
                 )
-                doubted[id(each)] = bool(1 - sigmoid(odds) < LOW_CONFIDENCE)
+                doubted[id(each)] = bool(1 - logistic.sigmoid(odds) < LOW_CONFIDENCE)
     whole = [doubted[id(each)] for each in readings if each.is_whole]
     lost = [doubted[id(each)] for each in readings if each.has_lost]
     return len(whole), sum(whole), len(lost), sum(lost)
