@@ -7,7 +7,7 @@ import re
 from lxml.html import HtmlElement
 
 from webapp.extraction.hidden import unhide
-from webapp.extraction.tags import HEADINGS
+from webapp.extraction.tags import ASKING, HEADINGS
 from webapp.extraction.trees import all_classes, finder, text_of
 
 _NAMES = ("paywall", "subscriber", "premium", "metered", "member-only", "members-only")
@@ -15,7 +15,6 @@ _NAME = re.compile(rf"\S*(?:{'|'.join(_NAMES)})\S*")
 _find_classed = finder(".//*[@class]")
 _PARAGRAPH = 80  # letters; a pitch holds one or two of them
 _FEWEST = 3
-_ASKING = ("input", "button", "form", "iframe")  # what a pitch asks with
 
 
 def open_locked(body: HtmlElement) -> None:
@@ -35,4 +34,4 @@ def open_locked(body: HtmlElement) -> None:
 
 
 def _asks_nothing(box: HtmlElement) -> bool:
-    return next(box.iter(*_ASKING), None) is None
+    return next(box.iter(*ASKING), None) is None

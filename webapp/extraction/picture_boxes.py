@@ -1,9 +1,9 @@
-"""Tells what stands around an article's pictures: its own text, other texts, links, boxes named as furniture."""
+"""Tells what stands around a page's pictures: the article's own text, other texts, links."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -13,6 +13,7 @@ from webapp.extraction.figures import LONGEST_CAPTION, is_in_figure, may_be_capt
 from webapp.extraction.links import host_of
 from webapp.extraction.names import topics_named
 from webapp.extraction.tags import MEDIA
+from webapp.extraction.trees import self_and_above
 
 # Names of boxes whose pictures are never the article's, and of those whose pictures may be: authors lay
 # out an article's own pictures in grids and cards too, but then no text stands with them.
@@ -35,8 +36,8 @@ class PictureBoxes:
     """What stands around the pictures: which places hold text of the article, and which hold other text."""
 
     inside: Mapping[int, int]  # id of a place → how many pieces of the article's text it holds
-    others: Mapping[int, int]  # id of a place → how many other pieces that are no captions
-    links: Mapping[int, int]  # id of a place → how many other pieces that lead elsewhere, as titles do
+    others: Collection[int]  # ids of the places that hold other pieces, which are no captions
+    links: Collection[int]  # ids of the places that hold pieces which lead elsewhere, as titles do
     places: Mapping[HtmlElement, Place]
     host: str  # of the page; nothing where it is not known
 
@@ -67,7 +68,7 @@ class PictureBoxes:
         is_line = block.state == "beside" and block.words <= LONGEST_CAPTION
         if not is_line or not is_in_figure(block) or self.is_unpictured(block.place):
             return False
-        figure = next((above for above in _self_and_above(block.element) if above.tag == "figure"), None)
+        figure = next((above for above in self_and_above(block.element) if above.tag == "figure"), None)
         return figure is None or next(figure.iter(*_CAPTIONED), None) is not None
 
     def places_of(self, boxes: Iterable[HtmlElement]) -> list[Place]:
@@ -129,25 +130,14 @@ def _is_link(block: PageBlock) -> bool:
     if block.links <= MOST_LINKED or block.words < _TITLE:
         return False
     return not is_in_figure(block) or all(
-        above.tag != "figcaption" for above in _self_and_above(block.element)
+        above.tag != "figcaption" for above in self_and_above(block.element)
     )
 
 
 def _count_around(blocks: Iterable[PageBlock], places: dict[HtmlElement, Place]) -> dict[int, int]:
     counts: dict[int, int] = {}
     for block in blocks:
-        for place in _up_from(block.place):
+        for place in block.place.up():
             counts[id(place)] = counts.get(id(place), 0) + 1
             places[place.element] = place
     return counts
-
-
-def _up_from(place: Place | None) -> Iterator[Place]:
-    while place is not None:
-        yield place
-        place = place.parent
-
-
-def _self_and_above(element: HtmlElement) -> Iterator[HtmlElement]:
-    yield element
-    yield from element.iterancestors()
