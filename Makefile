@@ -41,14 +41,19 @@ format: $(DEV_READY) ## Format the code
 
 gates: $(DEV_READY) ## Hold the floors of bench/floor.json against the corpora, where they are
 	@if [ -d $(SHARED)/bench ]; then \
+	  $(BIN)/python -m bench.pages --gate $(SHARED)/bench && \
+	  $(BIN)/python -m bench.confidence --gate $(SHARED)/bench && \
+	  $(BIN)/python $(SHARED)/bench/kinds/check.py && \
 	  $(BIN)/python -m bench.extraction --gate $(SHARED)/bench/extraction && \
 	  $(BIN)/python -m bench.summaries --gate $(SHARED)/bench && \
 	  $(BIN)/python -m bench.summary_properties $(SHARED)/bench && \
 	  $(BIN)/python -m bench.stories --gate $(SHARED)/bench/editors/stories.json; \
 	else echo "No corpora at $(SHARED): the quality gates are left out."; fi
 
-bench-extraction: $(DEV_READY) ## Measure extraction beside bare readability
-	$(BIN)/python -m bench.extraction --worst 10 $(SHARED)/bench/extraction
+bench-extraction: $(DEV_READY) ## Measure extraction by labelled pages, cross-validated, and its speed
+	$(BIN)/python -m bench.pages --validate --worst 10 $(SHARED)/bench
+	$(BIN)/python -m bench.confidence --validate $(SHARED)/bench
+	$(BIN)/python -m bench.extraction $(SHARED)/bench/extraction
 	$(BIN)/python -m bench.extraction_times $(SHARED)/bench/extraction/scrapinghub
 
 bench-summaries: $(BENCH_READY) ## Measure summaries by an editor's judgement, cross-validated, and their speed

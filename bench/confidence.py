@@ -1,11 +1,13 @@
 """Counts how often the engine says that parts may be missing, where they are and where they are not.
 
-    python -m bench.confidence ../shared/bench [--readings FOLDER] [--fit] [--gate]
+    python -m bench.confidence ../shared/bench [--readings FOLDER]  by the weights as they are
+    python -m bench.confidence ../shared/bench --validate           each page by weights without its site
+    python -m bench.confidence ../shared/bench --fit                writes confidence_weights.py, validated
+    python -m bench.confidence ../shared/bench --gate               fails by name below bench/floor.json
 
-On the labelled pages, each measured by weights that were fitted without its site: for the engine's own
-readings, for those of bare readability, and with --readings for those of another engine, saved as
-FOLDER/<id>.html. --fit writes confidence_weights.py from the first two, and then counts; --gate fails below
-bench/floor.json. Threads whose first post was found are left out: they are not measured.
+On the labelled pages: for the engine's own readings, for those of bare readability, and with --readings for
+those of another engine, saved as FOLDER/<id>.html. The fit is on the first two. Threads whose first post was
+found are left out: they are not measured.
 """
 
 from __future__ import annotations
@@ -27,6 +29,8 @@ from webapp.extraction import scoring
 from webapp.extraction.blocks import PageBlock
 from webapp.extraction.choice import choose_content
 from webapp.extraction.confidence import LOW_CONFIDENCE, find_clues_of_loss
+from webapp.extraction.confidence_weights import BIAS as BIAS_NOW
+from webapp.extraction.confidence_weights import WEIGHTS as WEIGHTS_NOW
 from webapp.extraction.deciding import decide
 from webapp.extraction.decoding import decode_page
 from webapp.extraction.prepared_page import PreparedPage, prepare_page
@@ -46,6 +50,8 @@ LOST = 0.9  # of the article's words: where fewer are shown, a tenth is lost
 RIDGE = 3.0
 STEPS = 20
 FITTED_ON = ("nutgraf", "readability")
+Clues = tuple[Mapping[str, float], float]  # weights by clue, and the bias
+NOW: Clues = (WEIGHTS_NOW, BIAS_NOW)
 Choice = Callable[[Label, PreparedPage], None]  # sets which blocks belong
 
 
@@ -66,34 +72,33 @@ def main() -> int:
     )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--readings", type=Path)
+    parser.add_argument("--validate", action="store_true")
     parser.add_argument("--fit", action="store_true")
     parser.add_argument("--gate", action="store_true")
     args = parser.parse_args()
     choices: dict[str, Choice] = {"nutgraf": _choose_own, "readability": _choose_kept}
     if args.readings:
         choices[args.readings.name] = lambda label, page: _choose_saved(args.readings, label, page)
-    readings = list(read_all(args.folder, choices))
+    is_validated = args.validate or args.fit
+    readings = list(read_all(args.folder, choices, is_validated=is_validated))
     training = [each for each in readings if each.engine in FITTED_ON]
     if args.fit:
-        names, found = fit(training)
-        lines = "".join(
-            f'    "{name}": {value:.3f},\n' for name, value in zip(names, found[:-1], strict=True)
-        )
-        table = f"BIAS: Final = {found[-1]:.3f}\nWEIGHTS: Final[Mapping[str, float]] = {{\n{lines}}}\n"
-        WEIGHTS.write_text(HEAD + table)
-    print("“Parts may be missing”, each page judged by weights fitted without its site:")
-    counts = {name: count([r for r in readings if r.engine == name], training) for name in choices}
+        WEIGHTS.write_text(HEAD + as_table(fit(training)))
+    print(f"“Parts may be missing”{', each page by weights without its site' if is_validated else ''}:")
+    doubted = judge_anew(readings, training) if is_validated else list(map(is_doubted, readings))
+    counts = {name: count(name, readings, doubted) for name in choices}
     for name, (whole, wrong, lost, right) in counts.items():
         print(f"{name:12} said on {wrong} of {whole} whole pages, on {right} of {lost} that lost a tenth")
     return hold_floor(counts) if args.gate else 0
 
 
-def read_all(folder: Path, choices: dict[str, Choice]) -> Iterator[Reading]:
-    """Read each labelled page in each way, its blocks measured by weights fitted without its site."""
+def read_all(folder: Path, choices: dict[str, Choice], *, is_validated: bool) -> Iterator[Reading]:
+    """Read each labelled page in each way; where validated, its blocks by weights fitted without its site."""
     pages = LabelledPages(folder / "pages")
-    fitted = Fit(read_pages(folder))
+    fitted = Fit(read_pages(folder)) if is_validated else None
     for fold in range(FOLDS):
-        scoring.WEIGHTS, scoring.BIAS = fitted.weights(without_fold=fold)
+        if fitted is not None:
+            scoring.WEIGHTS, scoring.BIAS = fitted.weights(without_fold=fold)
         for html, label in pages.articles():
             if fold_of(site_of_page(label)) == fold:
                 for name, choose in choices.items():
@@ -140,28 +145,39 @@ def _set(blocks: Sequence[PageBlock], belongs: Callable[[PageBlock], bool]) -> N
             block.state = "beside"
 
 
-def fit(readings: Sequence[Reading]) -> tuple[list[str], np.ndarray]:
-    """Return the names of the clues, and their weights with the bias behind them."""
+def fit(readings: Sequence[Reading]) -> Clues:
+    """Find the weights that tell readings that lost a tenth from whole ones."""
     telling = [each for each in readings if each.is_whole or each.has_lost]
     names = list(telling[0].clues)
     table = np.array([[each.clues[name] for name in names] for each in telling])
     lost = np.array([each.has_lost for each in telling], dtype=float)
-    return names, logistic.fit(table, lost, np.ones(len(lost)), ridge=RIDGE, steps=STEPS)
+    *weights, bias = map(float, logistic.fit(table, lost, np.ones(len(lost)), ridge=RIDGE, steps=STEPS))
+    return dict(zip(names, weights, strict=True)), bias
 
 
-def count(readings: Sequence[Reading], training: Sequence[Reading]) -> tuple[int, int, int, int]:
-    """Return how many are whole, how many of these are doubted, and the same of those that lost a tenth."""
-    doubted: dict[int, bool] = {}
-    for fold in range(FOLDS):
-        names, found = fit([each for each in training if each.fold != fold])
-        for each in readings:
-            if each.fold == fold:
-                odds = found[-1] + sum(
-                    weight * each.clues[name] for name, weight in zip(names, found, strict=False)
-                )
-                doubted[id(each)] = bool(1 - logistic.sigmoid(odds) < LOW_CONFIDENCE)
-    whole = [doubted[id(each)] for each in readings if each.is_whole]
-    lost = [doubted[id(each)] for each in readings if each.has_lost]
+def as_table(found: Clues) -> str:
+    """Return weights as the module holds them."""
+    lines = "".join(f'    "{name}": {value:.3f},\n' for name, value in found[0].items())
+    return f"BIAS: Final = {found[1]:.3f}\nWEIGHTS: Final[Mapping[str, float]] = {{\n{lines}}}\n"
+
+
+def judge_anew(readings: Sequence[Reading], training: Sequence[Reading]) -> list[bool]:
+    """Tell of each reading whether it is doubted, by weights fitted without its site."""
+    by_fold = [fit([each for each in training if each.fold != fold]) for fold in range(FOLDS)]
+    return [is_doubted(each, by_fold[each.fold]) for each in readings]
+
+
+def is_doubted(reading: Reading, found: Clues = NOW) -> bool:
+    """Whether readers of this reading are told that parts may be missing."""
+    odds = found[1] + sum(found[0][name] * value for name, value in reading.clues.items())
+    return bool(1 - logistic.sigmoid(np.array(odds)) < LOW_CONFIDENCE)
+
+
+def count(engine: str, readings: Sequence[Reading], doubted: Sequence[bool]) -> tuple[int, int, int, int]:
+    """Count an engine's whole readings, the doubted ones of these, and the same of those that lost much."""
+    own = [(each, is_told) for each, is_told in zip(readings, doubted, strict=True) if each.engine == engine]
+    whole = [is_told for each, is_told in own if each.is_whole]
+    lost = [is_told for each, is_told in own if each.has_lost]
     return len(whole), sum(whole), len(lost), sum(lost)
 
 

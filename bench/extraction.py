@@ -22,14 +22,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from webapp.extraction import ENGINE, LOW_CONFIDENCE, extract_article
+from webapp.extraction import ENGINE, extract_article
 
 FLOOR = Path(__file__).parent / "floor.json"
 RESAMPLES = 1_000
 WORD = re.compile(r"\w+")
-BAD_PAGE = 0.8  # F1 below which a page counts as failed: what the confidence has to foretell
-LOST_A_PART = 0.8  # recall below which parts are missing
-GOOD_PAGE = 0.95  # F1
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,6 @@ class Scored:
     url: str
     precision: float | None  # None: nothing was found
     recall: float
-    confidence: float
 
     @property
     def f1(self) -> float:
@@ -58,7 +54,7 @@ def main() -> int:
     args = parser.parse_args()
     logging.disable(logging.CRITICAL)  # readability logs each page that it gives up
     figures: dict[str, float] = {}
-    print(f"{ENGINE}\n{'set':22} pages    F1   (95 %)         P      R     AUC")
+    print(f"{ENGINE}\n{'set':22} pages    F1   (95 %)         P      R")
     for folder in find_sets(args.folders):
         pages = [score_page(*page) for page in read_pages(folder)]
         figures |= report(folder.name, pages)
@@ -93,7 +89,6 @@ def score_page(name: str, url: str, html: str, gold: str) -> Scored:
         url=url,
         precision=shared / found.total() if found else None,
         recall=shared / max(1, wanted.total()),
-        confidence=article.confidence,
     )
 
 
@@ -118,38 +113,13 @@ def interval(pages: list[Scored]) -> tuple[float, float]:
     return scores[int(0.025 * RESAMPLES)], scores[int(0.975 * RESAMPLES)]
 
 
-def foretold(pages: list[Scored]) -> float:
-    """Return how well the confidence tells failed pages: the area under the ROC curve."""
-    bad = [page.confidence for page in pages if page.f1 < BAD_PAGE]
-    good = [page.confidence for page in pages if page.f1 >= BAD_PAGE]
-    wins = sum((low < high) + 0.5 * (low == high) for low in bad for high in good)
-    return wins / (len(bad) * len(good)) if bad and good else 1.0
-
-
-def doubted(pages: list[Scored]) -> float:
-    """Return the share of pages whose readers are told that parts may be missing."""
-    return sum(page.confidence < LOW_CONFIDENCE for page in pages) / max(1, len(pages))
-
-
 def report(name: str, pages: list[Scored]) -> dict[str, float]:
     f1, precision, recall = macro_f1(pages)
     low, high = interval(pages)
-    area = foretold(pages)
     print(
-        f"{name:22} {len(pages):5} {f1:.4f} ({low:.3f}-{high:.3f}) {precision:.3f}  {recall:.3f}  {area:.3f}",
-        flush=True,
+        f"{name:22} {len(pages):5} {f1:.4f} ({low:.3f}-{high:.3f}) {precision:.3f}  {recall:.3f}", flush=True
     )
-    good = doubted([page for page in pages if page.f1 >= GOOD_PAGE])
-    lost = doubted([page for page in pages if page.recall < LOST_A_PART])
-    print(
-        f"{'':22} “parts may be missing” on {good:.1%} of the good and {lost:.1%} of those that lost a part"
-    )
-    return {
-        f"{name} f1": f1,
-        f"{name} confidence": area,
-        f"{name} not doubted where good": 1 - good,
-        f"{name} doubted where lost": lost,
-    }
+    return {f"{name} f1": f1}
 
 
 def hold_floor(figures: dict[str, float]) -> int:

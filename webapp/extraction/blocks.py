@@ -77,7 +77,7 @@ class PageBlock:
 
 def find_blocks(body: HtmlElement, holders: set[HtmlElement]) -> list[PageBlock]:
     """List the page's blocks in document order. `holders` are the elements that hold blocks."""
-    blocks = []
+    blocks: list[PageBlock] = []
     places = {body: Place(body, None, 0, 0, 0, 0, frozenset())}
     for element in body.iter():
         parent = places.get(element.getparent())
@@ -87,7 +87,22 @@ def find_blocks(body: HtmlElement, holders: set[HtmlElement]) -> list[PageBlock]
             places[element] = _step(parent, element)
         elif element.tag in BLOCK and (text := text_of(element)):
             blocks.append(_block(element, text, _step(parent, element)))
+    _sum_up(blocks, places.values())
     return blocks
+
+
+def _sum_up(blocks: Iterable[PageBlock], holders: Collection[Place]) -> None:
+    """Note on each place how much stands within."""
+    for block in blocks:
+        place = block.place
+        place.chars, place.count = len(block.text), 1
+        place.linked, place.prose = block.links * place.chars, block.is_prose * place.chars
+    for place in (*(block.place for block in blocks), *reversed([*holders])):
+        if (above := place.parent) is not None:
+            above.chars += place.chars
+            above.linked += place.linked
+            above.prose += place.prose
+            above.count += place.count
 
 
 def place_around(place: Place | None, tags: Collection[str]) -> Place | None:
@@ -135,13 +150,6 @@ def _block(element: HtmlElement, text: str, place: Place) -> PageBlock:
     links = 1.0 if "a" in place.frames else _link_share(element, len(text))
     words = _count_words(text)
     is_prose = words >= _SENTENCE and links < _MOST_LINKED and bool(ENDS_SENTENCE.search(text[-6:]))
-    above: Place | None = place
-    while above is not None:
-        above.chars += len(text)
-        above.linked += links * len(text)
-        above.prose += is_prose * len(text)
-        above.count += 1
-        above = above.parent
     signs = find_signs(text) if words <= _SHORT and element.tag != "pre" else _NO_SIGNS
     return PageBlock(element, text, words, links, place, is_prose, signs, _style(element, place))
 
@@ -152,6 +160,8 @@ def _style(element: HtmlElement, place: Place) -> tuple[str, ...]:
 
 
 def _link_share(element: HtmlElement, length: int) -> float:
+    if not len(element):
+        return 0.0
     letters = sum(len(text_of(link)) for link in element.iter("a") if link.get("href"))
     return min(1.0, letters / max(1, length))
 
@@ -159,4 +169,6 @@ def _link_share(element: HtmlElement, length: int) -> float:
 def _count_words(text: str) -> int:
     """Count words; of scripts without spaces two letters count as one."""
     spaced = text.count(" ") + 1
-    return spaced if text.isascii() else max(spaced, sum(letter > "\u2e7f" for letter in text) // 2)
+    if text.isascii() or max(text) <= "\u2e7f":
+        return spaced
+    return max(spaced, sum(letter > "\u2e7f" for letter in text) // 2)

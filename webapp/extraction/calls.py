@@ -23,8 +23,7 @@ _PITCHES = frozenset(("feedback", "legal", "subscribe"))
 _LINKED_PITCHES = frozenset(("call", "related"))  # where it is no sentence of the text's own
 _NETWORKS = re.compile(
     r"facebook|twitter|pinterest|whatsapp|linkedin|e-?mail|telegram|reddit|xing|copy link|instagram|tumblr"
-    r"|flipboard|bluesky|threads|print|messenger|\bline\b|vkontakte",
-    re.I,
+    r"|flipboard|bluesky|threads|print|messenger|\bline\b|vkontakte"
 )
 _BUTTONS = 12  # words of a row of them
 _PICTURE_DATA = re.compile(r"https?://\S+\.(?:jpe?g|png|webp|gif)\s+\d+\s+\d+", re.I)
@@ -61,7 +60,9 @@ def find_calls(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
 def find_buttons(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
     """Find rows of words on buttons to share, and the data that galleries keep in their markup."""
     for block in blocks:
-        networks = _NETWORKS.findall(block.text.replace("\xad", "")) if block.words <= _BUTTONS else []
+        networks = (
+            _NETWORKS.findall(block.text.replace("\xad", "").lower()) if block.words <= _BUTTONS else []
+        )
         if sum(map(len, networks)) > _MOSTLY * len(block.text) or _PICTURE_DATA.match(block.text):
             yield block
 

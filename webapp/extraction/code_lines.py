@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from webapp.extraction.names import split_camel
 from webapp.extraction.tags import BLOCK
-from webapp.extraction.trees import all_classes, drop, drop_all, raw_text_of, text_of
+from webapp.extraction.trees import drop, drop_all, raw_text_of, text_of
 
 # What holds the lines of an editor (CodeMirror 6 and 5, Ace, Monaco), or of a highlighter that works without
 # <pre> (Crayon); tables that show a file (GitHub, highlightjs-line-numbers).
@@ -37,10 +37,9 @@ def settle_code(body: HtmlElement) -> None:
             _take_out_of_table(table)
         else:
             table.tag = "pre"
-    if not _EDITORS.isdisjoint(all_classes(body).split()):
-        for box in body.iter("div"):
-            if not _EDITORS.isdisjoint(box.get("class", "").split()):
-                box.tag = "pre"
+    for box in list(body.iter("div")):
+        if not _EDITORS.isdisjoint(box.get("class", "").split()):
+            box.tag = "pre"
     for code in list(body.iter("pre")):
         if next(code.iterancestors("pre"), None) is None and len(code):
             _settle(code)

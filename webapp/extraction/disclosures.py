@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
-from webapp.extraction.hidden import MAY_BE_HIDDEN, is_hidden, unhide
+from webapp.extraction.attributes import Attributes
+from webapp.extraction.hidden import is_hidden, unhide
 from webapp.extraction.tags import ASKING, HEADINGS
 from webapp.extraction.trees import classes_of, finder, self_and_above, text_of, unlinked_letters
 
@@ -20,18 +21,16 @@ _NOTES = re.compile(r"footnote|endnote")
 _SHORTEST_PARAGRAPH = 80  # letters of one that is no notice
 _BESIDE_HEADING = 12  # letters in a heading's box: "[edit]", a sign that it opens
 _QUESTION = re.compile(r"(?:\S+\s+){2,}\S+\s?[?？؟]|\S{5,}[？؟]")
-_find_controls = finder(".//*[@aria-expanded or (@aria-controls and @role='button')]")
 _find_named = finder(".//*[@id]")
-_may_be_folded = finder(f".//*[{MAY_BE_HIDDEN}]")
 
 
-def open_disclosures(body: HtmlElement) -> None:
+def open_disclosures(body: HtmlElement, attributes: Attributes) -> None:
     """Unhide the panels that a control opens (WAI-ARIA's disclosure and accordion).
 
     So are those with the name of one, and what is hidden right below its heading. The words on the control
     become the panel's heading.
     """
-    controls = [*_find_controls(body), *filter(_asks, body.iter("button"))]
+    controls = [*filter(_is_control, attributes.telling), *filter(_asks, body.iter("button"))]
     named = {element.get("id"): element for element in _find_named(body)} if controls else {}
     for control in controls:
         panel = named.get(control.get("aria-controls")) if control.get("aria-controls") else _after(control)
@@ -42,9 +41,16 @@ def open_disclosures(body: HtmlElement) -> None:
             unhide(element)
         if hidden or control.get("aria-expanded") or control.tag == "button":
             _make_heading(control)
-    hidden = [panel for panel in filter(is_hidden, _may_be_folded(body)) if _says_something(panel)]
+    hidden = [panel for panel in filter(is_hidden, attributes.telling) if _says_something(panel)]
     for panel in [*filter(_is_folded, hidden), *_find_sections(hidden)]:
         unhide(panel)
+
+
+def _is_control(element: HtmlElement) -> bool:
+    is_button = element.get("role") == "button"
+    return element.get("aria-expanded") is not None or (
+        is_button and element.get("aria-controls") is not None
+    )
 
 
 def _is_folded(panel: HtmlElement) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from dataclasses import dataclass
 from typing import Final
 
-from webapp.extraction.blocks import PageBlock, Place
+from webapp.extraction.blocks import PageBlock, Place, place_around
 from webapp.extraction.homes import Ways, find_home
 from webapp.extraction.leads import site_of, where_it_leads
 from webapp.extraction.names import FURNITURE
@@ -22,6 +22,14 @@ _BOXES: Final = (1, 3)  # how many boxes around the innermost one, whose other t
 _PRIOR: Final = (6.0, 20.0)  # letters of prose, and letters, that stand in for others where there are none
 _FRAMES: Final = frozenset(("aside", "footer", "form", "figure", "table"))
 _LIST: Final = frozenset(("li", "td", "th", "dd", "dt", "table"))
+
+
+@dataclass(slots=True)
+class _Style:
+    """The letters of all blocks in one style, and of those that read like running text."""
+
+    letters: int = 0
+    prose: int = 0
 
 
 def describe_blocks(blocks: list[PageBlock], title: str, address: str) -> list[Row]:
@@ -75,19 +83,22 @@ def _add_links(rows: list[Row], blocks: list[PageBlock], site: str) -> None:
     is_announced = False
     for row, block in zip(rows, blocks, strict=True):
         leads = where_it_leads(block, site)
-        in_list = block.element.tag in _LIST or bool(block.place.frames & _LIST)
         if leads and block.words >= _HEADLINE:
-            block.lone = f"{_shape(block, in_list=in_list)} to {leads}"
+            block.lone = f"{_shape(block)} to {leads}"
             row[f"lone {block.lone}"] = not block.lone.startswith(("sentence", "line"))
         row["announced"] = is_announced and bool(leads or block.links > 0)
         is_label = bool(row.get("says related"))
-        is_announced = is_label or (is_announced and in_list)
+        is_announced = is_label or (is_announced and _is_in_list(block))
 
 
-def _shape(block: PageBlock, *, in_list: bool) -> str:
+def _is_in_list(block: PageBlock) -> bool:
+    return block.element.tag in _LIST or not _LIST.isdisjoint(block.place.frames)
+
+
+def _shape(block: PageBlock) -> str:
     if block.element.tag in HEADINGS:
         return "heading"
-    if in_list:
+    if _is_in_list(block):
         return "item"
     return "sentence" if ENDS_SENTENCE.search(block.text[-6:]) else "line"
 
@@ -97,11 +108,12 @@ def _add_ways(rows: list[Row], blocks: list[PageBlock], title: str) -> None:
     heading = find_heading(blocks, title)
     # Where readability kept nearly all prose, what it left is likelier to be furniture.
     covered = sum(block.words for block in prose if block.kept) / max(1, sum(block.words for block in prose))
-    styles, proses = Counter[tuple[str, ...]](), Counter[tuple[str, ...]]()
+    styles: dict[tuple[str, ...], _Style] = {}
     for block in blocks:
-        styles[block.style] += len(block.text)
-        proses[block.style] += block.is_prose * len(block.text)
-    total = max(1, proses.total())
+        style = styles.setdefault(block.style, _Style())
+        style.letters += len(block.text)
+        style.prose += block.is_prose * len(block.text)
+    total = max(1, sum(style.prose for style in styles.values()))
     ways = (
         Ways(find_home(prose), "prose", ("inside", "child", "sibling", "up")),
         Ways(heading.place if heading else None, "heading", ("inside", "sibling", "down")),
@@ -113,11 +125,10 @@ def _add_ways(rows: list[Row], blocks: list[PageBlock], title: str) -> None:
         for way in ways:
             row.update(way.measure(block))
         row["left by core"] = 0.0 if block.kept else covered
-        own, style = len(block.text), block.style
-        row["style share"] = proses[style] / total
-        row["prose in style"] = (proses[style] - block.is_prose * own + _PRIOR[0]) / (
-            styles[style] - own + _PRIOR[1]
-        )
+        own, style = len(block.text), styles[block.style]
+        row["style share"] = style.prose / total
+        others = style.prose - block.is_prose * own
+        row["prose in style"] = (others + _PRIOR[0]) / (style.letters - own + _PRIOR[1])
 
 
 def find_heading(blocks: list[PageBlock], title: str) -> PageBlock | None:
@@ -137,10 +148,8 @@ def find_title(blocks: list[PageBlock], title: str) -> PageBlock | None:
     return None
 
 
-def _article_around(place: Place | None) -> Place | None:
-    while place is not None and place.element.tag != "article":
-        place = place.parent
-    return place
+def _article_around(place: Place) -> Place | None:
+    return place_around(place, ("article",)) if "article" in place.frames else None
 
 
 def _add_positions(rows: list[Row], blocks: list[PageBlock]) -> None:

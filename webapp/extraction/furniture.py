@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from lxml.html import HtmlElement
 
 from webapp.extraction.tags import BLOCK, HEADINGS
-from webapp.extraction.trees import drop_all, finder, has_few_unlinked, text_of, unlinked_letters
+from webapp.extraction.trees import drop_all, has_few_unlinked, text_of, unlinked_letters
 
 _TAGS = frozenset(
     ("nav", "button", "input", "select", "textarea", "dialog", "menu", "datalist", "progress", "meter")
@@ -27,7 +27,6 @@ _LONGEST_TOOLTIP = 400  # letters
 _TOO_MUCH = 0.3
 
 
-_with_role = finder(".//*[@role]")
 _SENTENCE_END = re.compile(r"[.!?…:。！？|•·][\s\"'”’)]*$")
 
 
@@ -36,7 +35,7 @@ def drop_furniture(body: HtmlElement) -> list[HtmlElement]:
 
     Returns what went.
     """
-    found = [*body.iter(*_TAGS), *filter(_has_role, _with_role(body))]
+    found = [*body.iter(*_TAGS), *filter(_has_role, body.iterdescendants())]
     words = {element for element in found if _is_pressed(element) and _is_in_sentence(element)}
     for element in words:
         element.tag = "span"
@@ -53,7 +52,10 @@ def drop_but_text(body: HtmlElement, found: Iterable[HtmlElement]) -> list[HtmlE
 
 
 def _has_role(element: HtmlElement) -> bool:
-    role = (element.get("role") or "").lower()
+    role = element.get("role")
+    if not role:
+        return False
+    role = role.lower()
     return role in _ROLES and (role not in ("button", "tooltip") or _is_label(element))
 
 

@@ -85,7 +85,7 @@ def rows_in(element: HtmlElement, most: int = _MOST_ROWS, *, backwards: bool = F
 
 
 def _is_one_row(element: HtmlElement) -> bool:
-    return has_at_most(element, _ROW) or not any(child.tag in BLOCK for child in element)
+    return not any(child.tag in BLOCK for child in element) or has_at_most(element, _ROW)
 
 
 def _parts(element: HtmlElement) -> Iterator[Row | HtmlElement]:

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
+from webapp.extraction.attributes import FOR_SCREEN_READERS, Attributes
 from webapp.extraction.tags import UNSEEN
-from webapp.extraction.trees import drop_all, finder, unlinked_letters
+from webapp.extraction.trees import drop_all, unlinked_letters
 
 _HIDING_STYLE = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!important\s*)?(?:;|$)", re.I
-)
-# Frameworks' classes for what is there for screen readers alone, beside what others see. A class "hidden"
-# tells nothing: pages take it away by script, or at some width of the window.
-_FOR_SCREEN_READERS = frozenset(
-    ("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "show-for-sr")
-)
-# As pages write it; XPath 1.0 cannot fold case.
-MAY_BE_HIDDEN = "@hidden or @aria-hidden='true' or @style[{}]".format(
-    " or ".join(f"contains(., '{word}')" for word in ("none", "None", "NONE", "hidden", "Hidden", "HIDDEN"))
-)
-_may_be_hidden = finder(
-    f".//*[{MAY_BE_HIDDEN} or contains(@class, 'sr-only') or contains(@class, 'hidden')"
-    " or contains(@class, 'screen-reader') or contains(@class, 'for-sr')]"
 )
 # A page that hides more of its text than this shows it by script: then it is meant to be read.
 _TOO_MUCH_HIDDEN = 0.5
@@ -35,20 +24,22 @@ def drop_unseen(page: HtmlElement) -> None:
     drop_all(page.iter(*UNSEEN))
 
 
-def drop_hidden(body: HtmlElement) -> None:
+def drop_hidden(body: HtmlElement, attributes: Attributes) -> None:
     """Take out what the page's own markup hides."""
-    found = _hidden_elements(body)
+    found = _outermost(filter(is_hidden, attributes.telling))
+    if not found:
+        return
     hidden = sum(map(unlinked_letters, found))
     if hidden > unlinked_letters(body) * _TOO_MUCH_HIDDEN:
         found = [element for element in found if unlinked_letters(element) < _SHORTEST_PANE]
     drop_all(found)
 
 
-def _hidden_elements(body: HtmlElement) -> list[HtmlElement]:
+def _outermost(hidden: Iterable[HtmlElement]) -> list[HtmlElement]:
     """List the hidden elements that stand in no other hidden one."""
     found: list[HtmlElement] = []
     within: set[HtmlElement] = set()
-    for element in filter(is_hidden, _may_be_hidden(body)):
+    for element in hidden:
         if within.isdisjoint(element.iterancestors()):
             found.append(element)
         within.add(element)
@@ -81,7 +72,7 @@ def is_hidden(element: HtmlElement) -> bool:
     ):
         # Formulas are hidden from screen readers where a picture of them follows.
         return "math" not in (element.get("class") or "").lower()
-    if not _FOR_SCREEN_READERS.isdisjoint(element.get("class", "").split()):
+    if not FOR_SCREEN_READERS.isdisjoint(element.get("class", "").split()):
         return True
     style = element.get("style")
     return bool(style and _HIDING_STYLE.search(style))

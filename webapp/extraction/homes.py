@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from webapp.extraction.blocks import PageBlock, Place
 
@@ -31,20 +31,21 @@ class Ways:
 
     def __init__(self, home: Place | None, name: str, told: Collection[str]) -> None:
         self._home, self._name, self._told = home, name, told
-        self._known: dict[int, tuple[int, int]] = {}
+        self._known: dict[int, Mapping[str, float]] = {}
 
-    def measure(self, block: PageBlock) -> dict[str, float]:
+    def measure(self, block: PageBlock) -> Mapping[str, float]:
         """Return what is to be told of the steps up from a block, and from its home, to where they meet."""
         parent = block.place.parent
         if self._home is None:
             return {}
         if block.place is self._home or parent is None:
-            up, down = _steps_to_meeting(block.place, self._home)
-        else:
-            if id(parent) not in self._known:
-                self._known[id(parent)] = _steps_to_meeting(parent, self._home)
-            up, down = self._known[id(parent)]
-            up += 1
+            return self._tell(*_steps_to_meeting(block.place, self._home))
+        if id(parent) not in self._known:
+            up, down = _steps_to_meeting(parent, self._home)
+            self._known[id(parent)] = self._tell(up + 1, down)
+        return self._known[id(parent)]
+
+    def _tell(self, up: int, down: int) -> Mapping[str, float]:
         way = {
             "inside": down == 0,
             "child": down == 0 and up == 1,

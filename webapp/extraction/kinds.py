@@ -24,12 +24,12 @@ _A_ROUNDUP: Final = 0.7  # of the words stand in links: a page of nothing but he
 _PROSE: Final = 3  # paragraphs before the first teaser, at most, where all that would be the text is teasers
 _READ: Final = 2  # paragraphs of prose that no linked headline leads: a short article among many teasers
 
+# Each is looked for in lower case: twice as fast as without regard to case.
 _BOT_CHECK = re.compile(
     r"captcha|(?:you.re|you are|are you) (?:a |not a )?(?:human|person|robot|bot)|checking your browser"
     r"|just a moment|one moment,? please|verify(?:ing)? (?:that )?you|unusual traffic|not a (?:robot|program)"
     r"|enable javascript and cookies|security check|ddos protection|access (?:to this page has been )?denied"
-    r"|you have been blocked|protect(?:s|ing)? (?:itself|us|our site) from (?:online )?(?:attacks|bots)",
-    re.I,
+    r"|you have been blocked|protect(?:s|ing)? (?:itself|us|our site) from (?:online )?(?:attacks|bots)"
 )
 _ERROR = re.compile(
     r"\b40[34]\b|\b410\b|\b50[0-4]\b|(?:page|article|content|site)[\w ]{0,20} (?:not found|not exist"
@@ -37,17 +37,15 @@ _ERROR = re.compile(
     r"|not found|internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out"
     r"|something went wrong|(?:can.t|cannot|couldn.t) (?:be found|find)|no longer (?:exists"
     r"|available)"
-    r"|seite nicht gefunden|page introuvable|página no encontrada|страница не найдена|ページが見つかりません",
-    re.I,
+    r"|seite nicht gefunden|page introuvable|página no encontrada|страница не найдена|ページが見つかりません"
 )
-_SIGN_IN = re.compile(r"\b(?:sign|log) ?in\b|password|anmelden|connexion|iniciar sesión|войти", re.I)
+_SIGN_IN = re.compile(r"\b(?:sign|log) ?in\b|password|anmelden|connexion|iniciar sesión|войти")
 _PAYWALL = re.compile(
     r"(?:subscribe|subscription|subscriber|register|sign up|member)[^.]{0,60}(?:continue|keep|read"
     r"|unlock|full|access)"
     r"|(?:continue|keep) reading|already a (?:subscriber|member)|free articles?|unlock (?:this|the)"
     r"|reste \d+ ?%"
-    r"|réservé aux abonnés|weiterlesen mit|jetzt abonnieren|contenido exclusivo",
-    re.I,
+    r"|réservé aux abonnés|weiterlesen mit|jetzt abonnieren|contenido exclusivo"
 )
 
 
@@ -63,10 +61,10 @@ class Clues:
 
 def find_clues(page: HtmlElement, facts: Facts, url: str | None) -> Clues:
     """Look for clues before anything is taken out of the page."""
-    types = page.xpath("//meta[@property='og:type']/@content")
+    types = [meta.get("content", "") for meta in page.iter("meta") if meta.get("property") == "og:type"]
     return Clues(
-        asks_password=bool(page.xpath("//input[@type='password']")),
-        is_website=any(str(kind).lower() == "website" for kind in types),
+        asks_password=any(field.get("type") == "password" for field in page.iter("input")),
+        is_website=any(kind.lower() == "website" for kind in types),
         is_free=str(facts.get("isAccessibleForFree", "true")).lower() != "false",
         is_root=bool(url) and urlsplit(url or "").path in ("", "/") and not urlsplit(url or "").query,
     )
@@ -76,7 +74,7 @@ def tell_kind(blocks: list[PageBlock], clues: Clues, title: str) -> str:
     """Say what the page is."""
     chosen = [block for block in blocks if block.belongs]
     words = sum(block.words for block in chosen)
-    shown = " ".join([title, *(block.text for block in blocks)])[:3_000]
+    shown = " ".join([title, *(block.text for block in blocks)])[:3_000].lower()
     if words < _A_STUB and (wall := _wall(blocks, clues, title, shown)):
         return wall
     if not blocks or not shown.strip():
@@ -91,20 +89,21 @@ def tell_kind(blocks: list[PageBlock], clues: Clues, title: str) -> str:
 
 
 def _wall(blocks: list[PageBlock], clues: Clues, title: str, shown: str) -> str | None:
-    said = " ".join([title, *(block.text for block in blocks if block.element.tag in HEADINGS)])
+    said = " ".join([title, *(block.text for block in blocks if block.element.tag in HEADINGS)]).lower()
     if sum(block.words for block in blocks) < 2 * _A_STUB and _BOT_CHECK.search(shown):
         return "bot check"
     if _ERROR.search(said):
         return "error page"
     # beside a short text the form is for readers' comments, or for subscribers
-    asks = _SIGN_IN.search(title) or (_SIGN_IN.search(said) and not _own_prose(blocks))
+    asks = _SIGN_IN.search(title.lower()) or (_SIGN_IN.search(said) and not _own_prose(blocks))
     return "login wall" if clues.asks_password and asks else None
 
 
 def _is_stub(blocks: list[PageBlock], words: int) -> bool:
     """Tell whether a call to pay stands where the text would go on."""
     return (
-        any(_PAYWALL.search(block.text) for block in blocks if block.words < _A_STUB) and words < _AN_ARTICLE
+        any(_PAYWALL.search(block.text.lower()) for block in blocks if block.words < _A_STUB)
+        and words < _AN_ARTICLE
     )
 
 

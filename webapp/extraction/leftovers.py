@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, islice
+from itertools import groupby
 
 from webapp.extraction.blocks import PageBlock
 from webapp.extraction.features import find_title
@@ -68,11 +68,11 @@ def find_above_title(blocks: list[PageBlock], title: str) -> list[PageBlock]:
 
 def find_repeated_quotes(blocks: list[PageBlock]) -> list[str]:
     """List the quotes set apart whose words stand in the running text too, chosen or not."""
-    whole = " ".join(fold_text(block.text) for block in blocks if block.belongs)
-    apart = (b for b in blocks if b.place.frames & _QUOTES and b.words >= _LINE)
+    apart = [b for b in blocks if b.place.frames & _QUOTES and b.words >= _LINE][:_MOST_QUOTES]
+    whole = " ".join(fold_text(block.text) for block in blocks if block.belongs) if apart else ""
     return [
         quote.text
-        for quote in islice(apart, _MOST_QUOTES)
+        for quote in apart
         if quote.links < _MOST_LINKED and whole.count(fold_text(quote.text)) > quote.belongs
     ]
 

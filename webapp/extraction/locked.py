@@ -6,23 +6,22 @@ import re
 
 from lxml.html import HtmlElement
 
+from webapp.extraction.attributes import Attributes
 from webapp.extraction.hidden import unhide
 from webapp.extraction.tags import ASKING, HEADINGS
-from webapp.extraction.trees import all_classes, finder, text_of
+from webapp.extraction.trees import text_of
 
 _NAMES = ("paywall", "subscriber", "premium", "metered", "member-only", "members-only")
 _NAME = re.compile(rf"\S*(?:{'|'.join(_NAMES)})\S*")
-_find_classed = finder(".//*[@class]")
 _PARAGRAPH = 80  # letters; a pitch holds one or two of them
 _FEWEST = 3
 
 
-def open_locked(body: HtmlElement) -> None:
+def open_locked(body: HtmlElement, attributes: Attributes) -> None:
     """Unhide such paragraphs, and take the name off them: it says nothing of what they are."""
-    classes = all_classes(body)
-    if not any(name in classes for name in _NAMES):
+    if not any(name in attributes.classes for name in _NAMES):
         return
-    named = (box for box in _find_classed(body) if _NAME.search(box.get("class", "")))
+    named = (box for box in body.iterdescendants() if any(name in box.get("class", "") for name in _NAMES))
     boxes = list(filter(_asks_nothing, named))
     paragraphs = {paragraph for box in boxes for paragraph in box.iter("p", "li")}
     if sum(len(text_of(paragraph)) >= _PARAGRAPH for paragraph in paragraphs) < _FEWEST:

@@ -11,16 +11,14 @@ from urllib.parse import urlsplit
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
-# Languages whose months are known where a page says nothing of its own, or says it wrong: templates of
-# English make say "en" on pages of any language. Loading one takes 5 ms, once in a process.
-_OTHERS: Final = tuple(
-    "en de fr es pt it nl sv da nb fi pl cs sk hu ro ru uk el tr ca hr sl lt id vi ar he hi bg sr".split()
-)
+from webapp.extraction.month_words import MONTHS
+
 _FEWEST: Final = 3  # letters of a month's name, or of its beginning
 # Endings of addresses that CLDR does not know as the country that they mean.
 _TERRITORIES: Final = {"uk": "GB"}
 _WORLDWIDE: Final = frozenset("ai cc co eu fm gg io ly me so to tv ws".split())  # sold to anybody
 _LETTER: Final = re.compile(r"[^\W\d_]")
+_IN_ANY: Final = {word: month for month, words in enumerate(MONTHS, 1) for word in words.split()}
 
 
 def find_month(word: str, lang: str | None) -> int | None:
@@ -28,19 +26,13 @@ def find_month(word: str, lang: str | None) -> int | None:
     if len(word) < _FEWEST:
         return None
     name = _fold(word)
-    own = _months_of(lang or "")
-    return own.get(name) or _months_of("en").get(name) or _in_other_language(name)
-
-
-@lru_cache(maxsize=4_000)
-def _in_other_language(name: str) -> int | None:
-    found = (_months_of(lang).get(name) for lang in _OTHERS)
-    return next((month for month in found if month), None)
+    own = months_of(lang or "")
+    return own.get(name) or _IN_ANY.get(name)
 
 
 @lru_cache(maxsize=64)
-def _months_of(lang: str) -> dict[str, int]:
-    """The months' names as CLDR spells them, and cut to three or four letters where that is clear."""
+def months_of(lang: str) -> dict[str, int]:
+    """Return the months' names as CLDR spells them, and cut to three or four letters where that is clear."""
     locale = _locale(lang)
     whole = {_fold(name): month for name, month in _names(locale)} if locale else {}
     cut: dict[str, set[int]] = {}

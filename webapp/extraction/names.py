@@ -41,8 +41,8 @@ TOPICS: Final[Mapping[str, str]] = {
     "key points": r"(?:key-?_?points|key-?_?takeaways?|takeaways?|tldr|highlights)(?![a-z])",
 }
 _ORDER: Final = (*TOPICS,)
-_PATTERNS: Final = tuple(re.compile(rf"(?:^|[^a-z])(?:{names})") for names in TOPICS.values())
-_ANY: Final = re.compile(rf"(?:^|[^a-z])(?:{'|'.join(TOPICS.values())})")
+_PATTERNS: Final = tuple(re.compile(rf"[^a-z](?:{names})") for names in TOPICS.values())
+_ANY: Final = re.compile(rf"[^a-z](?:{'|'.join(TOPICS.values())})")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -56,6 +56,7 @@ def topics_named(*names: str) -> int:
     return sum(1 << _ORDER.index(name) for name in names)
 
 
+@lru_cache(maxsize=20_000)  # pages share most of their names
 def topic_bits(names: str) -> int:
     """Return the topics of an element's names as bits, in the order of TOPICS."""
     bits = 0
@@ -66,7 +67,7 @@ def topic_bits(names: str) -> int:
 
 @lru_cache(maxsize=20_000)  # pages share most of their names
 def _bits_of(name: str) -> int:
-    words = split_camel(name).lower()
+    words = "-" + split_camel(name).lower()  # every word follows something
     if _ANY.search(words) is None:
         return 0
     return sum(1 << place for place, pattern in enumerate(_PATTERNS) if pattern.search(words))

@@ -14,13 +14,10 @@ from webapp.extraction.links import join_address
 from webapp.extraction.part_addresses import is_next_part, is_same_site
 from webapp.extraction.ruled import find_addresses_by_rule
 from webapp.extraction.site_rules import SiteRules
-from webapp.extraction.trees import classes_of, finder, self_and_above
+from webapp.extraction.trees import classes_of, self_and_above
 
 _TALK: Final = re.compile(r"comment|forum|thread|disqus")
 _MOST: Final = 100  # links that are looked at; a page with more of them is none of an article's parts
-_may_tell_next = finder(
-    "//*[@rel][(self::link or self::a) and contains(translate(@rel, 'NEXT', 'next'), 'next')]",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +31,8 @@ class NextLinks:
 def read_next_links(page: HtmlElement, base: str | None, rules: SiteRules) -> NextLinks:
     """Read them from a page as it was parsed; relative addresses start from `base`."""
     by_rule = islice(find_addresses_by_rule(page, rules.next_page_link), _MOST)
-    by_page = (
-        element.get("href") or "" for element in islice(_may_tell_next(page), _MOST) if _tells(element)
-    )
+    telling = (link for link in page.iter("link", "a") if "next" in link.get("rel", "").lower())
+    by_page = (link.get("href") or "" for link in islice(telling, _MOST) if _tells(link))
     return NextLinks(
         tuple(_absolute(base or "", address) for address in by_rule),
         tuple(_absolute(base or "", address) for address in by_page),

@@ -6,6 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from webapp.extraction.attributes import Attributes
 from webapp.extraction.tags import BLOCK
 from webapp.extraction.trees import drop, finder, text_of
 
@@ -23,13 +24,16 @@ _WORDS = (
     "title",
 )
 _LEAST = 5
-_find_tooltips = finder(".//*[@role='tooltip']")
 _find_described = finder(".//*[@aria-describedby]")
 
 
-def settle_notes(body: HtmlElement) -> None:
+def settle_notes(body: HtmlElement, attributes: Attributes) -> None:
     """Make paragraphs of notes in tooltips and in attributes, and put numbers into the notes beside them."""
-    tooltips = _find_tooltips(body)
+    tooltips = [
+        element
+        for element in attributes.telling
+        if element.get("role") == "tooltip" and body in element.iterancestors()
+    ]
     marks = {mark.get("aria-describedby"): mark for mark in _find_described(body)} if tooltips else {}
     for tooltip in tooltips:
         mark = _mark_of(tooltip, marks)

@@ -10,6 +10,8 @@ from lxml.html import HtmlElement
 
 # Browsers go on after these; this parser would put the rest beside the page's root, out of reach.
 _EARLY_END: Final = re.compile(r"</(?:body|html)\s*>", re.I)
+# One class for all elements, known without asking Python: lxml's own is asked each time that one is met.
+_LOOKUP: Final = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 _IN_HEAD: Final = frozenset("base basefont bgsound link meta noscript script style template title".split())
 
 
@@ -19,6 +21,7 @@ def parse_page(text: str) -> HtmlElement:
     `huge_tree` keeps what lies deeper than 256 elements and beyond 10 MB of text.
     """
     parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser.set_element_class_lookup(_LOOKUP)
     try:
         root = html.document_fromstring(_EARLY_END.sub("", text).encode("utf-8", "ignore"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):

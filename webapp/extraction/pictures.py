@@ -13,7 +13,7 @@ from webapp.extraction.decoration import file_of, is_decoration, is_formula, is_
 from webapp.extraction.names import topic_bits
 from webapp.extraction.picture_boxes import MOST_LINKED, NO_PICTURE, PictureBoxes
 from webapp.extraction.tags import MEDIA
-from webapp.extraction.trees import classes_of, drop, finder, names_of
+from webapp.extraction.trees import classes_of, drop, names_of
 
 # Where nothing but a picture stands between two pieces of the text, only these tell against it.
 _NEVER = re.compile(
@@ -24,8 +24,6 @@ _NEVER = re.compile(
 _ENTRIES = frozenset(("article", "li", "tr", "dd", "aside"))
 _SHORTEST_ENTRY = 40  # letters; a credit is shorter
 _BESIDE = re.compile(r"side-?bar|(?<![a-z0-9-])widget(?![a-z])|textwidget|(?<![a-z0-9])nav|menu|logo")
-_pictures_before = finder("preceding::img")
-_pictures_after = finder("following::img")
 
 
 def drop_pictures(
@@ -35,7 +33,7 @@ def drop_pictures(
 
     `home` holds the article's text; `ends` are the elements of its first and last pieces.
     """
-    outside = {*_pictures_before(ends[0]), *_pictures_after(ends[1])}
+    outside = _pictures_outside(*ends)
     pictures = list(root.iter(*MEDIA))
     times = Counter(picture.get("src") for picture in pictures if picture.tag == "img")
     shown: set[str] = set()
@@ -53,6 +51,18 @@ def drop_pictures(
             drop(picture)
         else:
             shown.add(file_of(picture))
+
+
+def _pictures_outside(first: HtmlElement, last: HtmlElement) -> set[HtmlElement]:
+    """Return the page's pictures that come before all of one element, or after all of another."""
+    outside: set[HtmlElement] = set()
+    within = set(last.iter("img"))
+    is_outside = True
+    for element in first.getroottree().iter("img", first.tag, last.tag):
+        is_outside = (is_outside and element is not first) or element is last
+        if is_outside and element.tag == "img" and element not in within:
+            outside.add(element)
+    return outside
 
 
 def _is_copy(boxes: Sequence[HtmlElement]) -> bool:

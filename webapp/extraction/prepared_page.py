@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from webapp.extraction.blocks import PageBlock, find_blocks
-from webapp.extraction.core import ask_readability, kept_numbers, mark_kept, number_elements
+from webapp.extraction.core import ask_readability, mark_kept
 from webapp.extraction.furniture import drop_furniture
 from webapp.extraction.key_points import find_key_points
 from webapp.extraction.kinds import Clues, find_clues
@@ -92,8 +92,7 @@ def prepare_page(text: str, url: str | None, rules: SiteRules = NO_RULES, *, oth
         untouched=untouched,
     )
     if prepared.is_measured:
-        number_elements(page)
-        mark_kept(blocks, kept_numbers(ask_readability(page)))
+        mark_kept(blocks, ask_readability(page))
     return prepared
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from webapp.extraction.month_names import find_month
@@ -23,7 +24,7 @@ _WITH_YEAR_FIRST = re.compile(
 _WITH_NAME = re.compile(
     rf"(?<!\d)(?P<d>\d\d?)(?:st|nd|rd|th|er|ro|º|ª|°)?[\s.,/-]*{_SMALL}(?P<w>{_WORD})"
     rf"[\s.,/-]*(?:(?:de|del|do|of)\s+)?{_YEAR}(?!\d)"
-    rf"|(?P<w2>{_WORD})[\s.]+(?P<d2>\d\d?)(?:st|nd|rd|th)?(?:{_TIME}[\s.,]+)"
+    rf"|(?<![^\W\d_])(?P<w2>{_WORD}+)[\s.]+(?P<d2>\d\d?)(?:st|nd|rd|th)?(?:{_TIME}[\s.,]+)"
     rf"{_YEAR.replace('<y>', '<y2>')}(?!\d)",
     re.I,
 )
@@ -33,6 +34,7 @@ _WITH_FIGURES = re.compile(
 _SHORT = re.compile(
     r"^\W*(?:[^\W\d]+[\s.,:]+){0,3}(?P<a>\d\d?)(?P<s>[/.])(?P<b>\d\d?)(?P=s)(?P<y>[0-4]\d|9\d)(?![\d.])"
 )
+_WHOLE_YEAR = re.compile(r"(?:19|20)\d\d")
 _FIGURES = re.compile(r"\d\d")  # there is no date without
 _FIRST, _LAST = 1990, 2100  # years; pages are younger, and what they print of older days is history
 _TWO_FIGURES: Final = 90  # from here on a year in two figures is of the last century
@@ -63,23 +65,32 @@ def find_day(text: str, habits: DateHabits) -> date | None:
 
 def cut_days(text: str, habits: DateHabits) -> str:
     """Put a bar in the place of each day that a line names."""
-    for found in reversed(list(find_days(text, habits))):
+    for found in reversed(find_days(text, habits)):
         text = f"{text[: found.start]} | {text[found.end :]}"
     return text
 
 
-def find_days(text: str, habits: DateHabits) -> Iterator[PrintedDay]:
-    """Yield the days that a line names, in its order."""
-    end = -1
+@lru_cache(maxsize=500)  # lines are asked for their dates, and again for what stands beside those
+def find_days(text: str, habits: DateHabits) -> tuple[PrintedDay, ...]:
+    """Return the days that a line names, in its order."""
+    days: list[PrintedDay] = []
     for found in sorted(_all_days(text, habits), key=lambda found: (found.start, -found.end)):
-        if found.start >= end:
-            yield found
-            end = found.end
+        if not days or found.start >= days[-1].end:
+            days.append(found)
+    return tuple(days)
 
 
 def _all_days(text: str, habits: DateHabits) -> Iterator[PrintedDay]:
     if _FIGURES.search(text) is None:
         return
+    if _WHOLE_YEAR.search(text):
+        yield from _days_with_year(text, habits)
+    if short := _SHORT.search(text):
+        year = int(short["y"])
+        yield from _in_order(short, year + (1900 if year >= _TWO_FIGURES else 2000), habits)
+
+
+def _days_with_year(text: str, habits: DateHabits) -> Iterator[PrintedDay]:
     for match in _WITH_YEAR_FIRST.finditer(text):
         month = match["m"] or find_month(match["w"], habits.lang)
         yield from _day(match, match["y"] or match["y2"], month, match["d"] or match["d2"])
@@ -88,9 +99,6 @@ def _all_days(text: str, habits: DateHabits) -> Iterator[PrintedDay]:
         yield from _day(match, match["y"] or match["y2"], month, match["d"] or match["d2"])
     for match in _WITH_FIGURES.finditer(text):
         yield from _in_order(match, int(match["y"]), habits)
-    if short := _SHORT.search(text):
-        year = int(short["y"])
-        yield from _in_order(short, year + (1900 if year >= _TWO_FIGURES else 2000), habits)
 
 
 def _in_order(match: re.Match[str], year: int, habits: DateHabits) -> Iterator[PrintedDay]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
+from webapp.extraction.attributes import read_attributes
 from webapp.extraction.code_lines import settle_code
 from webapp.extraction.disclosures import open_disclosures
 from webapp.extraction.hidden import drop_hidden, drop_unseen
@@ -27,9 +28,10 @@ def show_page(page: HtmlElement) -> HtmlElement:
     bring_in_stored(body, scripts)
     resolve_images(body)
     mend_misused(body)
-    open_disclosures(body)
-    open_locked(body)
-    drop_hidden(body)
-    settle_notes(body)
+    attributes = read_attributes(body)
+    open_disclosures(body, attributes)
+    open_locked(body, attributes)
+    drop_hidden(body, attributes)
+    settle_notes(body, attributes)
     settle_code(body)
     return body

@@ -22,7 +22,7 @@ _SHORTEST: Final = 600  # letters of a text that is worth a search
 _LONGEST: Final = 4_000_000  # letters of data that are read
 _MOST_VALUES: Final = 100_000  # of what one script is given
 # `window.__STATE__ = {...}`, `JSON.parse("...")`, `push([...])`: how scripts are given their data.
-_GIVEN: Final = re.compile(r"=\s*(?=[\[{])|\bJSON\.parse\(\s*(?=\")|\.push\(\s*(?=\[)")
+_GIVEN: Final = re.compile(r"=\s*(?=[\[{])|JSON\.parse\(\s*(?=\")|\.push\(\s*(?=\[)")
 _MOST_GIVEN: Final = 500  # such places in a script
 _UNDEFINED: Final = re.compile(r":\s*undefined\b")
 # Keys under which other texts lie: of the frame, of other stories, of readers.

@@ -6,19 +6,17 @@ import re
 
 from lxml.html import HtmlElement
 
-from webapp.extraction.trees import finder
-
 # react-dom streams pieces as <div hidden id="S:1f"> and leaves an empty <template> where each belongs: "P:1f"
 # within the frame, "B:1f" where the frame was waiting. Its inline calls say which belongs where the numbers
 # differ: $RC(place, piece), $RR(place, piece, styles).
 _PIECE = re.compile(r"(.*)S:([0-9a-f]+)")
 _CALL = re.compile(r"""\$R[CR]\(\s*["']([^"']+)["']\s*,\s*["']([^"']+)["']""")
-_find_pieces = finder("//div[@hidden and contains(@id, 'S:')]")
 
 
 def settle_streamed(page: HtmlElement) -> None:
     """Move each streamed piece to its place; one without a place stays where it came, unhidden."""
-    pieces = [piece for piece in _find_pieces(page) if _PIECE.fullmatch(piece.get("id"))]
+    hidden = (box for box in page.iter("div") if box.get("hidden") is not None)
+    pieces = [box for box in hidden if _PIECE.fullmatch(box.get("id", ""))]
     if not pieces:
         return
     places = {template.get("id"): template for template in page.iter("template")}

@@ -189,7 +189,8 @@ def _drop_empty(article: HtmlElement) -> None:
     for element in reversed(list(article.iter(*BLOCK, "a", "span", "strong", "em", "b", "i"))):
         if element is article or element.tag in ("hr", "td", "th", "col", "colgroup"):
             continue
-        if not text_of(element) and next(element.iter(*MEDIA, "hr"), None) is None:
+        is_empty = not (element.text or "").strip() and not text_of(element)
+        if is_empty and next(element.iter(*MEDIA, "hr"), None) is None:
             drop(element)
 
 

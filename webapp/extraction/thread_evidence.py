@@ -13,13 +13,11 @@ from lxml.html import HtmlElement
 from webapp.extraction.blocks import Place
 from webapp.extraction.structured_data import Facts
 from webapp.extraction.thread_names import is_called_forum
-from webapp.extraction.trees import finder
 
 # schema.org's types of what is a thread, and of articles, which have comments at most.
 THREADS: Final = frozenset(("DiscussionForumPosting", "QAPage", "Question"))
 _ARTICLE: Final = re.compile(r"(?:Article|BlogPosting|Report|Review|Recipe|HowTo|LiveBlogPosting)$")
 _QUESTIONS: Final = "FAQPage"  # many questions, each with an answer by the page's author
-_has_type = finder("//*[@itemtype]")
 _ADDRESS: Final = re.compile(
     r"(?:^|[/.])(?:forums?|foren|foro|threads?|showthread|viewtopic|topics?|discussions?|boards?|questions?|community"
     r"|communities|q|t|d)(?:[/.?_-]|$)|[?&](?:topic|tid|thread|t)=|\bthread-\d",
@@ -40,7 +38,8 @@ def tells_thread(body: HtmlElement, facts: Facts) -> bool | None:
     """Whether the page says for machines that it is a thread; None where it says nothing."""
     named = facts.get("@type")
     types = {str(name) for name in (named if isinstance(named, list) else [named]) if name}
-    items = [name for each in _has_type(body) if (name := type_of(each)) in THREADS or name == _QUESTIONS]
+    typed = (each for each in body.getroottree().iter() if each.get("itemtype"))
+    items = [name for each in typed if (name := type_of(each)) in THREADS or name == _QUESTIONS]
     if types & THREADS:
         return True
     if _QUESTIONS in types or _QUESTIONS in items or any(_ARTICLE.search(name) for name in types):

@@ -61,7 +61,7 @@ def dates_near_headline(around: Surroundings) -> list[PrintedDate]:
 def _in_row(row: Row, habits: DateHabits) -> Iterator[tuple[datetime, Label]]:
     clock = next((e for e in row.root.iter("time") if e.get("datetime")), None)
     told = read_date(clock.get("datetime"), habits) if clock is not None else None
-    found = list(find_days(row.text, habits))
+    found = find_days(row.text, habits)
     if not found and told:
         yield told, tell_label(row.text)
     if found and _is_sentence(row, habits):
@@ -85,7 +85,7 @@ def _in_row(row: Row, habits: DateHabits) -> Iterator[tuple[datetime, Label]]:
 def _is_sentence(row: Row, habits: DateHabits) -> bool:
     """Tell whether the date stands in a sentence of the text, not on a line of its own."""
     piece = next((text for text, _ in row.pieces if find_day(text, habits)), row.text)
-    return len(piece.split()) > _MOST_WORDS + 6 * len(list(find_days(piece, habits)))
+    return len(piece.split()) > _MOST_WORDS + 6 * len(find_days(piece, habits))
 
 
 def dates_by_name(around: Surroundings) -> Iterator[datetime]:

@@ -22,10 +22,11 @@ from webapp.extraction import (
 from webapp.reading.embedded_images import lift_images
 from webapp.sanitizing import sanitize
 
-# A tag as the HTML standard reads it: an attribute's value may hold ">". Each is read at most twice, and
-# a "<" within one is not read again as a tag of its own, so that no page is slow to measure.
+# A tag as the HTML standard reads it: an attribute's value may hold ">". Each is read once, and a "<" within
+# one is not read again as a tag of its own, so that no page is slow to measure.
 _ATTRIBUTE = r"""(?:[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>"'][^\s>]*+)?+)?+)"""
-_TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:({_ATTRIBUTE}{{{limits.TAG_ATTRIBUTES + 1}}})|{_ATTRIBUTE}*+)")
+_BOUND = limits.TAG_ATTRIBUTES
+_TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+{_ATTRIBUTE}{{0,{_BOUND}}}+({_ATTRIBUTE}?+){_ATTRIBUTE}*+")
 
 _PARTS_MISSING = 0.5  # the confidence where it is known that the article goes on elsewhere
 
@@ -181,5 +182,5 @@ def measure_page(text: str) -> None:
     """Refuse a page that parsers are bad at, before one sees it. Raises: PageTooLarge, PageTooComplex."""
     if len(text) > limits.PAGE_BYTES:
         raise PageTooLarge(megabytes=limits.PAGE_BYTES // limits.MB)
-    if text.count("<") > limits.PAGE_TAGS or any(tag[1] for tag in _TAG.finditer(text)):
+    if text.count("<") > limits.PAGE_TAGS or any(_TAG.findall(text)):
         raise PageTooComplex

@@ -5,17 +5,20 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from webapp.sanitizing.policy import ID_PREFIX, IMAGE_SCHEMES, LINK_SCHEMES
 
-_IGNORED = re.compile(r"[\t\n\r]|^[\0- ]+|[\0- ]+$")  # as browsers do before they look at an address
+# What browsers take off an address before they look at it: these at its ends, and those everywhere.
+_BLANKS = "".join(map(chr, range(33)))
+_BREAKS = re.compile(r"[\t\n\r]")
 _SRCSET_PART = re.compile(r"(\S*[^\s,])(?:\s+(\d+(?:\.\d+)?[wx]))?\s*(?:,|$)")
 
 
 def safe_link(address: str, base_url: str | None) -> str | None:
     """An absolute address to follow, or a place within the article; None for anything else."""
-    address = _IGNORED.sub("", address)
+    address = _bare(address)
     if address.startswith("#"):
         return address if address.startswith(f"#{ID_PREFIX}") else _absolute(address, base_url, LINK_SCHEMES)
     return _absolute(address, base_url, LINK_SCHEMES)
@@ -27,7 +30,7 @@ def safe_image(address: str, base_url: str | None, own_hosts: Iterable[str]) -> 
     A picture is loaded without being asked for: one at `http://192.168.1.1/reboot` would be a request of
     the page's own to the reader's router. A page that the owner lets us fetch from there may show its own.
     """
-    absolute = _absolute(_IGNORED.sub("", address), base_url, IMAGE_SCHEMES)
+    absolute = _absolute(_bare(address), base_url, IMAGE_SCHEMES)
     if absolute is None:
         return None
     host = _host(absolute)
@@ -40,11 +43,15 @@ def safe_image(address: str, base_url: str | None, own_hosts: Iterable[str]) -> 
 def safe_image_set(srcset: str, base_url: str | None, own_hosts: Iterable[str]) -> str | None:
     """The same for every candidate of a srcset."""
     kept = []
-    for address, size in _SRCSET_PART.findall(_IGNORED.sub("", srcset)):
+    for address, size in _SRCSET_PART.findall(_bare(srcset)):
         safe = safe_image(address, base_url, own_hosts)
         if safe and "," not in safe and " " not in safe:
             kept.append(f"{safe} {size}".rstrip())
     return ", ".join(kept) or None
+
+
+def _bare(address: str) -> str:
+    return _BREAKS.sub("", address.strip(_BLANKS))
 
 
 def _absolute(address: str, base_url: str | None, schemes: frozenset[str]) -> str | None:
@@ -63,6 +70,7 @@ def _host(address: str) -> str:
     return (urlsplit(address).hostname or "").rstrip(".").lower()
 
 
+@lru_cache(maxsize=1_000)
 def _is_here(host: str) -> bool:
     """Whether a host is this machine."""
     if host in ("", "localhost") or host.endswith(".localhost"):
@@ -73,6 +81,7 @@ def _is_here(host: str) -> bool:
         return _is_number(host)
 
 
+@lru_cache(maxsize=1_000)
 def _is_near(host: str) -> bool:
     """Whether a host is one of the network around this machine."""
     try:
