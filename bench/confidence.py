@@ -22,7 +22,8 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.fit_extraction import FOLDS, Fit, fold_of, read_pages, sigmoid, site_of_page
+from bench import logistic
+from bench.fit_extraction import FOLDS, Fit, fold_of, read_pages, site_of_page
 from bench.pages import FLOOR, Label, LabelledPages
 from webapp.extraction import scoring
 from webapp.extraction.blocks import PageBlock
@@ -35,6 +36,7 @@ from webapp.extraction.decoding import decode_page
 from webapp.extraction.prepared_page import PreparedPage, prepare_page
 from webapp.extraction.second_look import look_again
 from webapp.extraction.structure import serialize, tidy
+from webapp.extraction.trees import fold_text
 from webapp.sanitizing import sanitize
 
 WEIGHTS = Path(__file__).parent.parent / "webapp" / "extraction" / "confidence_weights.py"
@@ -46,6 +48,7 @@ from typing import Final
 '''
 LOST = 0.9  # of the article's words: where fewer are shown, a tenth is lost
 RIDGE = 3.0
+STEPS = 20
 FITTED_ON = ("nutgraf", "readability")
 Clues = tuple[Mapping[str, float], float]  # weights by clue, and the bias
 NOW: Clues = (WEIGHTS_NOW, BIAS_NOW)
@@ -130,8 +133,8 @@ def _choose_kept(_label: Label, page: PreparedPage) -> None:
 
 
 def _choose_saved(folder: Path, label: Label, page: PreparedPage) -> None:
-    saved = _letters(re.sub(r"<[^>]*>", "", (folder / f"{label['id']}.html").read_text("utf8")))
-    _set(page.blocks, lambda block: _letters(block.text) in saved)
+    saved = fold_text(re.sub(r"<[^>]*>", "", (folder / f"{label['id']}.html").read_text("utf8")))
+    _set(page.blocks, lambda block: fold_text(block.text) in saved)
 
 
 def _set(blocks: Sequence[PageBlock], belongs: Callable[[PageBlock], bool]) -> None:
@@ -142,26 +145,14 @@ def _set(blocks: Sequence[PageBlock], belongs: Callable[[PageBlock], bool]) -> N
             block.state = "beside"
 
 
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text.lower())
-
-
 def fit(readings: Sequence[Reading]) -> Clues:
     """Find the weights that tell readings that lost a tenth from whole ones."""
     telling = [each for each in readings if each.is_whole or each.has_lost]
     names = list(telling[0].clues)
     table = np.array([[each.clues[name] for name in names] for each in telling])
     lost = np.array([each.has_lost for each in telling], dtype=float)
-    mean, spread = table.mean(0), table.std(0) + 1e-6
-    scaled = np.hstack([(table - mean) / spread, np.ones((len(table), 1))])
-    penalty = np.diag([RIDGE] * len(names) + [0.0])
-    found = np.zeros(len(names) + 1)
-    for _ in range(20):
-        chance = sigmoid(scaled @ found)
-        curve = (scaled * (chance * (1 - chance) + 1e-4)[:, None]).T @ scaled + penalty
-        found -= np.linalg.solve(curve, scaled.T @ (chance - lost) + penalty @ found)
-    weights = found[:-1] / spread
-    return dict(zip(names, map(float, weights), strict=True)), float(found[-1] - (weights * mean).sum())
+    *weights, bias = map(float, logistic.fit(table, lost, np.ones(len(lost)), ridge=RIDGE, steps=STEPS))
+    return dict(zip(names, weights, strict=True)), bias
 
 
 def as_table(found: Clues) -> str:
@@ -179,7 +170,7 @@ def judge_anew(readings: Sequence[Reading], training: Sequence[Reading]) -> list
 def is_doubted(reading: Reading, found: Clues = NOW) -> bool:
     """Whether readers of this reading are told that parts may be missing."""
     odds = found[1] + sum(found[0][name] * value for name, value in reading.clues.items())
-    return bool(1 - sigmoid(np.array(odds)) < LOW_CONFIDENCE)
+    return bool(1 - logistic.sigmoid(np.array(odds)) < LOW_CONFIDENCE)
 
 
 def count(engine: str, readings: Sequence[Reading], doubted: Sequence[bool]) -> tuple[int, int, int, int]:

@@ -23,6 +23,7 @@ from pathlib import Path
 import numpy as np
 
 from bench.extraction import find_sets
+from bench.logistic import fit, sigmoid
 from bench.page_labels import carry_labels
 from bench.pages import LabelledPages
 from webapp.extraction.blocks import PageBlock
@@ -48,7 +49,6 @@ FOLDS = 5
 # standfirsts and credits.
 SET_WEIGHT = 0.15
 WORD = re.compile(r"\w+")
-LEAST_WEIGHT = 0.02  # of a feature that is kept in the table
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ class Fit:
         use = self._weight > 0
         if without_fold is not None:
             use &= self._folds != without_fold
-        found = fit(self._table[use], self._truth[use], self._weight[use])
+        found = fit(self._table[use], self._truth[use], self._weight[use], ridge=RIDGE, steps=STEPS)
         return dict(zip(self.names, map(float, found[:-1]), strict=True)), float(found[-1])
 
     def check(self) -> None:
@@ -187,25 +187,6 @@ def is_in_gold(text: str, gold: Counter[tuple[str, ...]], running: str) -> bool:
         return bool(words) and f" {' '.join(words)} " in f" {running} "
     own = shingles(words)
     return sum(count for shingle, count in own.items() if shingle in gold) > 0.5 * own.total()
-
-
-def fit(table: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> np.ndarray:
-    """Return the weights and, last, the bias."""
-    mean, spread = table.mean(0), table.std(0) + 1e-6
-    scaled = np.hstack([(table - mean) / spread, np.ones((len(table), 1))]).astype(np.float32)
-    found = np.zeros(scaled.shape[1])
-    penalty = np.eye(len(found)) * RIDGE
-    penalty[-1, -1] = 0
-    for _ in range(STEPS):
-        chance = sigmoid(scaled @ found)
-        slope = scaled.T @ (weight * (chance - truth)) + penalty @ found
-        curve = (scaled * (weight * (chance * (1 - chance) + 1e-4))[:, None]).astype(np.float32).T @ scaled
-        found -= np.linalg.solve(curve + penalty, slope)
-    return np.append(found[:-1] / spread, found[-1] - (found[:-1] * mean / spread).sum())
-
-
-def sigmoid(odds: np.ndarray) -> np.ndarray:
-    return 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
 
 
 def as_table(weights: Mapping[str, float], bias: float) -> str:

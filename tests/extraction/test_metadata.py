@@ -11,7 +11,7 @@ from webapp.extraction.bylines import join_names
 from webapp.extraction.dates import date_in_address, read_date
 from webapp.extraction.metadata import read_metadata
 from webapp.extraction.structured_data import read_structured_data
-from webapp.extraction.titles import choose_title
+from webapp.extraction.titles import find_title
 
 
 @pytest.mark.parametrize(
@@ -35,17 +35,20 @@ from webapp.extraction.titles import choose_title
 )
 def test_it_finds_the_articles_own_title(told: str, heading: str, site: str | None, title: str) -> None:
     page = html.document_fromstring(f"<html><body><h1>{heading}</h1></body></html>")
-    assert choose_title([told], page, site) == title
+    assert find_title([told], page, site)[0] == title
 
 
 def test_it_takes_no_widgets_heading_for_the_title() -> None:
     page = html.document_fromstring("<body><div class=skiptranslate><h1>Original text</h1></div></body>")
-    assert choose_title(["Rise"], page, None) == "Rise"
+    assert find_title(["Rise"], page, None)[0] == "Rise"
 
 
 def test_it_takes_the_heading_that_says_a_part_of_the_pages_title() -> None:
     page = html.document_fromstring("<body><h1>Silicon Notes</h1><h3>The river rises again</h3></body>")
-    assert choose_title(["Silicon Notes: The river rises again"], page, None) == "The river rises again"
+    title, heading = find_title(["Silicon Notes: The river rises again"], page, None)
+    assert title == "The river rises again"
+    assert heading is not None
+    assert heading.tag == "h3"
 
 
 @pytest.mark.parametrize(

@@ -126,8 +126,10 @@ def test_it_passes_over_a_kind_that_the_page_has_not(services: Services) -> None
 
     def read(page: FetchedPage, candidates: Sequence[Candidate]) -> tuple[ReadPage, ...]:
         """As of a page without a mark: the engine's own choice comes in its place."""
-        chosen, _marked, whole = read_ways(page, candidates)
-        return chosen, replace(chosen, article=replace(chosen.article, text="Another.")), whole
+        ways = dict(zip(candidates, read_ways(page, candidates), strict=True))
+        chosen = ways["chosen"]
+        ways["marked"] = replace(chosen, article=replace(chosen.article, text="Another."))
+        return tuple(ways.values())
 
     assert try_another(replace(services, read_ways=read), article.person, article.id) == "whole"
 

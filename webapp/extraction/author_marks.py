@@ -8,6 +8,9 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
+from webapp.extraction.names import split_camel
+from webapp.extraction.trees import names_of, self_and_above
+
 # How authors name what holds an author's name.
 _NAMED: Final = re.compile(
     r"(?:^|[\s_-])(?:by-?lines?|authors?|autor(?:en|es|info)?|auteurs?|verfasser|redakteur|writers?"
@@ -15,7 +18,6 @@ _NAMED: Final = re.compile(
     r"|poster|postauthor|asker)(?:$|[\s_-]|s\b)",
     re.I,
 )
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOT_NAMED: Final = re.compile(
     r"bio|about|desc|avatar|image|photo|social|follow|role|job|date|time|count|comment|stat", re.I
 )
@@ -40,13 +42,13 @@ def is_author_mark(element: HtmlElement) -> bool:
     href = element.get("href") or "" if element.tag == "a" else ""
     if href and _PAGE_OF_AUTHOR.search(href) and not _DOOR.search(href):
         return True
-    names = f"{element.get('class', '')} {element.get('id', '')}"
+    names = names_of(element)
     return names != " " and _is_named_author(names)
 
 
 @lru_cache(maxsize=20_000)  # pages share most of their names
 def _is_named_author(names: str) -> bool:
-    return any(_NAMED.search(name) and not _NOT_NAMED.search(name) for name in _CAMEL.sub("-", names).split())
+    return any(_NAMED.search(name) and not _NOT_NAMED.search(name) for name in split_camel(names).split())
 
 
 def is_of_reply(element: HtmlElement) -> bool:
@@ -59,7 +61,7 @@ def is_of_section(element: HtmlElement, name: str, url: str | None) -> bool:
     """Tell whether what looks like a name is the label of a section that the article stands in."""
     if name.lower().replace(" ", "-") in (url or ""):
         return True
-    link = next((e for e in (element, *element.iterancestors()) if e.tag == "a"), None)
+    link = next((e for e in self_and_above(element) if e.tag == "a"), None)
     if link is None:
         return False
     return "tag" in (link.get("rel") or "") or _LIST_OF_STORIES.search(link.get("href") or "") is not None

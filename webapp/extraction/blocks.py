@@ -40,6 +40,13 @@ class Place:
     prose: int = 0  # of those, in blocks that read like running text
     count: int = 0  # blocks within
 
+    def up(self) -> Iterator[Place]:
+        """Yield the place itself and all around it, the innermost first."""
+        place: Place | None = self
+        while place is not None:
+            yield place
+            place = place.parent
+
 
 # What a block is: a part of the article's text; furniture for certain; or beside the text, as captions are.
 State = Literal["text", "beside", "furniture"]
@@ -118,11 +125,16 @@ def places_around(blocks: Iterable[PageBlock]) -> Iterator[Place]:
         yield from reversed(above)
 
 
+def is_within(block: PageBlock, topics: int) -> bool:
+    """Tell whether a block, or anything around it, bears a name of one of these topics."""
+    return bool((block.place.near | block.place.far) & topics)
+
+
 def gather_named(blocks: Iterable[PageBlock], topic: int, longest: int) -> list[list[PageBlock]]:
     """Gather the blocks in each outermost box with a topic, among boxes of at most `longest` letters."""
     boxes: dict[int, list[PageBlock]] = {}
     for block in blocks:
-        if (block.place.near | block.place.far) & topic:
+        if is_within(block, topic):
             box = None
             place: Place | None = block.place
             while place is not None and place.chars <= longest:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from webapp.extraction.blocks import PageBlock
+from webapp.extraction.blocks import PageBlock, is_within
 from webapp.extraction.names import topics_named
 from webapp.extraction.tickers import find_ticker
 
@@ -40,7 +40,7 @@ def find_named(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
 def find_comments(blocks: list[PageBlock], title: str) -> list[PageBlock]:
     """Find the comments behind a text; where all text stands in comments, they are the text."""
     chosen = [block for block in blocks if block.belongs]
-    comments = [block for block in chosen if (block.place.near | block.place.far) & _COMMENT]
+    comments = [block for block in chosen if is_within(block, _COMMENT)]
     if not comments or any(find_ticker(blocks, title)):
         return []
     before = chosen[: chosen.index(comments[0])]

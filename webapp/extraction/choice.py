@@ -1,4 +1,4 @@
-"""Turns scored blocks into the article's tree: what belongs stays, everything else goes."""
+"""Turns decided blocks into the article's tree: what belongs stays, everything else goes."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from webapp.extraction.picture_boxes import look_around_pictures
 from webapp.extraction.pictures import drop_pictures
 from webapp.extraction.trees import drop
 
-_CODE_WRAPPERS = (
-    3  # elements between a piece of code and the text that it stands in: figure, highlight, scroller
-)
+# Elements between a piece of code and the text that it stands in: figure, highlight, scroller.
+_CODE_WRAPPERS = 3
 _TOLD_WORDS = 60  # a teaser is shorter
 _TOLD_SHARE = 0.5  # of the told words: fewer were found, so the page shows its text by script
 

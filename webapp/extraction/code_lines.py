@@ -6,6 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from webapp.extraction.names import split_camel
 from webapp.extraction.tags import BLOCK
 from webapp.extraction.trees import drop, drop_all, raw_text_of, text_of
 
@@ -94,7 +95,7 @@ def _drop_numbers(code: HtmlElement) -> None:
 
 def _is_named_number(part: HtmlElement) -> bool:
     return part.get("data-line-number") is not None or bool(
-        _NUMBER_NAME.search(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", part.get("class", "")).lower())
+        _NUMBER_NAME.search(split_camel(part.get("class", "")).lower())
     )
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from webapp.extraction.blocks import PageBlock
+from webapp.extraction.blocks import PageBlock, is_within
 from webapp.extraction.confidence_weights import BIAS, WEIGHTS
 from webapp.extraction.names import topics_named
 
@@ -37,7 +37,7 @@ def find_clues_of_loss(blocks: Sequence[PageBlock]) -> Mapping[str, float]:
     found = sum(block.words for block in chosen) + 1
     at = [number for number, block in enumerate(blocks) if block.belongs]
     between = [block for block in blocks[at[0] : at[-1]] if not block.belongs] if at else []
-    rest = [block for block in blocks if block.state == "beside" and not _is_comment(block)]
+    rest = [block for block in blocks if block.state == "beside" and not is_within(block, _COMMENT)]
     doubtful = sum(block.words for block in chosen if _DOUBTFUL[0] < block.score < _DOUBTFUL[1])
     return {
         "missed": _share_missed(rest, found),
@@ -49,7 +49,3 @@ def find_clues_of_loss(blocks: Sequence[PageBlock]) -> Mapping[str, float]:
 def _share_missed(left_out: Iterable[PageBlock], found: int) -> float:
     missed = sum(block.score * block.words for block in left_out)
     return missed / (missed + found)
-
-
-def _is_comment(block: PageBlock) -> bool:
-    return bool((block.place.near | block.place.far) & _COMMENT)

@@ -38,7 +38,6 @@ from webapp.extraction.neighbours import (
     find_subheads,
     find_subheads_by_style,
     find_trusted,
-    find_typescript,
 )
 from webapp.extraction.tickers import find_ticker
 
@@ -48,7 +47,6 @@ TEXT: Final = "text"
 BESIDE: Final = "beside"
 FURNITURE: Final = "furniture"
 RULES: Final[tuple[tuple[State, Finder], ...]] = (
-    (TEXT, find_typescript),
     (TEXT, find_trusted),
     (TEXT, find_ticker),
     (TEXT, find_standfirst),

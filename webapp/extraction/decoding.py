@@ -18,10 +18,7 @@ _HEADER_CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _DETECTOR_BYTES = 60_000  # enough to tell an encoding; the detector's time grows with the length
-# Python's own names for the labels whose web meaning is wider than their name (WHATWG Encoding standard).
 _MISNAMED_SHARE = 0.001  # more undecodable characters than this: the declared encoding is wrong
-
-
 # What XML cannot hold and no page shows: control characters, raw or as references, and non-characters.
 _UNPRINTABLE = dict.fromkeys((*range(9), 11, *range(14, 32), 65534, 65535))
 _UNPRINTABLE_REFERENCE = re.compile(

@@ -9,8 +9,8 @@ from lxml.html import HtmlElement
 
 from webapp.extraction.attributes import Attributes
 from webapp.extraction.hidden import is_hidden, unhide
-from webapp.extraction.tags import HEADINGS
-from webapp.extraction.trees import classes_of, finder, text_of, unlinked_letters
+from webapp.extraction.tags import ASKING, HEADINGS
+from webapp.extraction.trees import classes_of, finder, self_and_above, text_of, unlinked_letters
 
 # Where controls open menus, searches and sign-in boxes.
 _NOT_THERE = frozenset(("nav", "form", "dialog", "menu", "aside"))
@@ -20,7 +20,6 @@ _FOLDED = re.compile(r"accordion|collaps|\bfaq|expandable")
 _NOTES = re.compile(r"footnote|endnote")
 _SHORTEST_PARAGRAPH = 80  # letters of one that is no notice
 _BESIDE_HEADING = 12  # letters in a heading's box: "[edit]", a sign that it opens
-_ASKING = ("input", "button", "form", "iframe")
 _QUESTION = re.compile(r"(?:\S+\s+){2,}\S+\s?[?？؟]|\S{5,}[？؟]")
 _find_named = finder(".//*[@id]")
 
@@ -77,7 +76,7 @@ def _is_below_heading(panel: HtmlElement) -> bool:
 
 
 def _holds_text(panel: HtmlElement) -> bool:
-    if next(panel.iter(*_ASKING), None) is not None:
+    if next(panel.iter(*ASKING), None) is not None:
         return False
     letters = len(text_of(panel))
     is_own = unlinked_letters(panel) > letters / 2
@@ -99,21 +98,17 @@ def _after(control: HtmlElement) -> HtmlElement | None:
 def _says_something(panel: HtmlElement) -> bool:
     if unlinked_letters(panel) < _SHORTEST:
         return False
-    return all(above.tag not in _NOT_THERE for above in _self_and_above(panel))
+    return all(above.tag not in _NOT_THERE for above in self_and_above(panel))
 
 
 def _hidden_around(panel: HtmlElement) -> Iterator[HtmlElement]:
     """Yield a panel, and what holds nothing but it, where they are hidden."""
-    for element in _self_and_above(panel):
+    for element in self_and_above(panel):
         if is_hidden(element):
             yield element
         above = element.getparent()
         if above is None or len(above) > 1:
             return
-
-
-def _self_and_above(element: HtmlElement) -> Iterable[HtmlElement]:
-    return (element, *element.iterancestors())
 
 
 def _make_heading(control: HtmlElement) -> None:

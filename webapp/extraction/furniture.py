@@ -36,13 +36,11 @@ def drop_furniture(body: HtmlElement) -> list[HtmlElement]:
     Returns what went.
     """
     found = [*body.iter(*_TAGS), *filter(_has_role, body.iterdescendants())]
-    words = [element for element in found if _is_pressed(element) and _is_in_sentence(element)]
+    words = {element for element in found if _is_pressed(element) and _is_in_sentence(element)}
     for element in words:
         element.tag = "span"
         element.attrib.pop("role", None)
-    return drop_but_text(
-        body, (element for element in found if element.tag != "span" or element not in words)
-    )
+    return drop_but_text(body, (element for element in found if element not in words))
 
 
 def drop_but_text(body: HtmlElement, found: Iterable[HtmlElement]) -> list[HtmlElement]:

@@ -10,7 +10,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from webapp.extraction.tags import BLOCK
-from webapp.extraction.trees import has_at_most, squeeze, text_pieces
+from webapp.extraction.trees import has_at_most, self_and_above, squeeze, text_pieces
 
 _ROW: Final = 180  # letters; what holds more is taken apart
 _PROSE: Final = 200  # letters of one piece: the text of the article
@@ -45,7 +45,7 @@ def kind_of(element: HtmlElement) -> tuple[str, str | None]:
 def rows_after(headline: HtmlElement) -> Iterator[Row]:
     """Yield the rows below a headline, as far as the article's text has begun."""
     prose = rows = 0
-    for sibling in _following(headline):
+    for sibling in _beside(headline, preceding=False):
         for row in rows_in(sibling):
             prose += len(row.text) >= _PROSE
             rows += 1
@@ -57,7 +57,7 @@ def rows_after(headline: HtmlElement) -> Iterator[Row]:
 def rows_before(headline: HtmlElement) -> Iterator[Row]:
     """Yield the rows above a headline, the nearest first."""
     rows = 0
-    for sibling in _preceding(headline):
+    for sibling in _beside(headline, preceding=True):
         for row in rows_in(sibling, _BEFORE, backwards=True):
             rows += 1
             if rows > _BEFORE or len(row.text) >= _PROSE:
@@ -103,15 +103,9 @@ def _pieces(element: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
             yield text, holder
 
 
-def _following(element: HtmlElement) -> Iterator[HtmlElement]:
-    here = element
-    while here is not None and here.tag not in ("body", "html"):
-        yield from here.itersiblings()
-        here = here.getparent()
-
-
-def _preceding(element: HtmlElement) -> Iterator[HtmlElement]:
-    here = element
-    while here is not None and here.tag not in ("body", "html"):
-        yield from here.itersiblings(preceding=True)
-        here = here.getparent()
+def _beside(element: HtmlElement, *, preceding: bool) -> Iterator[HtmlElement]:
+    """Yield what stands before or after an element, the nearest first: its siblings, then those around it."""
+    for here in self_and_above(element):
+        if here.tag in ("body", "html"):
+            return
+        yield from here.itersiblings(preceding=preceding)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from webapp.extraction.blocks import PageBlock, Place
+from webapp.extraction.blocks import PageBlock, place_around
 
 LINKED = 0.85  # of a piece's letters stand in links
 
@@ -14,8 +14,9 @@ def where_it_leads(block: PageBlock, site: str) -> str:
     if block.links < LINKED:
         return ""
     link = next((link for link in block.element.iter("a") if link.get("href")), None)
-    address = (link.get("href") if link is not None else _address_around(block.place)) or ""
-    address = address.strip()
+    if link is None and (around := place_around(block.place, ("a",))) is not None:
+        link = around.element
+    address = (link.get("href") or "").strip() if link is not None else ""
     if address.startswith(("#", "javascript:")) or not address:
         return "page"
     if not address.startswith(("http:", "https:", "//")):
@@ -32,12 +33,3 @@ def site_of(address: str) -> str:
         return ""
     is_short = len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3
     return ".".join(labels[-3:] if is_short else labels[-2:])
-
-
-def _address_around(place: Place) -> str:
-    above: Place | None = place
-    while above is not None:
-        if above.element.tag == "a":
-            return str(above.element.get("href") or "")
-        above = above.parent
-    return ""

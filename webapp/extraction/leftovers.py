@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import groupby
 
 from webapp.extraction.blocks import PageBlock
 from webapp.extraction.features import find_title
+from webapp.extraction.trees import fold_text
 
 # What sites put between two paragraphs, in the languages that we read.
 _INTERRUPTION = re.compile(
@@ -28,7 +28,7 @@ _LINE = 8  # words; what is shorter may well be said twice ("Yes.", a subhead)
 def find_leftovers(blocks: list[PageBlock], title: str) -> Iterator[PageBlock]:
     """Find the title once more, what sites put between paragraphs, and pull quotes."""
     chosen = [block for block in blocks if block.belongs]
-    folded = [_fold(block.text) for block in chosen]
+    folded = [fold_text(block.text) for block in chosen]
     whole = " ".join(text for block, text in zip(chosen, folded, strict=True) if not _is_apart(block))
     for at, (block, text) in enumerate(zip(chosen, folded, strict=True)):
         if _is_interruption(block) or _is_title(text, title, at) or _is_pull_quote(block, text, whole):
@@ -42,7 +42,7 @@ def find_copies(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
     """
     chosen = [block for block in blocks if block.belongs]
     first: dict[str, PageBlock] = {}
-    pairs = [(first.setdefault(_fold(block.text), block), block) for block in chosen]
+    pairs = [(first.setdefault(fold_text(block.text), block), block) for block in chosen]
     for is_copy, group in groupby(pairs, key=lambda pair: pair[0] is not pair[1]):
         copies = list(group) if is_copy else []
         is_run = sum(other.words for _one, other in copies) >= _RUN
@@ -69,11 +69,11 @@ def find_above_title(blocks: list[PageBlock], title: str) -> list[PageBlock]:
 def find_repeated_quotes(blocks: list[PageBlock]) -> list[str]:
     """List the quotes set apart whose words stand in the running text too, chosen or not."""
     apart = [b for b in blocks if b.place.frames & _QUOTES and b.words >= _LINE][:_MOST_QUOTES]
-    whole = " ".join(_fold(block.text) for block in blocks if block.belongs) if apart else ""
+    whole = " ".join(fold_text(block.text) for block in blocks if block.belongs) if apart else ""
     return [
         quote.text
         for quote in apart
-        if quote.links < _MOST_LINKED and whole.count(_fold(quote.text)) > quote.belongs
+        if quote.links < _MOST_LINKED and whole.count(fold_text(quote.text)) > quote.belongs
     ]
 
 
@@ -82,7 +82,7 @@ def _is_interruption(block: PageBlock) -> bool:
 
 
 def _is_title(text: str, title: str, at: int) -> bool:
-    return at < 3 and bool(text) and text == _fold(title)
+    return at < 3 and bool(text) and text == fold_text(title)
 
 
 def _is_pull_quote(block: PageBlock, text: str, whole: str) -> bool:
@@ -92,8 +92,3 @@ def _is_pull_quote(block: PageBlock, text: str, whole: str) -> bool:
 
 def _is_apart(block: PageBlock) -> bool:
     return bool(block.place.frames & _APART) or block.element.tag in _QUOTES
-
-
-@lru_cache(maxsize=1_000)  # of a page's blocks most are asked for three times
-def _fold(text: str) -> str:
-    return re.sub(r"\W+", "", text.lower())

@@ -8,14 +8,13 @@ from lxml.html import HtmlElement
 
 from webapp.extraction.attributes import Attributes
 from webapp.extraction.hidden import unhide
-from webapp.extraction.tags import HEADINGS
+from webapp.extraction.tags import ASKING, HEADINGS
 from webapp.extraction.trees import text_of
 
 _NAMES = ("paywall", "subscriber", "premium", "metered", "member-only", "members-only")
 _NAME = re.compile(rf"\S*(?:{'|'.join(_NAMES)})\S*")
 _PARAGRAPH = 80  # letters; a pitch holds one or two of them
 _FEWEST = 3
-_ASKING = ("input", "button", "form", "iframe")  # what a pitch asks with
 
 
 def open_locked(body: HtmlElement, attributes: Attributes) -> None:
@@ -34,4 +33,4 @@ def open_locked(body: HtmlElement, attributes: Attributes) -> None:
 
 
 def _asks_nothing(box: HtmlElement) -> bool:
-    return next(box.iter(*_ASKING), None) is None
+    return next(box.iter(*ASKING), None) is None

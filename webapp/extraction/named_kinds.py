@@ -9,6 +9,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from webapp.article import BlockKind
+from webapp.extraction.names import split_camel
 from webapp.extraction.tags import BLOCK, HEADINGS
 from webapp.extraction.trees import text_of
 
@@ -53,10 +54,8 @@ _NAMES: Final = tuple(
     )
 )
 _NOTABLE: Final[tuple[BlockKind, ...]] = ("caption", "reference", "reply")
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_MOST_OF_TEXT: Final = (
-    0.4  # of the article's letters stand in one named element: it is called after its topic
-)
+# Of the article's letters stand in one named element: it is called after its topic.
+_MOST_OF_TEXT: Final = 0.4
 _LONGEST_LINE: Final = 12  # words beside a link to the author or a time: "By Ada Reed, 3 May"
 _TOLD_SHARE: Final = 0.4  # of such a line's letters are the link or the time; a sentence may name a day too
 _LONGEST_ADDRESS: Final = 60  # words
@@ -120,5 +119,5 @@ def _line_of(element: HtmlElement, most_words: int, share: float) -> HtmlElement
 
 @lru_cache(maxsize=20_000)  # pages share most of their names
 def _named(names: str) -> tuple[str, int] | None:
-    words = _CAMEL.sub("-", names).lower()
+    words = split_camel(names).lower()
     return next(((kind, most) for kind, pattern, most in _NAMES if pattern.search(words)), None)

@@ -7,14 +7,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-# topic → how authors name such elements. Written by hand from the conventions of page authors; what each
-# one tells is found by fitting (weights.py). A name counts wherever it begins a word.
+# topic → how authors name such elements. Written by hand from the conventions of page authors. A name counts
+# wherever it begins a word.
 TOPICS: Final[Mapping[str, str]] = {
-    "body": r"article-?_?(?:body|content|text|main)"
-    r"|(?:entry|post|story|page|blog|main|news|rich|body)-?_?(?:content|body|text|copy)"
-    r"|articlebody|storybody|richtext|wysiwyg|prose",
-    "article": r"article|entry|hentry|post\b|story|blog",
-    "content": r"content|text|copy|main|paragraph|body",
     "comment": r"comment|disqus|repl(?:y|ies)|respond|discussion|shoutbox|combx|livefyre",
     "share": r"(?<!no-)shar(?:e|ing)|social|follow|addthis|sharedaddy|like-|twitter(?!-tweet)|facebook"
     r"|whatsapp|pinterest",
@@ -35,29 +30,25 @@ TOPICS: Final[Mapping[str, str]] = {
     "caption": r"caption|credit|gallery|figure|image|photo|media|picture|slide|video|player|wp-caption"
     r"|img|lightbox|embed|audio|podcast",
     "byline": r"by-?line|author|bio\b|contribut|writer|profile|avatar|about-|reporter|credit|user",
-    "meta": r"meta|date|time|publish|updated|stamp|info\b|posted|reading|views|stats|kicker|eyebrow"
-    r"|label|badge",
-    "tags": r"tags?\b|categor|topic|keyword|taxonom|section-name|hashtag|filed|terms\b|labels",
     "notice": r"cookie|consent|gdpr|privacy|modal|popup|overlay|notice|toast|lightbox|dialog"
     r"|interstitial|correction|edit-?note",
-    "dek": r"dek\b|standfirst|stand-first|subtitle|sub-title|subhead|sub-head|summary|lede\b|lead\b"
-    r"|excerpt|intro|abstract|description|synopsis|chapo|tldr|key-?(?:points|takeaway)"
-    r"|takeaway",
     "note": r"footnote|reference|citation|bibliograph|endnote|sources|cite",
     "embed": r"twitter-tweet|tweet|instagram-media|fb-post|bluesky|tiktok-embed|social-?(?:media-)?embed",
     "hidden": r"hidden|hide|sr-only|visually|screen-?reader|print|noprint|offscreen|collaps|assistive",
     "tool": r"tool|button|btn|control|filter|search|login|log-in|form|rating|vote|poll|quiz|print"
     r"|feedback|counter|listen|translate|lang|pagination|pager|skip|jump",
-}
-# Topics that no weight goes by: what stands there is a hint at the article's point.
-HINTING: Final[Mapping[str, str]] = {
     "pull quote": r"pull(?:ed)?-?_?quote|quote-{1,2}pull",
     "key points": r"(?:key-?_?points|key-?_?takeaways?|takeaways?|tldr|highlights)(?![a-z])",
 }
-_ORDER: Final = (*TOPICS, *HINTING)
-_PATTERNS: Final = tuple(re.compile(rf"[^a-z](?:{names})") for names in (*TOPICS.values(), *HINTING.values()))
-_ANY: Final = re.compile(rf"[^a-z](?:{'|'.join((*TOPICS.values(), *HINTING.values()))})")
+_ORDER: Final = (*TOPICS,)
+_PATTERNS: Final = tuple(re.compile(rf"[^a-z](?:{names})") for names in TOPICS.values())
+_ANY: Final = re.compile(rf"[^a-z](?:{'|'.join(TOPICS.values())})")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def split_camel(names: str) -> str:
+    """Part words that are joined by capitals: "articleBody" becomes "article-Body"."""
+    return _CAMEL.sub("-", names)
 
 
 def topics_named(*names: str) -> int:
@@ -67,7 +58,7 @@ def topics_named(*names: str) -> int:
 
 @lru_cache(maxsize=20_000)  # pages share most of their names
 def topic_bits(names: str) -> int:
-    """Return the topics of an element's names as bits, in the order of TOPICS and HINTING."""
+    """Return the topics of an element's names as bits, in the order of TOPICS."""
     bits = 0
     for name in names.split():
         bits |= _bits_of(name)
@@ -76,7 +67,7 @@ def topic_bits(names: str) -> int:
 
 @lru_cache(maxsize=20_000)  # pages share most of their names
 def _bits_of(name: str) -> int:
-    words = "-" + _CAMEL.sub("-", name).lower()  # every word follows something
+    words = "-" + split_camel(name).lower()  # every word follows something
     if _ANY.search(words) is None:
         return 0
     return sum(1 << place for place, pattern in enumerate(_PATTERNS) if pattern.search(words))

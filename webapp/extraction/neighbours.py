@@ -15,7 +15,7 @@ from webapp.extraction.names import FURNITURE, topics_named
 from webapp.extraction.references import is_line_of_sources, looks_like_reference
 from webapp.extraction.tags import HEADINGS
 
-_MOSTLY = 0.6  # of a page's words, of a list's
+_MOSTLY = 0.6  # of a list's words
 _WORDY = 12  # words a cell
 _MOST_CELLS = 0.4  # of a table's words
 _LOWEST_SUBHEAD = 0.15  # below it a heading is a box's own ("Most read") even between two paragraphs
@@ -32,13 +32,6 @@ _NO_HEADS = FURNITURE & ~topics_named("header")
 _SOURCES_REACH = 3  # blocks behind the text: captions, credits and buttons stand between
 _IN_BRACKETS = re.compile(r"(?:\[[^\[\]]{2,60}\][\s,;·]*)+")
 _EMBEDDED = topics_named("embed")
-
-
-def find_typescript(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
-    """Find what is preformatted on a page that is mostly so (an RFC, a mail): the text, not code in it."""
-    typed = [block for block in blocks if block.element.tag == "pre"]
-    if sum(block.words for block in typed) > _MOSTLY * sum(block.words for block in blocks):
-        yield from typed
 
 
 def find_trusted(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:

@@ -14,7 +14,7 @@ from webapp.extraction.links import join_address
 from webapp.extraction.part_addresses import is_next_part, is_same_site
 from webapp.extraction.ruled import find_addresses_by_rule
 from webapp.extraction.site_rules import SiteRules
-from webapp.extraction.trees import classes_of
+from webapp.extraction.trees import classes_of, self_and_above
 
 _TALK: Final = re.compile(r"comment|forum|thread|disqus")
 _MOST: Final = 100  # links that are looked at; a page with more of them is none of an article's parts
@@ -72,6 +72,4 @@ def _is_on_site(address: str, first: str) -> bool:
 
 
 def _is_in_talk(element: HtmlElement) -> bool:
-    return any(
-        _TALK.search(classes_of(each)) for each in (element, *element.iterancestors()) if each.tag != "body"
-    )
+    return any(_TALK.search(classes_of(each)) for each in self_and_above(element) if each.tag != "body")

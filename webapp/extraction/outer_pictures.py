@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
@@ -11,7 +10,7 @@ from lxml.html import HtmlElement
 from webapp.extraction.decoration import file_of, is_decoration, is_named_decoration
 from webapp.extraction.names import topic_bits
 from webapp.extraction.picture_boxes import NO_PICTURE, PICTURE_FILE
-from webapp.extraction.trees import classes_of, text_of
+from webapp.extraction.trees import classes_of, names_of, self_and_above, text_of
 
 # Boxes behind the text that hold more of its pictures.
 _GALLERY = re.compile(r"attach|galler|photos|slide-?show|carousel|light-?box", re.I)
@@ -56,7 +55,7 @@ def _is_lead(frame: HtmlElement, head: HtmlElement) -> bool:
     for above in picture.iterancestors():
         if above is head:
             return True
-        if topic_bits(f"{above.get('class', '')} {above.get('id', '')}") & NO_PICTURE:
+        if topic_bits(names_of(above)) & NO_PICTURE:
             return False
         if above.tag == "a" and not PICTURE_FILE.search(above.get("href") or ""):
             return False
@@ -65,15 +64,10 @@ def _is_lead(frame: HtmlElement, head: HtmlElement) -> bool:
 
 def find_galleries(home: HtmlElement) -> list[HtmlElement]:
     """List the boxes right behind what holds the text that are named as ones of pictures."""
-    holders = takewhile(lambda holder: holder.tag not in ("main", "body"), _self_and_above(home))
+    holders = takewhile(lambda holder: holder.tag not in ("main", "body"), self_and_above(home))
     return [
         box
         for holder in islice(holders, _OUTSIDE)
         for box in holder.itersiblings()
         if isinstance(box.tag, str) and _GALLERY.search(classes_of(box))
     ]
-
-
-def _self_and_above(element: HtmlElement) -> Iterator[HtmlElement]:
-    yield element
-    yield from element.iterancestors()

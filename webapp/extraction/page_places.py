@@ -8,7 +8,8 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from webapp.extraction.trees import has_at_most
+from webapp.extraction.names import split_camel
+from webapp.extraction.trees import has_at_most, names_of, self_and_above
 
 # How authors name such places, wherever it begins a word. One that holds the headline too is none of them.
 _NAMES: Final = re.compile(
@@ -22,7 +23,6 @@ _NAMES: Final = re.compile(
     r"|(?:^|\s)(?:site-|global-)header(?:$|[\s_-])",
     re.I,
 )
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TAGS: Final = frozenset(("nav", "form", "dialog", "blockquote", "figure", "q"))
 _TEASER: Final = 60  # letters in one link: a headline and more, that lead to another story
 _STORY: Final = 600  # letters; a box with a linked heading and no more is another story's
@@ -38,7 +38,7 @@ class Places:
     def is_elsewhere(self, element: HtmlElement) -> bool:
         """Tell whether an element stands in a place that is none of the article's."""
         way = []
-        for here in (element, *element.iterancestors()):
+        for here in self_and_above(element):
             if here in self._known or here in self._around or here.tag == "body":
                 break
             way.append(here)
@@ -52,7 +52,7 @@ class Places:
 
 
 def _is_apart(element: HtmlElement) -> bool:
-    if element.tag in _TAGS or _is_named_apart(f"{element.get('class', '')} {element.get('id', '')}"):
+    if element.tag in _TAGS or _is_named_apart(names_of(element)):
         return True
     if element.tag == "footer":  # an article's own may hold its author and date
         return next(element.iterancestors("article"), None) is None
@@ -64,7 +64,7 @@ def _is_apart(element: HtmlElement) -> bool:
 
 @lru_cache(maxsize=20_000)  # pages share most of their names
 def _is_named_apart(names: str) -> bool:
-    return _NAMES.search(_CAMEL.sub("-", names)) is not None
+    return _NAMES.search(split_camel(names)) is not None
 
 
 def _has_linked_heading(element: HtmlElement) -> bool:

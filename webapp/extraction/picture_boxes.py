@@ -1,9 +1,9 @@
-"""Tells what stands around an article's pictures: its own text, other texts, links, boxes of furniture."""
+"""Tells what stands around a page's pictures: the article's own text, other texts, links."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -13,6 +13,7 @@ from webapp.extraction.figures import LONGEST_CAPTION, is_in_figure, may_be_capt
 from webapp.extraction.links import host_of
 from webapp.extraction.names import topics_named
 from webapp.extraction.tags import MEDIA
+from webapp.extraction.trees import self_and_above
 
 # Names of boxes whose pictures are never the article's, and of those whose pictures may be: authors lay
 # out an article's own pictures in grids and cards too, but then no text stands with them.
@@ -67,7 +68,7 @@ class PictureBoxes:
         is_line = block.state == "beside" and block.words <= LONGEST_CAPTION
         if not is_line or not is_in_figure(block) or self.is_unpictured(block.place):
             return False
-        figure = next((above for above in _self_and_above(block.element) if above.tag == "figure"), None)
+        figure = next((above for above in self_and_above(block.element) if above.tag == "figure"), None)
         return figure is None or next(figure.iter(*_CAPTIONED), None) is not None
 
     def places_of(self, boxes: Iterable[HtmlElement]) -> list[Place]:
@@ -129,7 +130,7 @@ def _is_link(block: PageBlock) -> bool:
     if block.links <= MOST_LINKED or block.words < _TITLE:
         return False
     return not is_in_figure(block) or all(
-        above.tag != "figcaption" for above in _self_and_above(block.element)
+        above.tag != "figcaption" for above in self_and_above(block.element)
     )
 
 
@@ -140,13 +141,6 @@ def _ids_around(blocks: Iterable[PageBlock]) -> frozenset[int]:
 def _count_around(blocks: Iterable[PageBlock]) -> dict[int, int]:
     counts: dict[int, int] = {}
     for block in blocks:
-        place: Place | None = block.place
-        while place is not None:
+        for place in block.place.up():
             counts[id(place)] = counts.get(id(place), 0) + 1
-            place = place.parent
     return counts
-
-
-def _self_and_above(element: HtmlElement) -> Iterator[HtmlElement]:
-    yield element
-    yield from element.iterancestors()

@@ -13,7 +13,7 @@ from webapp.extraction.decoration import file_of, is_decoration, is_formula, is_
 from webapp.extraction.names import topic_bits
 from webapp.extraction.picture_boxes import MOST_LINKED, NO_PICTURE, PictureBoxes
 from webapp.extraction.tags import MEDIA
-from webapp.extraction.trees import classes_of, drop
+from webapp.extraction.trees import classes_of, drop, names_of
 
 # Where nothing but a picture stands between two pieces of the text, only these tell against it.
 _NEVER = re.compile(
@@ -82,7 +82,7 @@ def _is_formula_again(picture: HtmlElement) -> bool:
 def _is_furniture(boxes: Sequence[HtmlElement], around: PictureBoxes) -> bool:
     """Tell whether boxes are furniture by their names, or hold the text of something else."""
     places = around.places_of(boxes)
-    is_named = any(topic_bits(f"{box.get('class', '')} {box.get('id', '')}") & NO_PICTURE for box in boxes)
+    is_named = any(topic_bits(names_of(box)) & NO_PICTURE for box in boxes)
     return is_named or _hold_another(places, around)
 
 

@@ -136,14 +136,14 @@ def _read_own_choice(
             return _assemble(told, page.metadata, "article", _TOLD_CONFIDENCE, chosen.hints), None
         content = choose_content(page.body, page.blocks, page.base)
     whole = add_replies(copy.deepcopy(content), replies) if replies else None
-    own, thread = (
-        _assemble(_shape(each, page.base, url), page.metadata, chosen.kind, chosen.confidence, chosen.hints)
-        if each is not None
-        else None
-        for each in (content, whole)
-    )
-    assert own is not None
-    return own, replace(thread, candidate="thread") if thread is not None else None
+    own = _finish(content, page, url, chosen)
+    thread = replace(_finish(whole, page, url, chosen), candidate="thread") if whole is not None else None
+    return own, thread
+
+
+def _finish(content: HtmlElement, page: PreparedPage, url: str | None, chosen: _Chosen) -> ExtractedArticle:
+    article = _shape(content, page.base, url)
+    return _assemble(article, page.metadata, chosen.kind, chosen.confidence, chosen.hints)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,7 @@ _POSTINGS: Final = frozenset(
     ("DiscussionForumPosting", "Question", "Answer", "Comment", "SocialMediaPosting")
 )
 _DIGITS: Final = re.compile(r"\d+")
-_LOOKED_AT: Final = (
-    4  # elements: where none of the first ones that are alike has an author, they are no posts
-)
+_LOOKED_AT: Final = 4  # elements that are alike: where none of these has an author, they are no posts
 _MOST_GROUPS: Final = 12  # of elements that are alike, the largest first; each costs a reading of its posts
 _MOST_POSTS: Final = 1_000  # on one page; what stands more often is a word or a line
 _DEEPEST: Final = 30  # replies to replies; what is nested deeper is no thread

@@ -68,48 +68,32 @@ def prepare_page(text: str, url: str | None, rules: SiteRules = NO_RULES, *, oth
     hints, told = read_told_hints(page, facts), read_told_text(facts)
     dropped = strip_by_rule(page, rules)
     ruled = find_body_by_rule(page, rules, metadata.title)
-    if ruled is not None:
+    if ruled is None:
+        body = show_page(page)
+        dropped += drop_furniture(body)
+        blocks = find_blocks(body, make_paragraphs(body))
+        thread = find_thread(body, blocks, facts, url)
+    else:
+        body, thread = page.find("body"), None
         blocks = find_blocks(ruled, make_paragraphs(ruled))
-        hints |= _read_boxes(blocks)
-        body = page.find("body")
-        return PreparedPage(
-            body,
-            blocks,
-            metadata,
-            clues,
-            hints,
-            told,
-            base,
-            None,
-            ruled,
-            proxies,
-            dropped,
-            next_links,
-            untouched,
-        )
-    body = show_page(page)
-    dropped += drop_furniture(body)
-    blocks = find_blocks(body, make_paragraphs(body))
-    hints |= _read_boxes(blocks)
-    thread = find_thread(body, blocks, facts, url)
-    metadata = sign_by_post(metadata, thread, facts)
-    if thread is None or not thread.is_opened:
-        mark_kept(blocks, ask_readability(page))
-    return PreparedPage(
-        body,
-        blocks,
-        metadata,
-        clues,
-        hints,
-        told,
-        base,
-        thread,
-        None,
-        proxies,
-        dropped,
-        next_links,
-        untouched,
+    prepared = PreparedPage(
+        body=body,
+        blocks=blocks,
+        metadata=sign_by_post(metadata, thread, facts),
+        clues=clues,
+        hints=hints | _read_boxes(blocks),
+        told=told,
+        base=base,
+        thread=thread,
+        ruled=ruled,
+        proxies=proxies,
+        dropped=dropped,
+        next_links=next_links,
+        untouched=untouched,
     )
+    if prepared.is_measured:
+        mark_kept(blocks, ask_readability(page))
+    return prepared
 
 
 def _read_boxes(blocks: list[PageBlock]) -> dict[str, list[str]]:

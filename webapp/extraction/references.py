@@ -10,9 +10,8 @@ from webapp.extraction.footnotes import leading_names, targets_of
 from webapp.extraction.label_words import is_references_label, is_source_label
 from webapp.extraction.pieces import Piece
 
-_LIKE_ONES: Final = (
-    0.6  # of the pieces under such a heading; "Notes" and "Sources" head sections of prose too
-)
+# Of the pieces under such a heading; "Notes" and "Sources" head sections of prose too.
+_LIKE_ONES: Final = 0.6
 _LONGEST: Final = 120  # words of a reference
 _LONGEST_LINKED: Final = 40  # words of one that shows it by a link alone; prose has links too
 _LONGEST_LINE: Final = 30  # words of "Sources: the ministry, the mayor"

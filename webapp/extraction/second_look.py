@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from webapp.extraction.blocks import PageBlock, Place
+from webapp.extraction.blocks import PageBlock
 from webapp.extraction.candidates import find_marked
 from webapp.extraction.confidence import LOW_CONFIDENCE, judge_confidence
 
@@ -24,7 +24,7 @@ def look_again(body: HtmlElement, blocks: Sequence[PageBlock]) -> float:
     marked = find_marked(body) if 0 < own < LOW_CONFIDENCE else None
     if marked is None:
         return own
-    inside = {id(block) for block in blocks if _stands_in(block, marked)}
+    inside = {id(block) for block in blocks if any(place.element is marked for place in block.place.up())}
     chosen = [block for block in blocks if block.belongs]
     words = sum(block.words for block in chosen)
     outside = sum(block.words for block in chosen if id(block) not in inside)
@@ -39,10 +39,3 @@ def look_again(body: HtmlElement, blocks: Sequence[PageBlock]) -> float:
     for block in rest:
         block.state = "beside"
     return own
-
-
-def _stands_in(block: PageBlock, marked: HtmlElement) -> bool:
-    place: Place | None = block.place
-    while place is not None and place.element is not marked:
-        place = place.parent
-    return place is not None

@@ -20,6 +20,10 @@ _ARTICLE_TYPES = re.compile(
 _PAGE_TYPES = frozenset(
     ("WebPage", "ItemPage", "AboutPage", "FAQPage", "QAPage", "VideoObject", "MedicalWebPage")
 )
+_TEXT_KEYS = ("name", "@value", "url", "contentUrl")  # where a thing has its text; the first that says any
+_BODY_KEYS = ("articleBody", "text", "reviewBody")  # of articles; of posts and questions; of reviews
+_CUT = ("…", "...")  # how a teaser ends
+_LONGEST_TEASER = 1_000  # letters
 
 
 def read_structured_data(page: HtmlElement) -> Facts:
@@ -80,14 +84,8 @@ def _types(thing: Facts) -> set[str]:
     return {str(name).rsplit("/", 1)[-1] for name in names if name}
 
 
-_TEXT_KEYS = ("name", "@value", "url", "contentUrl")
-_CUT = ("…", "...")  # how a teaser ends
-_LONGEST_TEASER = 1_000  # letters
-_BODY_KEYS = ("articleBody", "text", "reviewBody")  # of articles; of posts and questions; of reviews
-
-
 def text_fact(facts: Facts, *keys: str) -> str | None:
-    """Return the first of the named facts that is text, or holds text under `name`, `@value` or `url`."""
+    """Return the first of the named facts that is text, or a thing with a text of its own."""
     for key in keys:
         if text := _as_text(facts.get(key)):
             return text
@@ -98,9 +96,7 @@ def _as_text(value: Any) -> str | None:
     if isinstance(value, list):
         return next((text for text in map(_as_text, value) if text), None)
     if isinstance(value, dict):
-        return _as_text(
-            value.get("name") or value.get("@value") or value.get("url") or value.get("contentUrl")
-        )
+        return _as_text(next((value[key] for key in _TEXT_KEYS if value.get(key)), None))
     return value.strip() or None if isinstance(value, str) else None
 
 

@@ -14,5 +14,7 @@ BLOCK: Final = frozenset(_BLOCK.split())
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # What a page shows beside its text.
 MEDIA: Final = frozenset(("img", "picture", "video", "audio", "iframe", "embed", "object", "svg", "math"))
+# What asks its reader for something: a pitch, a form.
+ASKING: Final = ("input", "button", "form", "iframe")
 # What no reader sees.
 UNSEEN: Final = frozenset(("script", "style", "template"))

@@ -8,7 +8,9 @@ from typing import Final, NamedTuple
 
 from lxml.html import HtmlElement
 
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+from webapp.extraction.names import split_camel
+from webapp.extraction.trees import names_of
+
 _BEFORE, _AFTER = r"(?<![a-z])(?:", r")(?![a-z])"
 _POSTS: Final = r"(?:posts?|messages?|msg|topics?|threads?|entry|entries|questions?)"
 _REMARKS: Final = r"(?:comments?|cmt|repl(?:y|ies)|answers?|responses?)"
@@ -99,20 +101,20 @@ _NOTHING: Final = Named(*[False] * len(_NAMES))
 _NAMING: Final = ("class", "id", "itemprop", "role", "component", "data-role")
 
 
-def names_of(element: HtmlElement) -> str:
-    """Return the names that an author gave an element."""
+def _all_names_of(element: HtmlElement) -> str:
+    """Return the names that forums tell their parts by: more than classes and id."""
     return " ".join(value for name in _NAMING if (value := element.get(name)))
 
 
 def is_called_forum(element: HtmlElement) -> bool:
     """Whether an element's classes or id say that a forum's thread stands in it."""
-    names = f"{element.get('class', '')} {element.get('id', '')}"
+    names = names_of(element)
     return len(names) > 1 and _is_forum(names)
 
 
 def read_names(element: HtmlElement) -> Named:
     """Say what an element's names tell."""
-    names = names_of(element)
+    names = _all_names_of(element)
     return _read(names) if names else _NOTHING
 
 
@@ -123,10 +125,10 @@ def is_user_link(element: HtmlElement) -> bool:
 
 @lru_cache(maxsize=20_000)  # pages share most of their names
 def _is_forum(names: str) -> bool:
-    return _NAMES["forum"].search(_CAMEL.sub("-", names).lower()) is not None
+    return _NAMES["forum"].search(split_camel(names).lower()) is not None
 
 
 @lru_cache(maxsize=20_000)
 def _read(names: str) -> Named:
-    words = _CAMEL.sub("-", names).lower()
+    words = split_camel(names).lower()
     return Named(*(pattern.search(words) is not None for pattern in _NAMES.values()))

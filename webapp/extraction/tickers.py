@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from webapp.extraction.blocks import PageBlock, Place
+from webapp.extraction.blocks import PageBlock, Place, is_within
 from webapp.extraction.names import topics_named
 
 _COMMENT: Final = topics_named("comment")
@@ -36,7 +36,7 @@ def find_ticker(blocks: Sequence[PageBlock], _title: str) -> Iterator[PageBlock]
 
 def _entry_around(block: PageBlock) -> Place | None:
     """Return the outermost element called a comment that stands beside others."""
-    if not (block.place.near | block.place.far) & _COMMENT:
+    if not is_within(block, _COMMENT):
         return None
     found: Place | None = None
     place: Place | None = block.place

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from lxml.html import HtmlElement
 
-from webapp.extraction.trees import squeeze, text_pieces
+from webapp.extraction.trees import fold_text, names_of, squeeze, text_pieces
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»«:/\\]+\s+|\s+-{1,2}\s+|\s*\|\s*|\s+::\s+")
 _PARTS = re.compile(r"\s+[|–—·•»«/\\-]+\s+|\s*[|:]\s+")
@@ -27,11 +27,6 @@ _HOMES: Final = frozenset(("/", "./", "index.html", "index.php", "/index.html", 
 _WIDGETS: Final = re.compile(
     r"skiptranslate|(?:^|[\s_-])(?:modal|cookies?|consent|popup|newsletter)(?:$|[\s_-])", re.I
 )
-
-
-def choose_title(told: Sequence[str | None], page: HtmlElement, site_name: str | None) -> str | None:
-    """Return the heading that readers see where it is a title at all, else the first title told."""
-    return find_title(told, page, site_name)[0]
 
 
 def find_title(
@@ -61,7 +56,7 @@ def _headings(page: HtmlElement) -> Iterator[_Heading]:
     for element in page.iter("h1", "h2", "h3"):
         text = heading_text(element)
         if text and len(text) < _LONGEST:
-            yield _Heading(element, text, _fold(text), len(_WORD.findall(text)))
+            yield _Heading(element, text, fold_text(text), len(_WORD.findall(text)))
 
 
 def heading_text(heading: HtmlElement) -> str:
@@ -80,9 +75,9 @@ def _told_heading(
 ) -> _Heading | None:
     """Find the longest heading that says what a told title says, or what stands before the site's name in it,
     or any part of it."""
-    whole = {*map(_fold, told), *map(_fold, titles)}
-    beginnings = {_fold(text[: mark.start()]) for text in told if (mark := _BEGINNING.search(text))}
-    parts = {_fold(part) for text in told for part in _PARTS.split(text)}
+    whole = {*map(fold_text, told), *map(fold_text, titles)}
+    beginnings = {fold_text(text[: mark.start()]) for text in told if (mark := _BEGINNING.search(text))}
+    parts = {fold_text(part) for text in told for part in _PARTS.split(text)}
     for known, fewest in ((whole, 1), (beginnings, 2), (parts, _FEWEST_WORDS)):
         same = [
             heading
@@ -104,7 +99,7 @@ def _plain(text: str) -> str:
 def _visible_heading(
     headings: Sequence[_Heading], titles: Sequence[str], site_name: str | None
 ) -> _Heading | None:
-    site = _fold(site_name or "")
+    site = fold_text(site_name or "")
     first = [
         h for h in headings if h.element.tag == "h1" and h.folded != site and not _is_furniture(h.element)
     ]
@@ -120,10 +115,10 @@ def _without_kicker(heading: _Heading, told: Sequence[str]) -> str | None:
     """Return a heading without its first piece, a kicker, where a told title is just what is left."""
     pieces = [piece for text in _words(heading.element) if (piece := squeeze(text))]
     rest = squeeze(" ".join(pieces[1:]))
-    whole = set(map(_fold, told))
-    parts = {_fold(part) for title in told for part in _BEGINNING.split(title)}
+    whole = set(map(fold_text, told))
+    parts = {fold_text(part) for title in told for part in _BEGINNING.split(title)}
     known = whole if heading.folded in whole else whole | parts
-    return rest if len(_WORD.findall(rest)) >= _FEWEST_WORDS and _fold(rest) in known else None
+    return rest if len(_WORD.findall(rest)) >= _FEWEST_WORDS and fold_text(rest) in known else None
 
 
 def _as_told(heading: str, told: Sequence[str]) -> str:
@@ -148,7 +143,7 @@ def _is_furniture(heading: HtmlElement) -> bool:
     around = heading.getparent()
     links = [*heading.iter("a"), *([around] if around is not None and around.tag == "a" else [])]
     return any(link.get("href") in _HOMES for link in links) or any(
-        _WIDGETS.search(f"{above.get('class', '')} {above.get('id', '')}")
+        _WIDGETS.search(names_of(above))
         for above in heading.iterancestors("div", "section", "aside", "dialog")
     )
 
@@ -164,15 +159,13 @@ def _overlap(one: str, other: str) -> float:
     return len(a & b) / max(1, min(len(a), len(b)))
 
 
-def _fold(text: str) -> str:
-    return "".join(_WORD.findall(text.lower()))
-
-
 def _without_host(title: str, host: Sequence[str]) -> str:
     """Cut a last part off that is called as the host is: "- Bay News" of bay-news.example."""
     mark = next(reversed(list(_SEPARATOR.finditer(title))), None)
-    tail = _fold(title[mark.end() :]) if mark else ""
-    is_site = any(len(name) > 3 and name in tail and len(name) * 2 > len(tail) for name in map(_fold, host))
+    tail = fold_text(title[mark.end() :]) if mark else ""
+    is_site = any(
+        len(name) > 3 and name in tail and len(name) * 2 > len(tail) for name in map(fold_text, host)
+    )
     return title[: mark.start()] if mark and is_site and title[: mark.start()].strip() else title
 
 

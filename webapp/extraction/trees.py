@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable, Iterator
+from functools import lru_cache
 from typing import cast
 
 from lxml import etree
 from lxml.html import HtmlElement
+
+_NO_LETTERS = re.compile(r"\W+")
 
 
 def finder(xpath: str) -> Callable[[HtmlElement], list[HtmlElement]]:
@@ -17,6 +21,12 @@ def finder(xpath: str) -> Callable[[HtmlElement], list[HtmlElement]]:
 def squeeze(text: str) -> str:
     """Fold every run of whitespace into one space and trim the ends."""
     return " ".join(text.split())
+
+
+@lru_cache(maxsize=1_000)  # of a page's blocks most are asked for three times
+def fold_text(text: str) -> str:
+    """Return the letters and figures of a text alone, in lower case: what tells it from another."""
+    return _NO_LETTERS.sub("", text.lower())
 
 
 def text_of(element: HtmlElement) -> str:
@@ -54,9 +64,20 @@ def unwrap(element: HtmlElement) -> None:
     element.drop_tag()
 
 
+def self_and_above(element: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield an element and all that it stands in, the innermost first."""
+    yield element
+    yield from element.iterancestors()
+
+
+def names_of(element: HtmlElement) -> str:
+    """Return what an author called an element, as written: its classes and id."""
+    return f"{element.get('class', '')} {element.get('id', '')}"
+
+
 def classes_of(element: HtmlElement) -> str:
     """Return what an author called an element: its classes and id, in lower case."""
-    return f"{element.get('class', '')} {element.get('id', '')}".lower()
+    return names_of(element).lower()
 
 
 def unlinked_letters(element: HtmlElement) -> int:
