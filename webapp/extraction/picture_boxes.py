@@ -115,7 +115,7 @@ def look_around_pictures(
 
     `base` is the page's address, where it is known.
     """
-    others = (block for block in rejected if block.words >= _TITLE and not may_be_caption(block))
+    others = (block for block in rejected if not _is_of_picture(block))
     return PictureBoxes(
         _count_around(chosen),
         _ids_around(others),
@@ -123,6 +123,11 @@ def look_around_pictures(
         {place.element: place for place in places_around((*chosen, *rejected))},
         host_of(base or ""),
     )
+
+
+def _is_of_picture(block: PageBlock) -> bool:
+    """Tell whether a piece is a picture's caption or control: "Next", "Image 1 of 9"."""
+    return block.words < _TITLE or "feedback" in block.signs or may_be_caption(block)
 
 
 def _is_link(block: PageBlock) -> bool:
