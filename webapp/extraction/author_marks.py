@@ -35,6 +35,8 @@ _REPLY: Final = re.compile(r"(?:Comment|Answer|Review|Rating)s?$")  # schema.org
 
 def is_author_mark(element: HtmlElement) -> bool:
     """Tell whether an element is marked as holding an author's name."""
+    if not element.keys():
+        return False
     if element.get("itemprop") == "author" or "author" in (element.get("rel") or "").split():
         return True
     href = element.get("href") or "" if element.tag == "a" else ""

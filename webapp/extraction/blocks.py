@@ -112,6 +112,19 @@ def place_around(place: Place | None, tags: Collection[str]) -> Place | None:
     return place
 
 
+def places_around(blocks: Iterable[PageBlock]) -> Iterator[Place]:
+    """List the places above and at the blocks, each once, in document order."""
+    seen: set[int] = set()
+    for block in blocks:
+        above: list[Place] = []
+        place: Place | None = block.place
+        while place is not None and id(place) not in seen:
+            seen.add(id(place))
+            above.append(place)
+            place = place.parent
+        yield from reversed(above)
+
+
 def is_within(block: PageBlock, topics: int) -> bool:
     """Tell whether a block, or anything around it, bears a name of one of these topics."""
     return bool((block.place.near | block.place.far) & topics)

@@ -31,7 +31,9 @@ from webapp.extraction.leftovers import find_above_title, find_copies, find_left
 from webapp.extraction.neighbours import (
     find_bare_headings,
     find_embedded_posts,
+    find_led_in,
     find_notes,
+    find_opening,
     find_rest,
     find_sources,
     find_standfirst,
@@ -49,10 +51,12 @@ FURNITURE: Final = "furniture"
 RULES: Final[tuple[tuple[State, Finder], ...]] = (
     (TEXT, find_trusted),
     (TEXT, find_ticker),
+    (TEXT, find_opening),
     (TEXT, find_standfirst),
     (TEXT, find_embedded_posts),
     (TEXT, find_notes),
     (TEXT, find_rest),
+    (TEXT, find_led_in),
     (FURNITURE, find_above_title),
     (FURNITURE, find_named),
     (FURNITURE, find_comments),

@@ -18,7 +18,8 @@ Row = dict[str, float]
 _TAGS: Final = ("p", "li", "dt", "pre", "figcaption")
 _SHORT: Final = 40  # words; longer pieces are seldom furniture whatever they say
 _HEADLINE: Final = 4  # words: a link of fewer is a name
-_BOXES: Final = (1, 3)  # how many boxes around the innermost one, whose other text is looked at
+# How many boxes around the innermost one, whose other text is looked at.
+_BOXES: Final = (("prose in box 1", 1), ("prose in box 3", 3))
 _PRIOR: Final = (6.0, 20.0)  # letters of prose, and letters, that stand in for others where there are none
 _FRAMES: Final = frozenset(("aside", "footer", "form", "figure", "table"))
 _LIST: Final = frozenset(("li", "td", "th", "dd", "dt", "table"))
@@ -60,15 +61,17 @@ def _describe_place(block: PageBlock) -> Row:
     place = block.place
     row: Row = {f"in <{frame}>": 1.0 for frame in place.frames & _FRAMES}
     row["near furniture"] = bool(place.near & FURNITURE)
-    for number in _BOXES:
-        row[f"prose in box {number}"] = _prose_of_others(block, _box(place, number))
+    for name, number in _BOXES:
+        row[name] = _prose_of_others(block, _box(place, number))
     return row
 
 
 def _box(place: Place, number: int) -> Place:
     """The box around a block, `number` beyond the innermost one."""
     for _ in range(number + 1):
-        place = place.parent or place
+        if place.parent is None:
+            break
+        place = place.parent
     return place
 
 

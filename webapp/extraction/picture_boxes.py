@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from webapp.extraction.blocks import PageBlock, Place
+from webapp.extraction.blocks import PageBlock, Place, places_around
 from webapp.extraction.figures import LONGEST_CAPTION, is_in_figure, may_be_caption
 from webapp.extraction.links import host_of
 from webapp.extraction.names import topics_named
@@ -36,8 +36,8 @@ class PictureBoxes:
     """What stands around the pictures: which places hold text of the article, and which hold other text."""
 
     inside: Mapping[int, int]  # id of a place → how many pieces of the article's text it holds
-    others: Collection[int]  # ids of the places that hold other pieces, which are no captions
-    links: Collection[int]  # ids of the places that hold pieces which lead elsewhere, as titles do
+    others: frozenset[int]  # ids of the places that hold other pieces that are no captions
+    links: frozenset[int]  # ids of the places that hold other pieces that lead elsewhere, as titles do
     places: Mapping[HtmlElement, Place]
     host: str  # of the page; nothing where it is not known
 
@@ -109,20 +109,25 @@ class PictureBoxes:
 
 
 def look_around_pictures(
-    chosen: Iterable[PageBlock], rejected: Sequence[PageBlock], base: str | None
+    chosen: Sequence[PageBlock], rejected: Sequence[PageBlock], base: str | None
 ) -> PictureBoxes:
     """Return what stands around the pictures, given the pieces that belong to the article and the others.
 
     `base` is the page's address, where it is known.
     """
-    places: dict[HtmlElement, Place] = {}
-    inside = _count_around(chosen, places)
-    _count_around(rejected, places)
-    others = _count_around(
-        (block for block in rejected if block.words >= _TITLE and not may_be_caption(block)), places
+    others = (block for block in rejected if not _is_of_picture(block))
+    return PictureBoxes(
+        _count_around(chosen),
+        _ids_around(others),
+        _ids_around(filter(_is_link, rejected)),
+        {place.element: place for place in places_around((*chosen, *rejected))},
+        host_of(base or ""),
     )
-    links = _count_around(filter(_is_link, rejected), places)
-    return PictureBoxes(inside, others, links, places, host_of(base or ""))
+
+
+def _is_of_picture(block: PageBlock) -> bool:
+    """Tell whether a piece is a picture's caption or control: "Next", "Image 1 of 9"."""
+    return block.words < _TITLE or "feedback" in block.signs or may_be_caption(block)
 
 
 def _is_link(block: PageBlock) -> bool:
@@ -134,10 +139,13 @@ def _is_link(block: PageBlock) -> bool:
     )
 
 
-def _count_around(blocks: Iterable[PageBlock], places: dict[HtmlElement, Place]) -> dict[int, int]:
+def _ids_around(blocks: Iterable[PageBlock]) -> frozenset[int]:
+    return frozenset(map(id, places_around(blocks)))
+
+
+def _count_around(blocks: Iterable[PageBlock]) -> dict[int, int]:
     counts: dict[int, int] = {}
     for block in blocks:
         for place in block.place.up():
             counts[id(place)] = counts.get(id(place), 0) + 1
-            places[place.element] = place
     return counts

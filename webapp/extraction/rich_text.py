@@ -36,15 +36,20 @@ _JSONML: Final = frozenset("p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre a em str
 _FEWEST: Final = 3  # paragraphs of a text
 _LOOKED_AT: Final = 300  # items, to tell what a list is
 _DEEPEST: Final = 40
-_MOST_VALUES: Final = 100_000  # of a tree whose references lead in circles
+_MOST_VALUES: Final = 150_000  # of all trees: references may lead in circles, and to one part many times
+_LETTERS: Final = 40  # that count as much as a value
 
 
 class RichText:
-    """Reads such trees. `known` is what the references ("__ref") in them lead to."""
+    """Reads such trees, as many as a page has."""
 
-    def __init__(self, known: Mapping[str, Any]) -> None:
-        self._known = known
+    def __init__(self) -> None:
+        self._known: Mapping[str, Any] = {}
         self._left = _MOST_VALUES
+
+    def look_up_in(self, known: Mapping[str, Any]) -> None:
+        """Take this for what the references ("__ref") in the next trees lead to."""
+        self._known = known
 
     def is_text(self, items: list[Any]) -> bool:
         """Tell whether a list is a text: some of its items are paragraphs by their kind."""
@@ -52,13 +57,12 @@ class RichText:
 
     def write(self, items: list[Any]) -> str:
         """Return a text's markup, without blocks of other kinds than a text's: adverts, boxes, players."""
-        self._left = _MOST_VALUES
         return "".join(self._write(item, "", 0) for item in items if _tag_of(self._resolve(item)))
 
     def _write(self, value: Any, within: str, depth: int) -> str:
         """Write a value that stands in an element `within` (nothing: in none)."""
         value = self._resolve(value)
-        self._left -= 1
+        self._left -= 1 + (len(value) // _LETTERS if isinstance(value, str) else 0)
         if depth > _DEEPEST or self._left < 0:
             return ""
         if isinstance(value, str):

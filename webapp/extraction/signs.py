@@ -69,7 +69,11 @@ _BEGINNINGS: Final[Mapping[str, Phrases]] = {
         r"(?! (?:can|may|are used|from|on the|about))",
     },
     "media": {"": r"\(?(?:photo|image|credit|source|foto|bild|pic)\b"},
-    "feedback": {"": r"oops\b|\d+ (?:views|shares|likes)\b|\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d$"},
+    "feedback": {
+        "": r"oops\b|\d+ (?:views|shares|likes)\b|\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d$"
+        r"|(?:image|photo|picture|slide|bild|foto|imagen|immagine)\s+\d{1,3}"
+        r"\s*(?:of|from|von|de|di|sur|av|из)?\s*/?\s+\d{1,3}\W*$",
+    },
 }
 _PICTURED: Final = (
     "photo", "image", "picture", "file", "credit", "courtesy", "getty", "reuters", "afp", "ap photo",

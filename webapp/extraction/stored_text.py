@@ -35,7 +35,7 @@ _TEXT_KEY: Final = re.compile(r"body|text|content|article|story|markdown|transcr
 _ESCAPED: Final = re.compile(r"&lt;/?p(?:\s|&gt;)", re.I)
 _PARAGRAPH: Final = re.compile(r"</?p[\s>]|<br\s*/?>\s*<br", re.I)
 _FEWEST_PARAGRAPHS: Final = 2
-_TAG: Final = re.compile(r"<[^>]{0,2000}>")
+_TAG: Final = re.compile(r"<[^<>]{0,2000}>")
 _SENTENCE_END: Final = re.compile(r"[.!?…](?=[\s\"”’)]|$)|[。！？]")
 _FEWEST_SENTENCES: Final = 4
 _CODE: Final = re.compile(r"[{};=]")
@@ -50,7 +50,8 @@ def bring_in_stored(body: HtmlElement, scripts: Iterable[HtmlElement]) -> None:
     if _shows_much(body):
         return
     shown = unlinked_letters(body)
-    texts = (text for data in _data_of(scripts) for text in _texts_in(data))
+    rich = RichText()
+    texts = (text for data in _data_of(scripts) for text in _texts_in(data, rich))
     markup = max(texts, key=_count_letters, default="")
     if _count_letters(markup) < max(_SHORTEST, shown):
         return
@@ -125,10 +126,10 @@ def _decode(text: str, at: int) -> tuple[list[Any], int]:
         return [], at + 1
 
 
-def _texts_in(data: Any) -> Iterator[str]:
+def _texts_in(data: Any, rich: RichText) -> Iterator[str]:
     """Yield as markup every text that data hold: markup, plain text, trees of an editor."""
     found = list(_walk(data))
-    rich = RichText({key: value for key, value in found if isinstance(value, dict)})
+    rich.look_up_in({key: value for key, value in found if isinstance(value, dict)})
     for key, value in found:
         if isinstance(value, str) and len(value) >= _SHORTEST:
             yield _as_markup(key, value)

@@ -24,6 +24,7 @@ _TEXT_KEYS = ("name", "@value", "url", "contentUrl")  # where a thing has its te
 _BODY_KEYS = ("articleBody", "text", "reviewBody")  # of articles; of posts and questions; of reviews
 _CUT = ("…", "...")  # how a teaser ends
 _LONGEST_TEASER = 1_000  # letters
+_DEEPEST = 200  # levels; graphs of articles have a dozen, replies to replies two each
 
 
 def read_structured_data(page: HtmlElement) -> Facts:
@@ -60,9 +61,25 @@ def _load(text: str) -> Any:
         .removesuffix("//]]>")
     )
     try:
-        return json.loads(text, strict=False)
+        data = json.loads(text, strict=False)
     except (ValueError, RecursionError):
         return None
+    return None if _is_deep(data) else data
+
+
+def _is_deep(data: Any) -> bool:
+    """Tell whether data are nested deeper than pages really go; what reads them may recurse otherwise."""
+    level = [data]
+    for _ in range(_DEEPEST):
+        level = [
+            part
+            for thing in level
+            if isinstance(thing, dict | list)
+            for part in (thing.values() if isinstance(thing, dict) else thing)
+        ]
+        if not level:
+            return False
+    return True
 
 
 def _objects(data: Any) -> Iterator[Facts]:
@@ -111,7 +128,7 @@ def read_told_text(facts: Facts) -> str:
     )
     told = told or ""
     if "<" in told or "&" in told:
-        told = re.sub(r"</?(?:p|br|div|li|h[1-6])\b[^>]{0,300}>", "\n\n", told, flags=re.I)
-        told = html.unescape(re.sub(r"<[^>]{0,2000}>", "", told))
+        told = re.sub(r"</?(?:p|br|div|li|h[1-6])\b[^<>]{0,300}>", "\n\n", told, flags=re.I)
+        told = html.unescape(re.sub(r"<[^<>]{0,2000}>", "", told))
     is_teaser = len(told) < _LONGEST_TEASER and told.rstrip("] ").endswith(_CUT)
     return "" if is_teaser else told

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from lxml.html import HtmlElement
 
-from webapp.extraction.blocks import PageBlock, Place
+from webapp.extraction.blocks import PageBlock, Place, places_around
 from webapp.extraction.dates import read_date
 from webapp.extraction.post_groups import find_posts, is_dated_post
 from webapp.extraction.posts import Post, read_post
@@ -52,7 +51,7 @@ def find_thread(body: HtmlElement, blocks: list[PageBlock], facts: Facts, url: s
     is_told = tells_thread(body, facts)
     if is_told is False:
         return None
-    places = list(_places(blocks))
+    places = list(places_around(blocks))
     evidence = Evidence(
         is_told=bool(is_told), is_address=is_forums_address(url), author=text_fact(facts, "author")
     )
@@ -64,19 +63,6 @@ def find_thread(body: HtmlElement, blocks: list[PageBlock], facts: Facts, url: s
     if not evidence.is_told and not (_looks_like_forum(posts, evidence) and _hold_most(posts, blocks)):
         return None
     return _open(posts, blocks, places, evidence)
-
-
-def _places(blocks: Iterable[PageBlock]) -> Iterator[Place]:
-    """List the places above and at the blocks, each once, in document order."""
-    seen: set[int] = set()
-    for block in blocks:
-        above: list[Place] = []
-        place: Place | None = block.place
-        while place is not None and id(place) not in seen:
-            seen.add(id(place))
-            above.append(place)
-            place = place.parent
-        yield from reversed(above)
 
 
 def _looks_like_forum(posts: list[Post], evidence: Evidence) -> bool:

@@ -93,7 +93,7 @@ def _told_heading(
 
 def _plain(text: str) -> str:
     """Undo entities that were escaped twice, and markup in a title."""
-    return squeeze(re.sub(r"</?[a-z][^>]{0,200}>", "", html.unescape(html.unescape(text)), flags=re.I))
+    return squeeze(re.sub(r"</?[a-z][^<>]{0,200}>", "", html.unescape(html.unescape(text)), flags=re.I))
 
 
 def _visible_heading(

@@ -45,9 +45,11 @@ def _make_noscript(script: HtmlElement) -> None:
 
 def show_set_aside(body: HtmlElement) -> None:
     """Show a <noscript> that holds most of the page's text."""
-    for fallback in list(body.iter("noscript")):
+    fallbacks = list(body.iter("noscript"))
+    most = _SHARE * unlinked_letters(body) if fallbacks else 0.0
+    for fallback in fallbacks:
         letters = unlinked_letters(fallback)
         if letters < _SHORTEST or next(fallback.iter(*_NO_TEXT), None) is not None:
             continue
-        if letters > _SHARE * unlinked_letters(body):
+        if letters > most:
             fallback.tag = "div"
