@@ -56,6 +56,9 @@ def kept_of(page: str, title: str = "", chance: float = 0.9, low: tuple[str, ...
         "<p>Facebook Twitter WhatsApp E-Mail</p>",
         '<div class="newsletter-box"><p>The best of the bay, each morning.</p></div>',
         '<p>Jetzt abonnieren und <a href="/abo">das Heft jede Woche lesen und noch mehr</a></p>',
+        '<a href="/ferry"><h4>Ferry fares to rise in spring</h4><p>The council said so on Monday.</p></a>',
+        '<p><a href="#top">Top of page, plan, costs, vote, wheel, weir, end</a></p>' * 3,
+        '<div class="teaser"><h3><a href="/ferry">Ferry fares</a></h3></div>',
     ],
 )
 def test_it_leaves_out_what_only_stands_among_the_text(among: str) -> None:
@@ -76,6 +79,23 @@ def test_it_leaves_out_what_only_stands_among_the_text(among: str) -> None:
 )
 def test_it_keeps_what_the_text_says_itself(among: str) -> None:
     assert not left_out(among)
+
+
+def test_it_leaves_out_what_stands_alone_under_another_articles_headline() -> None:
+    other = '<div><h3><a href="/ferry">Ferry fares to rise in spring</a></h3><p>Excerpt of it.</p></div>'
+    page = f"<h1>Mill</h1><div><p>A {TEXT}</p><p>B {MORE}</p>{other}<p>C {TEXT} {MORE}</p></div>"
+    assert "Excerpt" not in kept_of(page)
+
+
+def test_what_somebody_said_elsewhere_belongs_between_the_text() -> None:
+    said = '<blockquote class="twitter-tweet"><p>Said on the bank.</p></blockquote>'
+    page = f"<h1>Mill</h1><div><p>A {TEXT}</p>{said}<p>B {MORE}</p></div>"
+    assert kept_of(page, "Mill", low=("Mill", "Said")) == ["A", "Said", "B"]
+
+
+def test_a_heading_without_a_text_ends_no_article() -> None:
+    page = f"<h1>Mill</h1><div><p>A {TEXT}</p><h2>Wheel</h2><p>B {MORE}</p><h2>Gallery</h2></div>"
+    assert kept_of(page, "Mill") == ["A", "Wheel", "B"]
 
 
 def test_a_page_that_is_made_of_links_keeps_them() -> None:

@@ -39,6 +39,8 @@ class Text(Token):
 
 @dataclass(slots=True)
 class Tag(Token):
+    """An opening or closing tag, as the sanitizer writes it."""
+
     name: str = ""
     is_closing: bool = False
 
