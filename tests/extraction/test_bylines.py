@@ -25,6 +25,7 @@ TEXT = "The river has risen by a hand since the rain began, and the ferry waits 
         ("Autorin: Ada Reed, IFZ, Oktober 2008", ["Ada Reed"]),
         ("Ada Reed, Bo Finch and Al Heron", ["Ada Reed", "Bo Finch", "Al Heron"]),
         ("Ada C. J. and Bo Finch Jr.", ["Ada C. J.", "Bo Finch Jr."]),
+        ("by Ada Reed, State Institute of Rivers and Tidal Weirs", ["Ada Reed"]),
         ("Luigi Di Reed", ["Luigi Di Reed"]),
         ("heron409", ["heron409"]),
         ("Name *", []),
@@ -62,6 +63,12 @@ def test_it_takes_no_label_for_a_person(text: str) -> None:
         ),
         ("", "<h5>Autor:</h5><div>Ada Reed/SP-X</div>", "Ada Reed"),
         ("", "<p>By <cite>Ada Reed</cite></p>", "Ada Reed"),
+        # the whole name, where a link says less
+        (
+            "",
+            '<div><p>Ada Reed</p><p>Boats</p></div><a href="/authors/ada-reed">Articles by Ada</a>',
+            "Ada Reed",
+        ),
         (
             "",
             "<p><a rel=author href=/a>Ada Reed</a></p><p><a rel=author href=/b>Bo Finch</a></p>",
@@ -75,6 +82,7 @@ def test_it_takes_no_label_for_a_person(text: str) -> None:
         ("", "{text}<ol class=comment-list><li><cite class=author>Bo Finch</cite> says:</li></ol>", None),
         ("", "{text}<form><label class=author>Name *</label></form>", None),
         ("", "<p class=author>Reviewed by <a href=/author/bo>Bo Finch</a></p>", None),
+        ("", "<div>Reviewed by Bo Finch, Keeper of weirs, on May 5, 2020.</div>", None),
         ("", '<p>Photo: <a href="/author/bo">Bo Finch</a></p>', None),
         ("", "<nav><a href=/user/register>Sign up</a></nav>", None),
         # told to machines

@@ -80,7 +80,7 @@ def choose_byline(
             printed = [n for key, n in known.items() if key in fold_name(shown.text) and looks_like_person(n)]
             return ", ".join(printed if len(printed) > len(names) else names)
     best = next(filter(None, _by_trust(own, near, shown, told, read, is_dated=is_dated)), None)
-    return ", ".join(best) if best else None
+    return ", ".join(map(shown.whole_name, best)) if best else None
 
 
 def _by_trust(

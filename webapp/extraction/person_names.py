@@ -24,6 +24,11 @@ _MOST_WORDS: Final = 6
 _MOST_SIGNS: Final = 5  # of a Chinese, Japanese or Korean name
 _ADDRESS: Final = re.compile(r"https?:|www\.")
 _NAME: Final = re.compile(r"^(?!\d+\W)[\w\s.'’`´·・&@+\-‐‑]*[^\W\d_][\w\s.'’`´·・&@+\-‐‑!]*$")
+# An organisation's name that holds an "and" of its own: "Institute of Allergy and Infectious Diseases".
+_WIDE_NAME: Final = re.compile(
+    r"(?<=,)[^,;|]*\b(?:Institut\w*|Departments?|Ministry|Centers?|Centres?|School|College|Academy|Office"
+    r"|Association|Society|Council|Board|Commission)\s+(?:of|for)\s[^,;|]*\band\b[^,;|]*"
+)
 _INITIAL: Final = re.compile(r"(?:\b\w|\b[JS]r)\.$")  # "C. J.", "Ada Reed Jr."
 _CJK: Final = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·・\s]+$")
 _WORD: Final = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.\-‐‑`])*\.?$")
@@ -47,7 +52,7 @@ def split_names(text: str) -> list[str]:
     """Return what may be names on a line: parted, without what leads, follows or describes them."""
     if len(text) > 4 * LONGEST or _ADDRESS.search(text):
         return []
-    parts = PARTING.split(cut_lead(text))
+    parts = PARTING.split(_WIDE_NAME.sub("", cut_lead(text)))
     found = [part for raw in parts if (part := clean_name(raw))]
     names = [part for part in found if not is_role(part)]
     people = [name for name in names if looks_like_person(name)]

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from webapp.extraction.author_marks import is_author_mark, is_of_reply, is_of_section
 from webapp.extraction.byline_rows import LONGEST, is_of_another, led_in, marked_in, names_in
+from webapp.extraction.byline_words import PARTICLES
 from webapp.extraction.headline_rows import Row, kind_of, rows_in
 from webapp.extraction.month_names import find_month
 from webapp.extraction.person_names import (
@@ -44,6 +45,15 @@ class Authors:
     def text(self) -> str:
         """What stands around the headline."""
         return self.around.text
+
+    def whole_name(self, name: str) -> str:
+        """Return the person's name around the headline that begins with a first name, or the name itself."""
+        if " " in name:
+            return name
+        rows = (*self.around.above, *self.around.below[:_NEAR_BELOW])
+        pieces = (clean_name(text) for row in rows for text, _ in row.pieces if len(text) < LONGEST)
+        whole = (p for p in pieces if p and p.startswith(f"{name} ") and looks_like_person(p))
+        return next((p for p in whole if PARTICLES.isdisjoint(p.split())), name)
 
     @cached_property
     def pieces(self) -> frozenset[str]:
@@ -117,7 +127,7 @@ def _beside_date(row: Row, around: Surroundings) -> list[str]:
         return []
     for piece, element in row.pieces:
         for part in _PARTS.split(cut_days(piece, around.habits)):
-            name = clean_name(part)
+            name = None if is_of_another(part) else clean_name(part)
             if name and looks_like_person(name) and not _has_month(name, around.habits):
                 return [] if is_of_section(element, name, around.url) else [name]
     return []
