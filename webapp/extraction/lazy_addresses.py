@@ -65,7 +65,7 @@ _IMAGE_FILE = re.compile(
 )
 _NO_ADDRESS = re.compile(r"^(?:data:|about:|javascript:|//:0|#)", re.I)
 _PLACEHOLDER = re.compile(
-    r"(?<![a-z])(?:blank|spacer|placeholder|pixel|transparent|loading|lazy|1x1)(?![a-z])[\w-]*"
+    r"(?<![a-z])(?:blank|spacer|placeholder|pixel|transparent|loading|lazy|1x1)(?![a-z])[\w.-]*"
     r"\.(?:gif|png|svg|jpe?g)",
     re.I,
 )

@@ -133,11 +133,14 @@ def look_around(chosen: Iterable[PageBlock], rejected: Sequence[PageBlock], base
     places: dict[HtmlElement, Place] = {}
     inside = _count_around(chosen, places)
     _count_around(rejected, places)
-    others = _count_around(
-        (block for block in rejected if block.words >= _TITLE and not may_be_caption(block)), places
-    )
+    others = _count_around((block for block in rejected if not _is_of_picture(block)), places)
     links = _count_around(filter(_is_link, rejected), places)
     return Surroundings(inside, others, links, places, host_of(base or ""))
+
+
+def _is_of_picture(block: PageBlock) -> bool:
+    """Tell whether a piece is a picture's caption or control: "Next", "Image 1 of 9"."""
+    return block.words < _TITLE or "feedback" in block.signs or may_be_caption(block)
 
 
 def _is_link(block: PageBlock) -> bool:

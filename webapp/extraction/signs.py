@@ -106,7 +106,9 @@ _SAYINGS: Final[Mapping[str, Phrases]] = {
         r"|thank you for (?:your (?:feedback|vote|rating|interest)|subscrib|sign|registering)"
         r"|view (?:post )?on (?:instagram|twitter|x\b|facebook)|(?:can also be|to be) viewed on",
         "de": r"gefällt dir|hat ihnen? (?:der|dieser|das)|ihnen hat|deine? stimme",
-        "": r"^\W*\d+ (?:views|shares|likes)\b|^\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d$",
+        "": r"^\W*\d+ (?:views|shares|likes)\b|^\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d$"
+        r"|^\W*(?:image|photo|picture|slide|bild|foto|imagen|immagine)\s+\d{1,3}"
+        r"\s*(?:of|from|von|de|di|sur|av|из)?\s*/?\s+\d{1,3}\W*$",
     },
 }
 _READ: Final = 200  # characters of a piece that are looked at; furniture is short
