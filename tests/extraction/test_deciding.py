@@ -139,3 +139,51 @@ def test_lines_of_one_style_above_text_are_subheads() -> None:
         "B year",
         "C year",
     ]
+
+
+def test_it_keeps_the_opening_that_a_page_sets_apart_above_the_text() -> None:
+    page = (
+        f'<h1>Mill</h1><div class="grid-12"><ul><li>Tides today</ul><p>Bells today</p><p class="large">Opening {TEXT}</p></div>'
+        f"<div class=body><h2>Noon</h2><p>{MORE}</p><p>{TEXT}</p><p>{MORE} {TEXT}</p></div>"
+    )
+    blocks = describe(page, {"Opening": 0.42, "Tides": 0.02, "Bells": 0.02})
+    assert [block.belongs for block in blocks if block.text.startswith("Opening")] == [True]
+
+
+@pytest.mark.parametrize(("colon", "is_kept"), [(":", True), (".", False)])
+def test_it_keeps_the_list_that_a_paragraph_leads_in(colon: str, *, is_kept: bool) -> None:
+    steps = (
+        "<ul><li>Sign up for the tide table</li><li>Sign up for the key</li><li>Wait for the bell</li></ul>"
+    )
+    page = f"<div><p>{TEXT}</p><p>{MORE} To see it{colon}</p>{steps}<p>{TEXT} {MORE}</p></div>"
+    blocks = describe(page, {"Sign": 0.02, "Wait": 0.02})
+    assert [block.belongs for block in blocks if block.element.tag == "li"] == [is_kept] * 3
+
+
+def test_links_to_other_pages_are_led_in_by_no_colon() -> None:
+    links = (
+        '<ul><li><a href="/ferry">Ferry fares rise</a></li><li><a href="/tide">Tides are out</a></li></ul>'
+    )
+    page = f"<div><p>{TEXT}</p><p>{MORE} More of it:</p>{links}<p>{TEXT} {MORE}</p></div>"
+    blocks = describe(page, {"Ferry": 0.02, "Tides": 0.02})
+    assert not any(block.belongs for block in blocks if block.element.tag == "li")
+
+
+@pytest.mark.parametrize("name", ["share", "newsletter-incontent"])
+def test_a_heading_in_a_box_to_share_or_sign_up_is_no_subhead(name: str) -> None:
+    box = (
+        f'<div class="{name}"><p>Tides today</p><p>Bells today</p><h3>For daily tides and ferries</h3></div>'
+    )
+    page = f"<div><p>{TEXT}</p><p>{MORE}</p>{box}<p>{TEXT} {MORE}</p></div>"
+    blocks = describe(page, {"For": 0.2, "Tides": 0.02, "Bells": 0.02})
+    assert not any(block.belongs for block in blocks if block.element.tag == "h3")
+
+
+def describe(page: str, chances: dict[str, float]) -> list[PageBlock]:
+    """Decide about a page whose blocks are likely, but for those whose first word has a chance of its own."""
+    blocks = prepare_page(f"<html><body>{page}</body></html>", SITE).blocks
+    describe_blocks(blocks, "Mill", SITE)
+    for block in blocks:
+        block.score = chances.get(block.text.split()[0], 0.95)
+    decide(blocks, "Mill")
+    return blocks

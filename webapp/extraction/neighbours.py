@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from webapp.extraction.blocks import PageBlock, Place, place_around
 from webapp.extraction.features import find_heading
@@ -26,12 +26,16 @@ _LOWEST_CORE = 0.15
 _MOST_LINKED = 0.4  # of its letters
 _LOWEST_STANDFIRST = 0.1
 _STANDFIRST = 8  # words
+_LOWEST_OPENING = 0.4
+_MOST_LINKED_ITEM = 0.5  # of its letters; more lead to other pages
 _FEW_LINKS = 0.1  # of its letters; more are a byline
 _STANDFIRST_REACH = 5  # blocks below the title
 _NO_HEADS = FURNITURE & ~topics_named("header")
+_NO_OPENINGS = _NO_HEADS & ~topics_named("teaser")  # layouts in columns call all their boxes "grid"
 _SOURCES_REACH = 3  # blocks behind the text: captions, credits and buttons stand between
 _IN_BRACKETS = re.compile(r"(?:\[[^\[\]]{2,60}\][\s,;·]*)+")
 _EMBEDDED = topics_named("embed")
+_ASIDE = topics_named("newsletter", "share")  # boxes that stand among the text with a heading of their own
 
 
 def find_typescript(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
@@ -73,6 +77,29 @@ def _share_a_head(heading: PageBlock, block: PageBlock) -> bool:
     return block.place.parent is heading.place.parent or "header" in block.place.frames & heading.place.frames
 
 
+def find_opening(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
+    """Find the paragraphs right above the text that pages set apart, larger, as its opening."""
+    for block, following in pairwise(blocks):
+        if block.belongs and block.is_prose:
+            return
+        is_own = block.is_prose and block.links < _FEW_LINKS and not block.signs
+        is_likely = block.score >= _LOWEST_OPENING and not block.place.near & _NO_OPENINGS
+        if is_own and is_likely and following.belongs:
+            yield block
+
+
+def find_led_in(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
+    """Find the items of lists that a paragraph of the text right above leads in with a colon."""
+    lead: PageBlock | None = None
+    for place, group in groupby(blocks, key=lambda block: place_around(block.place, ("ul", "ol"))):
+        items = list(group)
+        if place is not None and lead is not None and place.parent is lead.place.parent:
+            yield from (item for item in items if item.links < _MOST_LINKED_ITEM)
+        last = items[-1]
+        is_lead = last.belongs and last.text.endswith((":", "：")) and "related" not in last.signs
+        lead = last if place is None and is_lead else None
+
+
 def find_embedded_posts(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
     """Find what people said elsewhere and the article quotes, where it stands between two pieces of text."""
     chosen = [at for at, block in enumerate(blocks) if block.belongs]
@@ -111,6 +138,7 @@ def find_subheads(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
         # "edit" and the like stand beside a heading.
         following = next((b for b in blocks[at + 1 : at + 3] if b.words > 1), blocks[at + 1])
         is_subhead = block.element.tag in HEADINGS and block.score > _LOWEST_SUBHEAD
+        is_subhead = is_subhead and not block.place.near & _ASIDE
         if has_begun and is_subhead and following.belongs and following.element.tag not in HEADINGS:
             yield block
         has_begun = has_begun or block.belongs
