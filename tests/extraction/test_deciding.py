@@ -174,10 +174,10 @@ def test_lines_of_one_style_above_text_are_subheads() -> None:
 
 def test_it_keeps_the_opening_that_a_page_sets_apart_above_the_text() -> None:
     page = (
-        f'<h1>Mill</h1><div class="grid-12"><p class="large">Opening {TEXT}</p></div>'
+        f'<h1>Mill</h1><div class="grid-12"><ul><li>Tides today</ul><p>Bells today</p><p class="large">Opening {TEXT}</p></div>'
         f"<div class=body><h2>Noon</h2><p>{MORE}</p><p>{TEXT}</p><p>{MORE} {TEXT}</p></div>"
     )
-    blocks = describe(page, {"Opening": 0.42})
+    blocks = describe(page, {"Opening": 0.42, "Tides": 0.02, "Bells": 0.02})
     assert [block.belongs for block in blocks if block.text.startswith("Opening")] == [True]
 
 
@@ -202,9 +202,11 @@ def test_links_to_other_pages_are_led_in_by_no_colon() -> None:
 
 @pytest.mark.parametrize("name", ["share", "newsletter-incontent"])
 def test_a_heading_in_a_box_to_share_or_sign_up_is_no_subhead(name: str) -> None:
-    box = f'<div class="{name}"><h3>For daily tides and ferries</h3></div>'
+    box = (
+        f'<div class="{name}"><p>Tides today</p><p>Bells today</p><h3>For daily tides and ferries</h3></div>'
+    )
     page = f"<div><p>{TEXT}</p><p>{MORE}</p>{box}<p>{TEXT} {MORE}</p></div>"
-    blocks = describe(page, {"For": 0.2})
+    blocks = describe(page, {"For": 0.2, "Tides": 0.02, "Bells": 0.02})
     assert not any(block.belongs for block in blocks if block.element.tag == "h3")
 
 

@@ -25,6 +25,7 @@ def page(inside: str, head: str = "") -> str:
         ('<img srcset="s.jpg 100w, l.jpg 900w">', "https://x.example/a/l.jpg"),
         ('<picture><source srcset="w.webp 2x"><img alt="w"></picture>', "https://x.example/a/w.webp"),
         ('<img src="blank.gif"><noscript><img src="real.png"></noscript>', "https://x.example/a/real.png"),
+        ('<img src="/plugins/1x1.trans.gif" srcset="s.jpg 100w, l.jpg 900w">', "https://x.example/a/l.jpg"),
         ('<img src="blanket-coverage.png">', "https://x.example/a/blanket-coverage.png"),
         ('<img src="wide.png" width="570" height="0">', "https://x.example/a/wide.png"),
         ('<amp-img src="amp.jpg"></amp-img>', "https://x.example/a/amp.jpg"),
@@ -178,6 +179,7 @@ def images(count: int, around: str) -> str:
         '<div class="user-content">'
         + images(2, '<div class="product-image"><img src="nN.jpg"></div>')
         + "</div>",
+        images(2, '<aside><img src="nN.jpg"><p>Image 1 of 2</p></aside>'),
         '<aside class="inset">' + images(2, '<figure><img src="nN.jpg"></figure>') + "</aside>",
         images(2, '<a class="lightbox" href="/o/N"><img src="nN.jpg"><div>IMG N 1920x1080 214 KB</div></a>'),
         images(2, '<a href="https://cdn.example/s1600/N"><img src="https://cdn.example/s320/nN.jpg"></a>'),
