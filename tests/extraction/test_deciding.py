@@ -71,6 +71,7 @@ def test_it_leaves_out_what_only_stands_among_the_text(among: str) -> None:
         '<p>Read more about it in <a href="/docs">the guide</a> that the council printed.</p>',
         '<p><a href="https://council.example/minutes">The minutes of the council, in full</a></p>',
         '<p>1. <a href="/logger">Download the level logger</a></p>',
+        '<p><a href="/s/bay">[Bay News]</a> <a href="/s/port">[Ministry of the Port and Tides]</a></p>',
         '<ul><li><a href="/a">Mill</a></li><li><a href="/b">Weir</a></li></ul>',
         "<p>Comments may also be added to the plan:</p>",
         "<p>Thank you for listening, and good night.</p>",

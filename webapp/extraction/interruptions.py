@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from webapp.extraction.blocks import PageBlock, place_around
 from webapp.extraction.names import topics_named
+from webapp.extraction.references import IN_BRACKETS
 from webapp.extraction.tags import HEADINGS
 
 _LABEL = 40  # words; a longer piece says something of its own
@@ -28,7 +29,7 @@ _ROW = 8  # words of a row of links
 def find_lone_links(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
     """Find the lines, and short lists, that are nothing but links to other pages of the site."""
     chosen = [block for block in blocks if block.belongs]
-    lone = [b for b in chosen if b.lone == "line to site" and not _NUMBERED.match(b.text)]
+    lone = [b for b in chosen if b.lone == "line to site" and not _is_own(b.text)]
     if len(lone) <= _TOO_MANY * len(chosen):
         yield from lone
     for items, before in _lists(blocks):
@@ -36,6 +37,11 @@ def find_lone_links(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]
         is_all_headlines = all(item.lone == "item to site" and item.words > _NAME for item in items)
         if is_all_headlines and len(items) <= _FEW_ITEMS and not is_led_in:
             yield from (item for item in items if item.belongs)
+
+
+def _is_own(text: str) -> bool:
+    """Whether a line is a part of the article though it is a link: a numbered step, the tags of its sources."""
+    return bool(_NUMBERED.match(text) or IN_BRACKETS.fullmatch(text.strip()))
 
 
 def _lists(blocks: list[PageBlock]) -> Iterator[tuple[list[PageBlock], PageBlock | None]]:

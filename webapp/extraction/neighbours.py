@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby, pairwise
@@ -12,7 +11,7 @@ from webapp.extraction.features import find_heading
 from webapp.extraction.footnotes import find_footnotes
 from webapp.extraction.label_words import is_references_label
 from webapp.extraction.names import FURNITURE, topics_named
-from webapp.extraction.references import is_line_of_sources, looks_like_reference
+from webapp.extraction.references import IN_BRACKETS, is_line_of_sources, looks_like_reference
 from webapp.extraction.tags import HEADINGS
 
 _MOSTLY = 0.6  # of a list's words
@@ -33,7 +32,6 @@ _STANDFIRST_REACH = 5  # blocks below the title
 _NO_HEADS = FURNITURE & ~topics_named("header")
 _NO_OPENINGS = _NO_HEADS & ~topics_named("teaser")  # layouts in columns call all their boxes "grid"
 _SOURCES_REACH = 3  # blocks behind the text: captions, credits and buttons stand between
-_IN_BRACKETS = re.compile(r"(?:\[[^\[\]]{2,60}\][\s,;·]*)+")
 _EMBEDDED = topics_named("embed")
 _ASIDE = topics_named("newsletter", "share")  # boxes that stand among the text with a heading of their own
 
@@ -160,7 +158,7 @@ def find_sources(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
         if block.belongs:
             last = at
         elif at - last <= _SOURCES_REACH:
-            if _IN_BRACKETS.fullmatch(block.text.strip()) or is_line_of_sources(block.text):
+            if IN_BRACKETS.fullmatch(block.text.strip()) or is_line_of_sources(block.text):
                 yield block
                 last = at
             elif is_references_label(block.text) and not block.signs:

@@ -11,6 +11,8 @@ from webapp.extraction.label_words import is_references_label, is_source_label
 from webapp.extraction.pieces import Piece
 
 # Of the pieces under such a heading; "Notes" and "Sources" head sections of prose too.
+# A line of sources as agencies' tags: "[DEA News] [Ministry of Defense]".
+IN_BRACKETS: Final = re.compile(r"(?:\[[^\[\]]{2,60}\][\s,;·]*)+")
 _LIKE_ONES: Final = 0.6
 _LONGEST: Final = 120  # words of a reference
 _LONGEST_LINKED: Final = 40  # words of one that shows it by a link alone; prose has links too
