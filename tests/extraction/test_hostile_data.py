@@ -37,3 +37,9 @@ def test_references_in_circles_end() -> None:
     state = {"a": {"type": "paragraph", "content": blocks}, "body": {"content": blocks}}
     page = f"<html><body><script id='__NEXT_DATA__' type='application/json'>{json.dumps(state)}</script></body></html>"
     assert extract_article(page).kind != "article"
+
+
+def test_addresses_that_make_no_sense_are_left_as_they_are() -> None:
+    links = "<p>See <a href='http://[x#note'>the <b>note</b></a> and nine more words of the same kind.</p>"
+    article = extract_article(f"<html><body><article>{TEXT * 3}{links}</article></body></html>", "http://[")
+    assert "nine more words" in article.text

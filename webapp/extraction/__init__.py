@@ -1,5 +1,6 @@
 """Turns a page (bytes, HTML or plain text) into the article it holds."""
 
+from webapp.extraction.complexity import is_too_complex
 from webapp.extraction.confidence import LOW_CONFIDENCE
 from webapp.extraction.decoding import decode_page
 from webapp.extraction.next_part import find_next_part
@@ -18,6 +19,7 @@ __all__ = [
     "find_next_part",
     "is_same_article",
     "is_same_site",
+    "is_too_complex",
     "join_part",
     "parse_site_rules",
 ]

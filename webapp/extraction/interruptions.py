@@ -40,7 +40,7 @@ def find_lone_links(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]
 
 
 def _is_own(text: str) -> bool:
-    """Whether a line is a part of the article though it is a link: a numbered step, the tags of its sources."""
+    """Whether a link is a part of the article all the same: a numbered step, the tags of its sources."""
     return bool(_NUMBERED.match(text) or IN_BRACKETS.fullmatch(text.strip()))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -45,7 +45,7 @@ def _resolve(value: str, base: str | None, url: str | None, ids: frozenset[str])
     if value.startswith("#") and (value[1:] in ids):
         return f"#{PREFIX}{value[1:]}"
     absolute = join_address(base or "", value)
-    page, fragment = urldefrag(absolute)
+    page, _, fragment = absolute.partition("#")
     if fragment in ids and url and _is_same_page(page, url):
         return f"#{PREFIX}{fragment}"
     return absolute
@@ -84,6 +84,15 @@ def join_address(base: str, address: str) -> str:
         return urljoin(base, address)
     except ValueError:  # "http://[http://..." and the like
         return address
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text can be read as an address at all."""
+    try:
+        urlsplit(text)
+    except ValueError:  # "http://[" and the like
+        return False
+    return True
 
 
 def host_of(address: str) -> str:

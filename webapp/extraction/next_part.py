@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
-from urllib.parse import urldefrag
 
 from lxml.html import HtmlElement
 
@@ -47,7 +46,7 @@ def find_next_part(links: NextLinks, url: str, *, first: str, number: int) -> st
     another article.
     """
     for address in links.by_rule:
-        if _is_on_site(address, first) and address != urldefrag(url).url:
+        if _is_on_site(address, first) and address != url.partition("#")[0]:
             return address
     for address in links.by_page:
         if _is_on_site(address, first) and is_next_part(address, first, number):
@@ -62,7 +61,7 @@ def _tells(element: HtmlElement) -> bool:
 def _absolute(base: str, address: str) -> str:
     joined = join_address(base, address.strip())
     try:
-        return urldefrag(joined).url
+        return joined.partition("#")[0]
     except ValueError:
         return ""
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from lxml.html import HtmlElement
 
+from webapp.extraction.complexity import is_too_complex
 from webapp.extraction.parsing import parse_page
 from webapp.extraction.plain_text import mark_up
 from webapp.extraction.rich_text import RichText
@@ -53,7 +54,7 @@ def bring_in_stored(body: HtmlElement, scripts: Iterable[HtmlElement]) -> None:
     rich = RichText()
     texts = (text for data in _data_of(scripts) for text in _texts_in(data, rich))
     markup = max(texts, key=_count_letters, default="")
-    if _count_letters(markup) < max(_SHORTEST, shown):
+    if _count_letters(markup) < max(_SHORTEST, shown) or is_too_complex(markup):
         return
     article = parse_page(f"<html><body>{markup}</body></html>").find("body")
     drop_all(article.iter(*UNSEEN))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,17 +15,12 @@ from webapp.extraction import (
     find_next_part,
     is_same_article,
     is_same_site,
+    is_too_complex,
     join_part,
     parse_site_rules,
 )
 from webapp.reading.embedded_images import lift_images
 from webapp.sanitizing import sanitize
-
-# A tag as the HTML standard reads it: an attribute's value may hold ">". Each is read once, and a "<" within
-# one is not read again as a tag of its own, so that no page is slow to measure.
-_ATTRIBUTE = r"""(?:[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>"'][^\s>]*+)?+)?+)"""
-_BOUND = limits.TAG_ATTRIBUTES
-_TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+{_ATTRIBUTE}{{0,{_BOUND}}}+({_ATTRIBUTE}?+){_ATTRIBUTE}*+")
 
 _PARTS_MISSING = 0.5  # the confidence where it is known that the article goes on elsewhere
 
@@ -182,5 +176,5 @@ def measure_page(text: str) -> None:
     """Refuse a page that parsers are bad at, before one sees it. Raises: PageTooLarge, PageTooComplex."""
     if len(text) > limits.PAGE_BYTES:
         raise PageTooLarge(megabytes=limits.PAGE_BYTES // limits.MB)
-    if text.count("<") > limits.PAGE_TAGS or any(_TAG.findall(text)):
+    if is_too_complex(text):
         raise PageTooComplex
