@@ -22,7 +22,7 @@ CORPUS = Path(__file__).parent.parent / "corpus"
 
 # saved page → (what it is, a line of it that is printed all the same)
 PAGES: dict[str, tuple[type[NutgrafError], str]] = {
-    "home-page": (HomePage, "Harbour master counts seals"),
+    "home-page": (HomePage, "Why the clock tower leans"),
     "paywall-stub": (Paywall, "Three lighthouses are for sale"),
     "login-wall": (LoginWall, ""),
     "bot-check": (BotCheck, ""),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from lxml import html
 
-from bench.month_words import find_month_first, find_own_names, read_months
 from webapp.extraction.metadata import read_metadata
 from webapp.extraction.month_names import is_day_first
-from webapp.extraction.month_words import MONTH_FIRST, MONTHS, OWN_NAMES
 from webapp.extraction.printed_dates import DateHabits, find_day
 from webapp.extraction.structured_data import read_structured_data
 
@@ -41,9 +42,13 @@ def test_it_reads_a_day_in_any_language(line: str, lang: str, day: str) -> None:
 
 
 def test_the_table_of_months_is_what_cldr_says() -> None:
-    assert read_months() == MONTHS
-    assert set(find_own_names()) == OWN_NAMES
-    assert set(find_month_first()) == MONTH_FIRST
+    # In a process of its own: with Babel a language's months may hold those of another read before it.
+    told = (
+        "from bench.month_words import *; from webapp.extraction.month_words import *;"
+        "assert read_months() == MONTHS; assert set(find_own_names()) == OWN_NAMES;"
+        "assert set(find_month_first()) == MONTH_FIRST"
+    )
+    subprocess.run([sys.executable, "-c", told], check=True)
 
 
 @pytest.mark.parametrize("line", ["20 Boats 2021", "March 2014", "in 2021", "31/31/2021", "Release 1.2.34.5"])
