@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from typing import Final
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -27,6 +28,8 @@ from webapp.extraction.visible_dates import (
     dates_in_last_lines,
     dates_near_headline,
 )
+
+_MOST_AUTHORS: Final = 1_000  # that one source tells; what is longer is no byline
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ def _byline(
 ) -> str | None:
     names = [told_authors(facts.get("author"))]
     names += [metas[name] for name in TOLD_IN_METAS["byline"] if name in metas]
+    names = [source[:_MOST_AUTHORS] for source in names]
     told = ToldAuthors(names, sites, is_persons(facts.get("publisher")))
     return choose_byline(told, shown_authors(around), around.read_all, is_dated=is_dated)
 

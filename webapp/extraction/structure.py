@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from lxml import html
+from lxml import etree, html
 from lxml.html import HtmlElement
 
 from webapp.extraction.named_kinds import NOTED, note_kinds
 from webapp.extraction.tables import open_layout_tables
 from webapp.extraction.tags import BLOCK, MEDIA
-from webapp.extraction.trees import drop, text_of, unwrap
+from webapp.extraction.trees import drop, text_of
 
 # What an article's elements may carry on; the sanitizer has the last word.
 _ATTRIBUTES = frozenset(
@@ -130,6 +130,7 @@ _KEPT_TAGS = frozenset(
 # A piece of text in one of these is a paragraph that its author did not name one.
 _WRAPPERS = frozenset(("div", "section", "article", "aside", "main", "center", "address"))
 _LONGEST_FIGURE = 120  # words; one with more was left open and holds the text that follows
+_UNWRAPPED = "unwrapped"  # what goes away but for what is in it
 _EMBEDS = ("iframe", "embed", "object")
 
 
@@ -148,6 +149,7 @@ def tidy(article: HtmlElement) -> HtmlElement:
     for element in list(article.iter()):
         if element is not article and isinstance(element.tag, str) and element not in formulas:
             _tidy_element(element)
+    etree.strip_tags(article, _UNWRAPPED)  # all at once: one by one takes a time quadratic in a line's pieces
     _drop_empty(article)
     return article
 
@@ -178,7 +180,7 @@ def _tidy_element(element: HtmlElement) -> None:
         if name not in _ATTRIBUTES:
             del element.attrib[name]
     if element.tag not in _KEPT_TAGS or (element.tag in ("span", "font") and not element.attrib):
-        unwrap(element)
+        element.tag = _UNWRAPPED
 
 
 def _holds_block(element: HtmlElement) -> bool:

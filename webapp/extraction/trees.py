@@ -59,11 +59,6 @@ def drop_all(elements: Iterable[HtmlElement]) -> None:
         drop(element)
 
 
-def unwrap(element: HtmlElement) -> None:
-    """Take an element away but leave what is in it."""
-    element.drop_tag()
-
-
 def self_and_above(element: HtmlElement) -> Iterator[HtmlElement]:
     """Yield an element and all that it stands in, the innermost first."""
     yield element

@@ -28,6 +28,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NAMED: Final = re.compile(r"date|time|publish|posted|created|stamp|datum|fecha|data\b|meta|byline", re.I)
 _LINES: Final = "p div span li em i small address time td dd footer a".split()
 _LONGEST: Final = 200  # letters of a line
+_MOST_DAYS: Final = 12  # that are read on one line
 _MICRODATA: Final = ("datePublished", "dateCreated")
 
 
@@ -61,7 +62,7 @@ def dates_near_headline(around: Surroundings) -> list[PrintedDate]:
 def _in_row(row: Row, habits: DateHabits) -> Iterator[tuple[datetime, Label]]:
     clock = next((e for e in row.root.iter("time") if e.get("datetime")), None)
     told = read_date(clock.get("datetime"), habits) if clock is not None else None
-    found = find_days(row.text, habits)
+    found = find_days(row.text, habits)[:_MOST_DAYS]
     if not found and told:
         yield told, tell_label(row.text)
     if found and _is_sentence(row, habits):
@@ -79,7 +80,7 @@ def _in_row(row: Row, habits: DateHabits) -> Iterator[tuple[datetime, Label]]:
         label = "other" if is_other else tell_label(before)
         end = day.end
         moment = told if told and told.date() == day.day else None
-        yield moment or read_date(row.text[day.start :], habits) or as_moment(day.day), label
+        yield moment or read_date(row.text[day.start :][:_LONGEST], habits) or as_moment(day.day), label
 
 
 def _is_sentence(row: Row, habits: DateHabits) -> bool:
