@@ -99,7 +99,7 @@ def _read_posts(members: list[Place]) -> list[Post]:
             within[outer].append(element)
     posts: list[Post] = []
     for number, (element, inner) in enumerate(within.items()):
-        if post := read_post(element, tuple(inner)):
+        if post := read_post(element, frozenset(inner)):
             posts.append(post)
         if number == _LOOKED_AT and not any(each.author for each in posts):
             return []

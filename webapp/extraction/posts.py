@@ -24,10 +24,10 @@ class Post:
     element: HtmlElement
     texts: tuple[HtmlElement, ...]
     author: str | None = None
-    inner: tuple[HtmlElement, ...] = ()  # the posts that stand within it
+    inner: frozenset[HtmlElement] = frozenset()  # the posts that stand within it
 
 
-def read_post(element: HtmlElement, inner: tuple[HtmlElement, ...] = ()) -> Post | None:
+def read_post(element: HtmlElement, inner: frozenset[HtmlElement] = frozenset()) -> Post | None:
     """Read a post; None where it has no text. `inner` are posts that stand within this one."""
     body = find_body(element, inner)
     return _with_text(element, body, inner) if shows(body, inner) else None
@@ -55,7 +55,7 @@ def _look(element: HtmlElement) -> tuple[str, ...]:
     return (str(element.tag), *(_DIGITS.sub("#", element.get(name, "")) for name in ("class", "id")))
 
 
-def _with_text(element: HtmlElement, body: HtmlElement, inner: tuple[HtmlElement, ...]) -> Post:
+def _with_text(element: HtmlElement, body: HtmlElement, inner: frozenset[HtmlElement]) -> Post:
     texts = (body, *find_attachments(element, body))
     return Post(element, texts, find_author(element, texts, inner), inner)
 

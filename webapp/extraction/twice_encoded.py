@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 # UTF-8 read as Windows-1252 or Latin-1: what its second and later bytes are then taken for.
@@ -18,6 +19,7 @@ _OPENED: Final = re.compile(r"(?:[\"'“„«‘(]|&\w{2,6};|<(?:code|kbd|samp|t
 _CLOSED: Final = re.compile(r"[^\s<>\"&]*(?:[\"'”“»’)]|&\w{2,6};|</(?:code|kbd|samp|tt|pre)>)")
 _REACH: Final = 60  # letters that such a word and its tag have at most
 _MOST_SHOWN: Final = 0.5  # of the tell-tale words; where more of them are only shown, all are meant
+_LOOKED_AT: Final = 1_000  # tell-tale words, to tell whether they are only shown
 _RUN: Final = re.compile(r"[^<>\"\n]+")
 
 
@@ -25,7 +27,7 @@ def mend_twice_encoded(text: str) -> str:
     """Return a page's text with what was encoded twice decoded once more."""
     if text.isascii() or not any(first in text for first in _FIRST):
         return text
-    found = list(_TELL_TALE.finditer(text))
+    found = list(islice(_TELL_TALE.finditer(text), _LOOKED_AT))
     shown = sum(_is_shown(text, word) for word in found)
     return _RUN.sub(_mend, text) if shown < _MOST_SHOWN * len(found) else text
 
