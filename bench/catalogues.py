@@ -19,7 +19,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from webapp.web.locales import LANGUAGES, SOURCE
+from webapp.web.answers.locales import LANGUAGES, SOURCE
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "webapp" / "web" / "translations"

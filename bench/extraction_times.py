@@ -23,9 +23,9 @@ from readability import Document
 
 from bench.extraction import read_pages
 from webapp.article import FetchedPage
-from webapp.reading.page_worker import PageWorkers
-from webapp.reading.read_page import read_page
-from webapp.reading.worker_messages import Request
+from webapp.sandbox.page_messages import Request
+from webapp.sandbox.page_worker import PageWorkers
+from webapp.sandbox.read_page import read_page
 
 WARM_UP = 10  # pages, for the workers
 SEEDS = Path(__file__).parent.parent / "seeds"

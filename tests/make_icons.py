@@ -6,7 +6,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.chromium import launch_chromium
 from webapp import paths
-from webapp.web.offline import PAPER
+from webapp.web.views.offline import PAPER
 
 # name → (side, the drawing's share of it): systems cut a maskable icon to a circle of four fifths
 ICONS = {"icon-192": (192, 0.9), "icon-512": (512, 0.9), "icon-maskable-512": (512, 0.6)}

@@ -19,7 +19,7 @@ from tests.dressing import without_numbers
 from webapp import library
 from webapp.article import ExtractedArticle, FetchedPage
 from webapp.library.migrating import changing_tables
-from webapp.reading.read_page import read_page
+from webapp.sandbox.read_page import read_page
 
 ENGINE = "nutgraf-textrank-4"
 URL = "https://bay.example/log"

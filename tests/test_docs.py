@@ -7,7 +7,7 @@ from pathlib import Path
 
 from webapp.cli import main
 from webapp.settings import PREFIX, SETTINGS
-from webapp.web.key_table import SHORTCUTS
+from webapp.web.views.key_table import SHORTCUTS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")

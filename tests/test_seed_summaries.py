@@ -10,8 +10,8 @@ import pytest
 
 from webapp.article import Block, ExtractedArticle, Ranking, Sentence
 from webapp.paths import SEEDS
-from webapp.reading.read_page import read_page
 from webapp.reading.starter import read_seeds
+from webapp.sandbox.read_page import read_page
 from webapp.summarizing import rank_sentences, select
 from webapp.summarizing.leaning import leans
 from webapp.summarizing.scripts import is_unspaced

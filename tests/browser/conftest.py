@@ -15,7 +15,7 @@ from urllib.request import HTTPCookieProcessor, build_opener
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from webapp.web.preference_table import PREFERENCES
+from webapp.web.answers.preference_table import PREFERENCES
 
 
 @pytest.fixture(scope="session")

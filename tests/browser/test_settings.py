@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, expect
 
 from tests.browser.conftest import article_link, guarded
-from webapp.web.preference_table import PREFERENCES
+from webapp.web.answers.preference_table import PREFERENCES
 
 pytestmark = pytest.mark.browser
 

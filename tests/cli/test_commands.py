@@ -14,7 +14,7 @@ from tests.pages import PARAGRAPHS, article_html
 from webapp.article import Ranking
 from webapp.cli import main
 from webapp.library import open_library
-from webapp.reading.ranking_worker import RankingWorkers
+from webapp.sandbox.ranking_worker import RankingWorkers
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from webapp.article import FetchedPage
 from webapp.dressing import MarkedText, dress_article, name_sentences
-from webapp.reading.read_page import read_page
+from webapp.sandbox.read_page import read_page
 from webapp.sanitizing.policy import REMOVED
 from webapp.summarizing import rank_sentences
 

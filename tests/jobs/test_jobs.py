@@ -22,7 +22,6 @@ from webapp.jobs import Jobs
 from webapp.library import Article, articles
 from webapp.reading.bring_in import bring_in
 from webapp.reading.only_person import only_person
-from webapp.reading.read_page import ReadPage, read_page
 from webapp.reading.reextract import (
     find_older,
     reextract_next,
@@ -33,6 +32,7 @@ from webapp.reading.reextract import (
 from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
 from webapp.reading.summarize_article import find_unranked
+from webapp.sandbox.read_page import ReadPage, read_page
 from webapp.settings import Settings
 from webapp.summarizing import rank_sentences
 
@@ -208,7 +208,7 @@ def test_it_goes_on_after_a_kill_where_it_was(tmp_path: Path) -> None:
     killed_at_work = (
         "import os, signal, sys; from dataclasses import replace; from pathlib import Path;"
         "from webapp.settings import Settings; from webapp.reading.services import open_services;"
-        "from webapp.reading.reextract import reextract_next; from webapp.reading.read_page import read_page;"
+        "from webapp.reading.reextract import reextract_next; from webapp.sandbox.read_page import read_page;"
         "s = replace(open_services(Settings(data=Path(sys.argv[1]), starter=False)), read=read_page);"
         "reextract_next(s);"
         "reextract_next(replace(s, read=lambda page, **asked: os.kill(os.getpid(), signal.SIGKILL)))"

@@ -16,16 +16,16 @@ from webapp.dressing import name_sentences
 from webapp.errors import NothingToRead, NotInLibrary
 from webapp.extraction import pipeline, prepared_page
 from webapp.library import Article, ArticleBody, articles, states
-from webapp.reading import read_page as read_page_module
 from webapp.reading.bring_in import bring_in
 from webapp.reading.change_article import fetch_again, keep_position
 from webapp.reading.choose_reading import choose_reading, try_another
 from webapp.reading.only_person import only_person
-from webapp.reading.read_page import ReadPage, read_page, read_ways
 from webapp.reading.reextract import find_older, reextract
 from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
 from webapp.reading.summarize_article import find_unranked, kept_ranking, rank_article
+from webapp.sandbox import read_page as read_page_module
+from webapp.sandbox.read_page import ReadPage, read_page, read_ways
 from webapp.settings import Settings
 from webapp.summarizing import rank_sentences
 

@@ -8,7 +8,7 @@ from tests.pages import PARAGRAPHS
 from webapp.article import ExtractedArticle
 from webapp.extraction import LOW_CONFIDENCE
 from webapp.reading.completeness import Comparison, compare
-from webapp.reading.read_page import ReadPage
+from webapp.sandbox.read_page import ReadPage
 
 TEASERS = tuple(
     f"Story number {n} of this season tells about a town that nobody has heard of." for n in range(40)

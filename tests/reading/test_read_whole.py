@@ -17,10 +17,10 @@ from webapp.library import Article, ArticleBody, articles, pages
 from webapp.reading.bring_in import bring_in
 from webapp.reading.choose_reading import choose_reading
 from webapp.reading.only_person import only_person
-from webapp.reading.read_page import read_page
 from webapp.reading.reextract import reextract
 from webapp.reading.save_article import save_address, save_upload
 from webapp.reading.services import Services, open_services
+from webapp.sandbox.read_page import read_page
 from webapp.settings import Settings
 from webapp.summarizing import rank_sentences
 

@@ -16,7 +16,6 @@ from webapp.library import Article, ArticleBody, articles, states
 from webapp.reading.bring_in import bring_in
 from webapp.reading.choose_reading import choose_reading
 from webapp.reading.only_person import only_person
-from webapp.reading.read_page import ReadPage, Unfinished, read_page, read_ways
 from webapp.reading.reading_place import name_place
 from webapp.reading.reextract import (
     find_older,
@@ -29,7 +28,8 @@ from webapp.reading.reextract import (
 from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
 from webapp.reading.summarize_article import find_unranked
-from webapp.reading.worker_pool import WorkersClosed
+from webapp.sandbox.read_page import ReadPage, Unfinished, read_page, read_ways
+from webapp.sandbox.worker_pool import WorkersClosed
 from webapp.settings import Settings
 from webapp.summarizing import rank_sentences
 

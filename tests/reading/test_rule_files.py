@@ -12,9 +12,9 @@ import pytest
 from tests.fetching.servers import ok, server
 from tests.pages import article_html, page_of
 from webapp import limits
-from webapp.reading.page_worker import PageWorkers
 from webapp.reading.rule_files import RuleFiles
 from webapp.reading.services import make_fetch, make_read
+from webapp.sandbox.page_worker import PageWorkers
 from webapp.settings import Settings
 
 URL = "https://www.bay.example/ferry"

@@ -14,9 +14,9 @@ from webapp.reading import sanitize_again
 from webapp.reading.bring_in import bring_in
 from webapp.reading.only_person import only_person
 from webapp.reading.open_article import OpenedArticle, open_article
-from webapp.reading.read_page import read_page
 from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
+from webapp.sandbox.read_page import read_page
 from webapp.sanitizing import VERSION
 from webapp.settings import Settings
 from webapp.summarizing import rank_sentences

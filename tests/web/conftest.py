@@ -18,9 +18,9 @@ from webapp.errors import NutgrafError
 from webapp.library import Article
 from webapp.reading.bring_in import bring_in
 from webapp.reading.only_person import only_person
-from webapp.reading.read_page import read_page, read_ways
 from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
+from webapp.sandbox.read_page import read_page, read_ways
 from webapp.settings import Settings
 from webapp.summarizing import rank_sentences
 from webapp.web.app import build_app

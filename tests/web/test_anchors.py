@@ -19,7 +19,7 @@ from webapp.dressing import AnchoredText
 from webapp.library import Article, ArticleBody, articles, rankings
 from webapp.reading.bring_in import keep_article
 from webapp.reading.choose_reading import choose_reading
-from webapp.reading.read_page import read_page
+from webapp.sandbox.read_page import read_page
 from webapp.summarizing import ENGINE
 
 ADDRESS = f"/articles/{ARTICLE}"

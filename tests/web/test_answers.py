@@ -8,7 +8,7 @@ import pytest
 
 from tests.web.conftest import Reader
 from webapp import paths
-from webapp.web.list_names import LIST_NAMES
+from webapp.web.views.list_names import LIST_NAMES
 
 
 @pytest.mark.parametrize("address", ["/", "/articles/new", "/settings", "/no-such-page", "/healthz"])
@@ -53,7 +53,7 @@ def test_it_shows_no_traceback_for_a_defect(reader: Reader, monkeypatch: pytest.
     def fail(*_args: object, **_more: object) -> None:
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr("webapp.web.lists.list_articles", fail)
+    monkeypatch.setattr("webapp.web.views.lists.list_articles", fail)
     answer = reader.get("/")
 
     assert answer.status_code == 500

@@ -29,7 +29,7 @@ def test_it_does_not_make_a_page_again_that_has_not_changed(
     reader: Reader, article: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = reader.get(f"/articles/{article.id}")
-    monkeypatch.setattr("webapp.web.articles.open_article", None)  # whoever calls it fails
+    monkeypatch.setattr("webapp.web.views.articles.open_article", None)  # whoever calls it fails
 
     again = reader.get(f"/articles/{article.id}", headers={"If-None-Match": first.headers["ETag"]})
 
@@ -107,7 +107,7 @@ def test_it_knows_no_page_of_an_older_program(
     reader: Reader, article: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tag = reader.get(f"/articles/{article.id}").headers["ETag"]
-    monkeypatch.setattr("webapp.web.etags._makers", lambda: "of tomorrow")
+    monkeypatch.setattr("webapp.web.answers.etags._makers", lambda: "of tomorrow")
 
     assert not _is_known(reader, f"/articles/{article.id}", tag)
 

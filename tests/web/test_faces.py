@@ -7,7 +7,7 @@ import re
 import pytest
 
 from webapp import paths
-from webapp.web.faces import BUNDLED, SUBSETS, early_fonts
+from webapp.web.assets.faces import BUNDLED, SUBSETS, early_fonts
 
 _FONTS = paths.STATIC / "fonts"
 _NAMED = re.findall(r'url\("\.\./fonts/([^"]+)"\)', (paths.STATIC / "css" / "fonts.css").read_text("utf-8"))

@@ -11,7 +11,7 @@ from flask import Flask
 
 from tests.web.conftest import Reader
 from webapp.errors import SettingsError
-from webapp.web import sign_in
+from webapp.web.views import sign_in
 
 
 @pytest.fixture

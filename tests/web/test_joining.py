@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from webapp import paths
-from webapp.web.joining import CannotJoinError, join_script, join_sheet
+from webapp.web.assets.joining import CannotJoinError, join_script, join_sheet
 
 SCRIPTS = sorted(paths.STATIC.glob("js/**/*.js"))
 SHEETS = sorted(paths.STATIC.glob("css/*.css"))

@@ -9,7 +9,7 @@ import re
 import pytest
 
 from tests.web.conftest import Reader
-from webapp.web.key_table import SHORTCUTS, find_clashes, is_key
+from webapp.web.views.key_table import SHORTCUTS, find_clashes, is_key
 
 OWN = {action: shortcut.keys for action, shortcut in SHORTCUTS.items()}
 

@@ -10,7 +10,7 @@ from babel import Locale
 from bench.catalogues import read_catalogue
 from tests.web.conftest import Reader
 from webapp.reading.change_article import keep_position
-from webapp.web.preference_table import LANGUAGES
+from webapp.web.answers.preference_table import LANGUAGES
 
 ASKED = {
     "": ("en", "ltr"),

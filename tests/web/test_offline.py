@@ -16,7 +16,7 @@ from werkzeug.test import TestResponse
 
 from tests.web.conftest import Reader
 from webapp import paths
-from webapp.web.offline import PAPER, SCRIPTS
+from webapp.web.views.offline import PAPER, SCRIPTS
 
 
 def _copy_of(answer: TestResponse) -> dict[str, list[str]]:

@@ -11,7 +11,7 @@ from flask import Flask
 
 from tests.web.conftest import Reader
 from webapp.paths import STATIC
-from webapp.web.preference_table import PREFERENCES
+from webapp.web.answers.preference_table import PREFERENCES
 
 CHOICES = [(name, choice) for name, preference in PREFERENCES.items() for choice in preference.choices]
 STYLED = ("theme", "face", "size", "line", "width", "letters", "words", "align", "hyphens")

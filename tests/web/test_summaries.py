@@ -19,7 +19,7 @@ from webapp.reading.bring_in import bring_in
 from webapp.reading.only_person import only_person
 from webapp.reading.save_article import save_address
 from webapp.reading.summarize_article import rank_article
-from webapp.web.summary_panel import UNSUITED
+from webapp.web.views.summary_panel import UNSUITED
 
 TITLES = ("The boats", "The cable", "The captain")
 

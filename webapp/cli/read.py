@@ -17,12 +17,12 @@ from webapp.errors import error_of_kind
 from webapp.fetching import check_address
 from webapp.reading.bring_in import SHOWN_INSTEAD
 from webapp.reading.given_file import check_file
-from webapp.reading.page_worker import PageWorkers
 from webapp.reading.passages import find_passages
-from webapp.reading.ranking_worker import RankingWorkers
 from webapp.reading.read_whole import read_whole
 from webapp.reading.services import make_fetch, make_read
 from webapp.reading.summarize_sections import summarize_sections
+from webapp.sandbox.page_worker import PageWorkers
+from webapp.sandbox.ranking_worker import RankingWorkers
 from webapp.settings import Settings, load_settings
 from webapp.summarizing import select
 

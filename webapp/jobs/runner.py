@@ -17,7 +17,7 @@ from webapp.reading.reextract import find_next, reextract_next
 from webapp.reading.services import Services
 from webapp.reading.summarize_article import find_unranked, rank_article
 from webapp.reading.sweep import find_on_its_way, purge_deleted
-from webapp.reading.worker_pool import WorkersClosed
+from webapp.sandbox.worker_pool import WorkersClosed
 
 if TYPE_CHECKING:
     from webapp.jobs.consumer import QuietConsumer

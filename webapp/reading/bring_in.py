@@ -11,12 +11,12 @@ from webapp.extraction import ENGINE
 from webapp.library import Article, ArticleBody, Connection, articles, images, pages
 from webapp.reading.completeness import compare
 from webapp.reading.image_size import measure_image
-from webapp.reading.read_page import ReadPage
 from webapp.reading.read_whole import read_whole
 from webapp.reading.reading_place import move_places
 from webapp.reading.reading_time import count_words
 from webapp.reading.services import Services
 from webapp.reading.summarize_article import rank_article
+from webapp.sandbox.read_page import ReadPage
 from webapp.sanitizing import VERSION as SANITIZER
 
 log = logging.getLogger(__name__)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from webapp.article import CANDIDATES, Candidate
 from webapp.errors import NothingToRead
 from webapp.library import articles
-from webapp.reading.read_page import ReadPage
 from webapp.reading.replace_article import KeptArticle, find_kept, replace_article
 from webapp.reading.services import Services
+from webapp.sandbox.read_page import ReadPage
 
 
 def choose_reading(services: Services, person: int, article_id: int, candidate: Candidate) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from webapp.dressing import Tag, Text, read_tokens
 from webapp.extraction import LOW_CONFIDENCE
-from webapp.reading.read_page import ReadPage
+from webapp.sandbox.read_page import ReadPage
 
 # An engine may lose a dateline or a link and still give the whole article; so may a page fetched again.
 _NO_LESS: Final = 0.95

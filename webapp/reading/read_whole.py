@@ -10,8 +10,8 @@ from dataclasses import replace
 from webapp import limits
 from webapp.article import Candidate, FetchedPage
 from webapp.errors import NutgrafError
-from webapp.reading.read_page import ReadPage, Unfinished
 from webapp.reading.services import ReadsPages
+from webapp.sandbox.read_page import ReadPage, Unfinished
 
 log = logging.getLogger(__name__)
 

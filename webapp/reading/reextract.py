@@ -13,11 +13,11 @@ from webapp.extraction import ENGINE
 from webapp.library import Reextraction, articles, reextractions
 from webapp.reading.bring_in import SHOWN_INSTEAD
 from webapp.reading.completeness import compare
-from webapp.reading.read_page import ReadPage
 from webapp.reading.replace_article import KeptArticle, find_kept, replace_unchanged
 from webapp.reading.services import Services
 from webapp.reading.summarize_article import rank_article
-from webapp.reading.worker_pool import WorkersClosed
+from webapp.sandbox.read_page import ReadPage
+from webapp.sandbox.worker_pool import WorkersClosed
 
 log = logging.getLogger(__name__)
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from webapp.article import FetchedPage
 from webapp.library import Article, ArticleBody, articles, pages
 from webapp.reading.bring_in import keep_article
-from webapp.reading.read_page import ReadPage
 from webapp.reading.services import Services
+from webapp.sandbox.read_page import ReadPage
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from typing import Protocol
 from webapp.article import Block, Candidate, FetchedPage, Hints, Ranking
 from webapp.fetching import fetch_page
 from webapp.library import Library, open_library
-from webapp.reading.page_worker import PageWorkers
-from webapp.reading.ranking_worker import RankingWorkers
-from webapp.reading.read_page import ReadPage, Unfinished
 from webapp.reading.rule_files import open_rule_files
-from webapp.reading.worker_messages import Request
+from webapp.sandbox.page_messages import Request
+from webapp.sandbox.page_worker import PageWorkers
+from webapp.sandbox.ranking_worker import RankingWorkers
+from webapp.sandbox.read_page import ReadPage, Unfinished
 from webapp.settings import Settings
 
 

@@ -15,9 +15,9 @@ from webapp.library import Connection, articles, images, people, states
 from webapp.reading.bring_in import keep_article
 from webapp.reading.image_size import measure_image
 from webapp.reading.only_person import only_person
-from webapp.reading.read_page import read_page
 from webapp.reading.services import Services
 from webapp.reading.summarize_article import find_unranked, rank_article
+from webapp.sandbox.read_page import read_page
 
 # state in the manifest → how a reader brings it about
 _STATES = {"starred": states.set_starred, "archived": states.set_archived}

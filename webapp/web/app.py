@@ -17,34 +17,36 @@ from webapp.jobs import Jobs
 from webapp.reading.services import Services, open_services
 from webapp.reading.starter import offer_starter
 from webapp.settings import Settings, load_settings
-from webapp.web import (
+from webapp.web import formats
+from webapp.web.answers import (
     access,
-    articles,
-    assets,
-    bookmarklet,
-    changes,
     compression,
-    digests,
     error_pages,
-    faces,
-    formats,
     guards,
-    keys,
-    lists,
     locales,
-    offline,
     once,
     policy,
     preferences,
+    speculation,
+)
+from webapp.web.assets import faces, files
+from webapp.web.parts import Parts, keep_parts, parts
+from webapp.web.session_key import session_key
+from webapp.web.views import (
+    articles,
+    bookmarklet,
+    changes,
+    digests,
+    keys,
+    lists,
+    offline,
     readings,
     reextraction,
     saving,
     sign_in,
-    speculation,
     summaries,
 )
-from webapp.web.parts import Parts, keep_parts, parts
-from webapp.web.session_key import session_key
+from webapp.web.views import settings as settings_pages
 
 # What the app is made of, each with its own addresses, filters or headers.
 PARTS = (
@@ -53,7 +55,7 @@ PARTS = (
     error_pages,
     faces,
     formats,
-    assets,
+    files,
     speculation,
     lists,
     saving,
@@ -64,6 +66,7 @@ PARTS = (
     digests,
     changes,
     preferences,
+    settings_pages,
     reextraction,
     keys,
     sign_in,

@@ -1,0 +1,10 @@
+"""Room for what issue 13 brings (listings)."""
+
+from __future__ import annotations
+
+revision = "0010"
+down_revision = "0009"
+
+
+def upgrade() -> None:
+    """Nothing yet."""

@@ -1,0 +1,1 @@
+"""What every request goes through and every answer carries: access, policy, compression, language, tags."""

@@ -1,0 +1,1 @@
+"""Scripts, sheets and fonts: joined, compressed, served under addresses that never change."""

@@ -1,0 +1,42 @@
+"""A reader's clicks: read, archive, star, delete, and their undoing; the starter library's removal."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Flask, redirect, request
+from flask.typing import ResponseReturnValue
+
+from webapp.reading.change_article import change_article
+from webapp.reading.starter import bring_starter, remove_starter, restore_starter
+from webapp.web.answers.access import person
+from webapp.web.answers.notices import with_notice
+from webapp.web.answers.way_back import way_back
+from webapp.web.parts import parts
+
+blueprint = Blueprint("changes", __name__)
+
+_CHANGE = "<any(read,unread,archive,unarchive,star,unstar,delete,restore):change>"
+
+
+def init_app(app: Flask) -> None:
+    """Give changes their addresses."""
+    app.register_blueprint(blueprint)
+
+
+@blueprint.post(f"/articles/<int:article_id>/{_CHANGE}")
+def create(article_id: int, change: str) -> ResponseReturnValue:
+    """Make one change and go back to where it was asked for; a script stays where it is."""
+    change_article(parts().services, person(), article_id, change)
+    if request.accept_mimetypes.best == "application/json":
+        return "", 204
+    return redirect(with_notice(way_back(), change, article_id), 303)
+
+
+_STARTER = {"remove": remove_starter, "restore": restore_starter, "bring": bring_starter}
+
+
+@blueprint.post("/starter/<any(remove,restore,bring):change>")
+def starter(change: str) -> ResponseReturnValue:
+    """Remove the starter library with one click, undo that, or ask for it."""
+    _STARTER[change](parts().services, person())
+    parts().jobs.sweep()  # what was brought is ranked beside the server
+    return redirect(with_notice(way_back(), f"{change}-starter"), 303)
