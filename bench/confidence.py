@@ -40,7 +40,7 @@ from webapp.extraction.trees import fold_text
 from webapp.sanitizing import sanitize
 
 WEIGHTS = Path(__file__).parent.parent / "webapp" / "extraction" / "confidence_weights.py"
-HEAD = '''"""What each clue of loss tells, found by bench/confidence.py; confidence.py says what for."""
+HEAD = '''"""Weights of the clues to a loss, fitted by bench/confidence.py and used by confidence.py."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -129,7 +129,7 @@ def _choose_own(_label: Label, page: PreparedPage) -> None:
 
 
 def _choose_kept(_label: Label, page: PreparedPage) -> None:
-    _set(page.blocks, lambda block: block.kept)
+    _set(page.blocks, lambda block: block.in_core)
 
 
 def _choose_saved(folder: Path, label: Label, page: PreparedPage) -> None:

@@ -33,7 +33,7 @@ from webapp.extraction.leads import site_of
 from webapp.extraction.prepared_page import PreparedPage, prepare_page
 
 WEIGHTS = Path(__file__).parent.parent / "webapp" / "extraction" / "weights.py"
-HEAD = '''"""What each feature tells of a block, found by bench/fit_extraction.py; scoring.py says what for.
+HEAD = '''"""The weight of each feature, fitted by bench/fit_extraction.py and used by scoring.py.
 
 A weight is the change of the log odds for one unit of the feature.
 """

@@ -1,7 +1,7 @@
 """Turns an editor's judgement of articles into the tables of webapp/summarizing/weights.py.
 
     python -m bench.fit_summaries ../shared/bench                    cross-validate, print the tables
-    python -m bench.fit_summaries ../shared/bench --without "told;bold, share"
+    python -m bench.fit_summaries ../shared/bench --without "hinted;bold, share"
     python -m bench.fit_summaries ../shared/bench --ingredients      what each group of signals is worth
 
 A sentence's worth is fitted listwise (ListNet: Cao et al. 2007): the softmax of scores over an article's

@@ -13,7 +13,7 @@ INGREDIENTS: Final[dict[str, tuple[str, ...]]] = {
     "the title": ("title", "title first"),
     "topics (everyday frequency)": ("topics", "rare words", "telling words", "everyday words"),
     "heads": ("own head", "heads"),
-    "what the page tells (hints)": ("told", "keywords", "bold"),
+    "what the page tells (hints)": ("hinted", "keywords", "bold"),
     "words and phrases": DOINGS,
     "place": (
         "first", "second", "middle is far", "paragraph first", "paragraph last", "paragraph's words",

@@ -22,7 +22,7 @@ MODULE = Path(__file__).parents[1] / "webapp/extraction/month_words.py"
 LANGUAGES = (
     "en de fr es pt it nl sv da nb fi pl cs sk hu ro ru uk el tr ca hr sl lt id vi ar he hi bg sr".split()
 )
-_TEXT = '''"""What CLDR says of months; bench/month_words.py writes it."""
+_TEXT = '''"""Names of months by language, generated from CLDR by bench/month_words.py."""
 
 from collections.abc import Mapping
 from typing import Final

@@ -1,4 +1,4 @@
-"""Turns a page (bytes, HTML or plain text) into the article it holds."""
+"""Finds the article in a page given as bytes, HTML or plain text."""
 
 from webapp.extraction.complexity import is_too_complex
 from webapp.extraction.confidence import LOW_CONFIDENCE

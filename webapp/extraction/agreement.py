@@ -1,4 +1,4 @@
-"""Turns the blocks' own chances into what belongs: what stands in one box, in one style, belongs together.
+"""Decides which blocks belong, heard together: what stands in one box, or in one style, belongs together.
 
 The page's boxes are a tree. Each box, each group of blocks of one style in a box, and each block belongs or
 does not. A block pays for not doing as its own chance says, each box and each block for not doing as what is
@@ -23,13 +23,13 @@ LENIENCE: Final = 0.75
 class _Node:
     """A box, a group of one style in a box, or a block, with what it costs to leave it out or to keep it."""
 
-    __slots__ = ("above", "below", "keeps", "kept", "leaves")
+    __slots__ = ("above", "belongs", "below", "keeps", "leaves")
 
     def __init__(self, above: _Node | None) -> None:
         self.above = above
         self.below = 0
         self.leaves = self.keeps = 0.0
-        self.kept = False
+        self.belongs = False
         if above is not None:
             above.below += 1
 
@@ -52,7 +52,7 @@ def agree(blocks: list[PageBlock]) -> list[bool]:
         leaves.append(leaf)
     _walk_up(nodes)
     _walk_down(nodes)
-    return [leaf.kept for leaf in leaves]
+    return [leaf.belongs for leaf in leaves]
 
 
 def _walk_up(nodes: list[_Node]) -> None:
@@ -70,11 +70,11 @@ def _walk_down(nodes: list[_Node]) -> None:
     for node in nodes:
         above = node.above
         if above is None:
-            node.kept = node.keeps < node.leaves
-        elif above.kept:
-            node.kept = node.keeps <= node.leaves + _parting(above)
+            node.belongs = node.keeps < node.leaves
+        elif above.belongs:
+            node.belongs = node.keeps <= node.leaves + _parting(above)
         else:
-            node.kept = node.leaves > node.keeps + _parting(above)
+            node.belongs = node.leaves > node.keeps + _parting(above)
 
 
 def _parting(above: _Node) -> float:

@@ -1,4 +1,4 @@
-"""Tells which elements hold an author's name: by microdata, rel, address or the name that they were given."""
+"""Elements that hold an author's name: by microdata, rel, address, or class and id."""
 
 from __future__ import annotations
 

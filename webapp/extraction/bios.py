@@ -1,4 +1,4 @@
-"""Tells the lines about an author that an article ends with: behind a rule, or all in italics."""
+"""Lines about the author at an article's end: behind a rule, or all in italics."""
 
 from __future__ import annotations
 

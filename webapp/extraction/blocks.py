@@ -1,4 +1,4 @@
-"""Turns a prepared page into its blocks: every piece of text with what is known about it."""
+"""The blocks of a prepared page: each piece of text with what is known about it."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class PageBlock:
     signs: frozenset[str]  # of furniture, that a short one bears
     style: tuple[str, ...]  # how the page lays it out: blocks of one style are likely to be of one kind
     lone: str = ""  # what it is and where it leads, where it is nothing but a link: "line to site"
-    kept: bool = False  # by readability
+    in_core: bool = False  # by readability
     score: float = 0.0  # its own chance to belong, 0 to 1
     state: State = "beside"  # what was decided
 

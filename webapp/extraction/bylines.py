@@ -1,4 +1,4 @@
-"""Turns what a page says and shows about its authors into one byline."""
+"""Chooses one byline from what a page declares and shows about its authors."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _ENDING = re.compile(r"\.\w{2,4}$")  # of an address
 _PARTS_OF_SITE = re.compile(r"\s+[|–—·:-]+\s+|\s*\|\s*")
 
 
-def told_authors(value: Any) -> list[str]:
+def declared_authors(value: Any) -> list[str]:
     """Return the names in a JSON-LD author: a text, a thing with a name, or a list of either."""
     if isinstance(value, list):
-        return [name for part in value for name in told_authors(part)]
+        return [name for segment in value for name in declared_authors(segment)]
     if isinstance(value, dict):
-        return told_authors(value.get("name"))
+        return declared_authors(value.get("name"))
     return [value] if isinstance(value, str) else []
 
 
@@ -55,7 +55,7 @@ def _names_of(raw: str) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldAuthors:
+class DeclaredAuthors:
     """What a page tells machines of who wrote it, and of whose site it is."""
 
     names: Sequence[Sequence[str]]  # one list for each source, the most trusted first
@@ -64,7 +64,7 @@ class ToldAuthors:
 
 
 def choose_byline(
-    told: ToldAuthors, shown: Authors, page_text: Callable[[], str], *, is_dated: bool
+    declared: DeclaredAuthors, shown: Authors, page_text: Callable[[], str], *, is_dated: bool
 ) -> str | None:
     """Return the byline that the page shows, or else the one that it tells machines.
 
@@ -72,14 +72,14 @@ def choose_byline(
     name (`is_dated`) has chosen to show none: what it tells machines alone is who has put it up.
     """
     read = cache(page_text)
-    own = [names for source in told.names if (names := _names_but_sites(source, told, read))]
-    near = [names for source in shown.near if (names := _names_but_sites(source, told, read))]
+    own = [names for source in declared.names if (names := _names_but_sites(source, declared, read))]
+    near = [names for source in shown.near if (names := _names_but_sites(source, declared, read))]
     known = {fold_name(name): name for names in own for name in names}
     for names in near:
         if known.keys() & set(map(fold_name, names)):
             printed = [n for key, n in known.items() if key in fold_name(shown.text) and looks_like_person(n)]
             return ", ".join(printed if len(printed) > len(names) else names)
-    best = next(filter(None, _by_trust(own, near, shown, told, read, is_dated=is_dated)), None)
+    best = next(filter(None, _by_trust(own, near, shown, declared, read, is_dated=is_dated)), None)
     return ", ".join(map(shown.whole_name, best)) if best else None
 
 
@@ -87,7 +87,7 @@ def _by_trust(
     own: Sequence[list[str]],
     near: Sequence[list[str]],
     shown: Authors,
-    told: ToldAuthors,
+    declared: DeclaredAuthors,
     read: Callable[[], str],
     *,
     is_dated: bool,
@@ -100,7 +100,7 @@ def _by_trust(
         yield people
     yield from (names for names in own if shown.pieces.issuperset(map(fold_name, names)))
     yield from near
-    yield from (_names_but_sites(names, told, read) for names in shown.elsewhere())
+    yield from (_names_but_sites(names, declared, read) for names in shown.elsewhere())
     if not is_dated:
         yield people
 
@@ -109,24 +109,24 @@ def _has_person(names: Sequence[str]) -> bool:
     return any(map(looks_like_person, names))
 
 
-def _names_but_sites(source: Sequence[str], told: ToldAuthors, read: Callable[[], str]) -> list[str]:
+def _names_but_sites(source: Sequence[str], declared: DeclaredAuthors, read: Callable[[], str]) -> list[str]:
     line = join_names(source, None)
     return [
         name
         for name in (line.split(", ") if line else [])
-        if not any(is_site(name, site) for site in told.sites) or _is_person_of_site(name, told, read)
+        if not any(is_site(name, site) for site in declared.sites) or _is_person_of_site(name, declared, read)
     ]
 
 
-def _is_person_of_site(name: str, told: ToldAuthors, read: Callable[[], str]) -> bool:
+def _is_person_of_site(name: str, declared: DeclaredAuthors, read: Callable[[], str]) -> bool:
     """Tell whether a site's name is a person's: as names are, and of no word of everyday text."""
-    if told.is_persons_site is not None or not looks_like_person(name):
-        return bool(told.is_persons_site)
+    if declared.is_persons_site is not None or not looks_like_person(name):
+        return bool(declared.is_persons_site)
     words = set(_LOWER_WORD.findall(read()))
     return not any(word.lower() in words for word in name.split())
 
 
 def is_site(name: str, site_name: str) -> bool:
     """Tell whether a name is the site's, or a part of it: "Bay News" of "Home - Bay News"."""
-    parts = (site_name, *_PARTS_OF_SITE.split(site_name))
-    return fold_name(_ENDING.sub("", name)) in {fold_name(_ENDING.sub("", part)) for part in parts}
+    segments = (site_name, *_PARTS_OF_SITE.split(site_name))
+    return fold_name(_ENDING.sub("", name)) in {fold_name(_ENDING.sub("", segment)) for segment in segments}

@@ -1,4 +1,4 @@
-"""Turns a page into readings other than the engine's own: what the page marks, or all that it shows."""
+"""Readings other than the engine's own: what the page marks as its article, or all that it shows."""
 
 from __future__ import annotations
 
@@ -37,11 +37,13 @@ _CONTROLS: Final = (
 _BOXES: Final = ("nav", "header", "footer", "form", "fieldset", "legend", "hgroup", "search", "main")
 
 
-def read_candidate(page: HtmlElement, candidate: Candidate, *, told: str, title: str) -> HtmlElement | None:
+def read_candidate(
+    page: HtmlElement, candidate: Candidate, *, declared: str, title: str
+) -> HtmlElement | None:
     """Return another reading of a page, as an article's tree; None where the page has none of the kind.
 
-    `page` is the page as it was parsed, in a copy that this may change. `told` is the text that the page's
-    JSON-LD gives, or nothing.
+    `page` is the page as it was parsed, in a copy that this may change. `declared` is the text that the
+    page's JSON-LD gives, or nothing.
     """
     body = show_page(page)
     if candidate == "whole":
@@ -49,8 +51,8 @@ def read_candidate(page: HtmlElement, candidate: Candidate, *, told: str, title:
         return _shape(body)
     drop_furniture(body)
     marked = find_marked(body)
-    if len(squeeze(told)) > (len(text_of(marked)) if marked is not None else 0):
-        return tidy(parse_page(f"<html><body>{mark_up(told)}</body></html>").find("body"))
+    if len(squeeze(declared)) > (len(text_of(marked)) if marked is not None else 0):
+        return tidy(parse_page(f"<html><body>{mark_up(declared)}</body></html>").find("body"))
     if marked is None:
         return None
     _drop_title(marked, title)

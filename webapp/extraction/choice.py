@@ -1,4 +1,4 @@
-"""Turns decided blocks into the article's tree: what belongs stays, everything else goes."""
+"""Cuts the article's tree out of the page once its blocks are decided."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from webapp.extraction.trees import drop
 
 # Elements between a piece of code and the text that it stands in: figure, highlight, scroller.
 _CODE_WRAPPERS = 3
-_TOLD_WORDS = 60  # a teaser is shorter
-_TOLD_SHARE = 0.5  # of the told words: fewer were found, so the page shows its text by script
+_DECLARED_WORDS = 60  # a teaser is shorter
+_DECLARED_SHARE = 0.5  # of the declared words: fewer were found, so the page shows its text by script
 
 
 def choose_content(body: HtmlElement, blocks: list[PageBlock], base: str | None) -> HtmlElement:
@@ -65,9 +65,9 @@ def _is_code_amid(block: PageBlock, inside: Mapping[int, int]) -> bool:
     return is_code and place is not None and id(place) in inside
 
 
-def is_told_better(told: str, blocks: Iterable[PageBlock]) -> bool:
+def is_declared_better(declared: str, blocks: Iterable[PageBlock]) -> bool:
     """Tell whether the JSON-LD's text is an article that the page's own blocks do not hold."""
-    if told.count(" ") < _TOLD_WORDS:
+    if declared.count(" ") < _DECLARED_WORDS:
         return False
     found = sum(block.words for block in blocks if block.belongs)
-    return found < _TOLD_SHARE * told.count(" ")
+    return found < _DECLARED_SHARE * declared.count(" ")

@@ -66,52 +66,54 @@ def _names_code(cell: HtmlElement) -> bool:
 
 
 def _settle(code: HtmlElement) -> None:
-    drop_all(part for part in code.iterdescendants() if _is_tool(part))
+    drop_all(piece for piece in code.iterdescendants() if _is_tool(piece))
     _drop_numbers(code)
     _end_lines(code)
-    for part in reversed(list(code.iterdescendants(*BLOCK))):
-        _make_line(part)
+    for piece in reversed(list(code.iterdescendants(*BLOCK))):
+        _make_line(piece)
 
 
-def _is_tool(part: HtmlElement) -> bool:
-    name = part.get("class", "")
-    if part.tag == "button":
+def _is_tool(piece: HtmlElement) -> bool:
+    name = piece.get("class", "")
+    if piece.tag == "button":
         return True
     if not name or not (_LABEL_NAME.search(name) or _TOOL_NAME.search(name)):
         return False
-    label = text_of(part)
+    label = text_of(piece)
     return len(label) <= _LONGEST_LABEL and " " not in label
 
 
 def _drop_numbers(code: HtmlElement) -> None:
     """Drop what holds the numbers of lines: by its name, or because it counts."""
-    found = [part for part in code.iterdescendants() if not len(part) and _NUMBER.fullmatch(part.text or "")]
-    named = [part for part in found if _is_named_number(part)]
+    found = [
+        piece for piece in code.iterdescendants() if not len(piece) and _NUMBER.fullmatch(piece.text or "")
+    ]
+    named = [piece for piece in found if _is_named_number(piece)]
     if not named and _counts(found, raw_text_of(code)):
         named = found
     drop_all(named)
-    drop_all(part for part in code.iterdescendants() if _is_named_number(part) and not text_of(part))
+    drop_all(piece for piece in code.iterdescendants() if _is_named_number(piece) and not text_of(piece))
 
 
-def _is_named_number(part: HtmlElement) -> bool:
-    return part.get("data-line-number") is not None or bool(
-        _NUMBER_NAME.search(split_camel(part.get("class", "")).lower())
+def _is_named_number(piece: HtmlElement) -> bool:
+    return piece.get("data-line-number") is not None or bool(
+        _NUMBER_NAME.search(split_camel(piece.get("class", "")).lower())
     )
 
 
-def _counts(parts: list[HtmlElement], code: str) -> bool:
+def _counts(pieces: list[HtmlElement], code: str) -> bool:
     """Tell whether numbers are those of lines: each one higher than the last, each before a line's words."""
     lines = sum(not line.isspace() for line in code.strip().split("\n"))
-    if not lines <= len(parts) * _LINES_A_NUMBER or len(code.split()) <= len(parts) * _LEAST_WORDS:
+    if not lines <= len(pieces) * _LINES_A_NUMBER or len(code.split()) <= len(pieces) * _LEAST_WORDS:
         return False
-    numbers = [int(part.text or "") for part in parts if (part.text or "").strip().isdigit()]
+    numbers = [int(piece.text or "") for piece in pieces if (piece.text or "").strip().isdigit()]
     is_counted = len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    return is_counted and len(numbers) == len(parts) and all(map(_begins_line, parts))
+    return is_counted and len(numbers) == len(pieces) and all(map(_begins_line, pieces))
 
 
-def _begins_line(part: HtmlElement) -> bool:
-    before = part.getprevious()
-    parent = part.getparent()
+def _begins_line(piece: HtmlElement) -> bool:
+    before = piece.getprevious()
+    parent = piece.getparent()
     if before is not None:
         return (before.tail or raw_text_of(before)).endswith("\n")
     return parent is not None and not (parent.text or "").strip(" \t\n")
@@ -130,24 +132,24 @@ def _end_lines(code: HtmlElement) -> None:
             return
 
 
-def _is_line(part: HtmlElement) -> bool:
-    return part.tag in ("span", "code") and "line" in part.get("class", "").lower()
+def _is_line(piece: HtmlElement) -> bool:
+    return piece.tag in ("span", "code") and "line" in piece.get("class", "").lower()
 
 
-def _make_line(part: HtmlElement) -> None:
+def _make_line(piece: HtmlElement) -> None:
     """Turn a box around a line into a run of text that ends with a line break."""
-    if part.tag not in _CELLS:
-        text = raw_text_of(part)
-        for line_break in list(part.iter("br")) if not text.strip() else ():
+    if piece.tag not in _CELLS:
+        text = raw_text_of(piece)
+        for line_break in list(piece.iter("br")) if not text.strip() else ():
             drop(line_break)
-        _begin_line(part)
+        _begin_line(piece)
         if not text.endswith("\n"):
-            _append(part, "\n")
-    part.tag = "span"
+            _append(piece, "\n")
+    piece.tag = "span"
 
 
-def _begin_line(part: HtmlElement) -> None:
-    before, parent = part.getprevious(), part.getparent()
+def _begin_line(piece: HtmlElement) -> None:
+    before, parent = piece.getprevious(), piece.getparent()
     if before is not None:
         is_inline = not before.tail and before.tag not in BLOCK and not raw_text_of(before).endswith("\n")
         if is_inline or (before.tail or "\n")[-1] != "\n":

@@ -1,4 +1,4 @@
-"""Tells markup that parsers are bad at, before one sees it."""
+"""Recognises markup that parsers are bad at, before one sees it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns an article's blocks into the engine's confidence that nothing of it is missing."""
+"""Estimates how likely it is that nothing of an article is missing."""
 
 from __future__ import annotations
 

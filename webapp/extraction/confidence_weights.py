@@ -1,4 +1,4 @@
-"""What each clue of loss tells, found by bench/confidence.py; confidence.py says what for."""
+"""Weights of the clues to a loss, fitted by bench/confidence.py and used by confidence.py."""
 
 from collections.abc import Mapping
 from typing import Final

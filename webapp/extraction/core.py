@@ -1,4 +1,4 @@
-"""Turns a prepared page into readability's answer: which of the page's elements it keeps."""
+"""Asks readability which of a prepared page's elements it keeps."""
 
 from __future__ import annotations
 
@@ -102,10 +102,10 @@ def ask_readability(page: HtmlElement) -> frozenset[HtmlElement]:
     return frozenset(origins[element] for element in document.html.iter() if element in origins)
 
 
-def mark_kept(blocks: Iterable[PageBlock], kept: frozenset[HtmlElement]) -> None:
+def mark_core(blocks: Iterable[PageBlock], kept: frozenset[HtmlElement]) -> None:
     """Note on each block whether readability kept it."""
     for block in blocks:
-        block.kept = block.element in kept
+        block.in_core = block.element in kept
 
 
 @lru_cache(maxsize=20_000)  # pages share most of their names

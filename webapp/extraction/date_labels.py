@@ -1,4 +1,4 @@
-"""Tells what a page says of a date that it prints: that of publication, of a change, or of something else."""
+"""What a date is labelled as: the day of publication, of a change, or of something else."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SAID: Final[Mapping[Label, str]] = {
 _PATTERNS: Final = tuple((label, re.compile(words, re.I)) for label, words in _SAID.items())
 
 
-def tell_label(before: str) -> Label:
+def read_label(before: str) -> Label:
     """Say what the words before a date make of it."""
     near = before[-_LETTERS:]
     return next((label for label, pattern in _PATTERNS if pattern.search(near)), "plain")

@@ -1,4 +1,4 @@
-"""Turns dates as pages tell machines, and as they print them, into the moment that an article appeared."""
+"""Chooses when an article appeared, from dates that its page declares and dates that it prints."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _CLOCK: Final = re.compile(r"\d\d?:\d\d")
 _IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?:/|-|$)", re.I)
 _MONTH_IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)/?(\d\d)(?:/|-|$|\d\d)")
 _DEFAULT: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - naive on purpose: a date alone has no offset
-_LONGEST: Final = 80  # letters of a date told to machines; in longer texts the day alone is looked for
+_LONGEST: Final = 80  # letters of a declared date; in longer texts the day alone is looked for
 _EPOCH: Final = date(1970, 1, 1)  # what programs write where they know no date
 # Offsets of the zone names that pages print; elsewhere a name is ambiguous and the time stays naive.
 _HOUR: Final = 3600
@@ -91,23 +91,23 @@ def as_moment(day: date) -> datetime:
 
 
 def choose_moment(
-    told: Sequence[datetime], printed: Sequence[datetime], beside: datetime | None
+    declared: Sequence[datetime], printed: Sequence[datetime], beside: datetime | None
 ) -> datetime | None:
     """Return when an article appeared, by the day that its readers see.
 
-    `told` is what the page tells machines, the most trusted first; `printed` the days that it shows, the most
-    telling first; `beside` the one of them that stands beside the headline. Of the told moments the one that
-    is printed is taken; where none is, the printed day: machines are told of drafts, of moves to another
-    system, and by a clock in another zone.
+    `declared` is what the page declares, the most trusted first; `printed` the days that it shows, the
+    likeliest first; `beside` the one of them that stands beside the headline. Of the declared moments the
+    one that is printed is taken; where none is, the printed day: a declared one may be that of a draft, of a
+    move to another system, or by a clock in another zone.
     """
     days = {moment.date() for moment in printed}
-    agreed = next((moment for moment in told if moment.date() in days), None)
+    agreed = next((moment for moment in declared if moment.date() in days), None)
     if agreed:
         return agreed
     for moment in printed:
-        if told and moment.tzinfo and abs(_in_utc(moment) - _in_utc(told[0])) < timedelta(minutes=1):
+        if declared and moment.tzinfo and abs(_in_utc(moment) - _in_utc(declared[0])) < timedelta(minutes=1):
             return moment
-    return beside or next(iter((*told, *printed)), None)
+    return beside or next(iter((*declared, *printed)), None)
 
 
 def _in_utc(moment: datetime) -> datetime:

@@ -9,6 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from webapp.extraction.adjacent import (
+    find_bare_headings,
+    find_embedded_posts,
+    find_led_in,
+    find_notes,
+    find_opening,
+    find_rest,
+    find_sources,
+    find_standfirst,
+    find_subheads,
+    find_subheads_by_style,
+    find_trusted,
+)
 from webapp.extraction.agreement import agree
 from webapp.extraction.blocks import PageBlock, State
 from webapp.extraction.calls import (
@@ -28,19 +41,6 @@ from webapp.extraction.interruptions import (
     find_teasers,
 )
 from webapp.extraction.leftovers import find_above_title, find_copies, find_leftovers
-from webapp.extraction.neighbours import (
-    find_bare_headings,
-    find_embedded_posts,
-    find_led_in,
-    find_notes,
-    find_opening,
-    find_rest,
-    find_sources,
-    find_standfirst,
-    find_subheads,
-    find_subheads_by_style,
-    find_trusted,
-)
 from webapp.extraction.tickers import find_ticker
 
 Finder = Callable[[list[PageBlock], str], Iterable[PageBlock]]

@@ -1,4 +1,4 @@
-"""Turns a page's bytes into text: BOM, then HTTP header, then meta, then a look at the bytes themselves."""
+"""Decodes a page's bytes: by BOM, then HTTP header, then meta, then the bytes themselves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells pictures of a page's design (icons, logos, avatars, spacers, flags) from those of its text."""
+"""Separates pictures of a page's design (icons, logos, avatars, spacers, flags) from those of its text."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def is_formula(picture: HtmlElement) -> bool:
 def file_of(picture: HtmlElement) -> str:
     """Return what tells a picture in whatever size it is shown: its address less all that says a size."""
     path, _, query = (picture.get("src") or "").partition("?")
-    rest = sorted(part for part in query.split("&") if part and not _SIZE_IN_QUERY.match(part))
+    rest = sorted(piece for piece in query.split("&") if piece and not _SIZE_IN_QUERY.match(piece))
     return "?".join((_SIZES_IN_PATH.sub("", path), *rest))
 
 

@@ -80,7 +80,7 @@ def _holds_text(panel: HtmlElement) -> bool:
         return False
     letters = len(text_of(panel))
     is_own = unlinked_letters(panel) > letters / 2
-    return is_own and any(len(text_of(part)) >= _SHORTEST_PARAGRAPH for part in panel.iter("p", "li", "dd"))
+    return is_own and any(len(text_of(piece)) >= _SHORTEST_PARAGRAPH for piece in panel.iter("p", "li", "dd"))
 
 
 def _asks(button: HtmlElement) -> bool:

@@ -1,4 +1,4 @@
-"""Turns a page's blocks into named numbers that tell text from furniture: a row for each block."""
+"""Measures each block of a page: one row of named numbers, by which text is told from furniture."""
 
 from __future__ import annotations
 
@@ -110,7 +110,9 @@ def _add_ways(rows: list[Row], blocks: list[PageBlock], title: str) -> None:
     prose = [block for block in blocks if block.is_prose]
     heading = find_heading(blocks, title)
     # Where readability kept nearly all prose, what it left is likelier to be furniture.
-    covered = sum(block.words for block in prose if block.kept) / max(1, sum(block.words for block in prose))
+    covered = sum(block.words for block in prose if block.in_core) / max(
+        1, sum(block.words for block in prose)
+    )
     styles: dict[tuple[str, ...], _Style] = {}
     for block in blocks:
         style = styles.setdefault(block.style, _Style())
@@ -127,7 +129,7 @@ def _add_ways(rows: list[Row], blocks: list[PageBlock], title: str) -> None:
             row["outside own article"] = _article_around(block.place) is not own_article
         for way in ways:
             row.update(way.measure(block))
-        row["left by core"] = 0.0 if block.kept else covered
+        row["left by core"] = 0.0 if block.in_core else covered
         own, style = len(block.text), styles[block.style]
         row["style share"] = style.prose / total
         others = style.prose - block.is_prose * own
@@ -156,12 +158,12 @@ def _article_around(place: Place) -> Place | None:
 
 
 def _add_positions(rows: list[Row], blocks: list[PageBlock]) -> None:
-    kept = [at for at, block in enumerate(blocks) if block.kept] or [0, len(blocks) - 1]
+    kept = [at for at, block in enumerate(blocks) if block.in_core] or [0, len(blocks) - 1]
     heading = next((at for at, block in enumerate(blocks) if block.element.tag == "h1"), -1)
     for at, row in enumerate(rows):
-        row["before kept"] = at < kept[0]
-        row["after kept"] = at > kept[-1]
-        row["far after kept"] = min(1.0, max(0, at - kept[-1]) / 20)
+        row["before core"] = at < kept[0]
+        row["after core"] = at > kept[-1]
+        row["far after core"] = min(1.0, max(0, at - kept[-1]) / 20)
         row["before h1"] = at < heading
 
 

@@ -47,7 +47,7 @@ def targets_of(element: HtmlElement) -> list[str]:
 
 def _names(element: HtmlElement) -> set[str]:
     """The ids of an element, of what it holds and of the few above it that hold a note alone."""
-    names = {name for part in element.iter() for name in (part.get("id"), part.get("name")) if name}
+    names = {name for piece in element.iter() for name in (piece.get("id"), piece.get("name")) if name}
     above = element.getparent()
     for _ in range(_UP):
         if above is None or above.tag in ("article", "main", "body", "ol", "ul", "section"):

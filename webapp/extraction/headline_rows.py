@@ -1,4 +1,4 @@
-"""Turns what stands around a headline into rows, as readers see them: there are bylines and dates."""
+"""The rows of text around a headline, as readers see them: bylines and dates stand there."""
 
 from __future__ import annotations
 
@@ -75,8 +75,8 @@ def rows_in(element: HtmlElement, most: int = _MOST_ROWS, *, backwards: bool = F
             if here.tag in _UNREAD or not isinstance(here.tag, str):
                 continue
             if not _is_one_row(here):
-                parts = list(_parts(here))
-                stack.extend(parts if backwards else reversed(parts))
+                segments = list(_segments(here))
+                stack.extend(segments if backwards else reversed(segments))
                 continue
             here = Row(here, tuple(_pieces(here)))
         if here.pieces:
@@ -88,7 +88,7 @@ def _is_one_row(element: HtmlElement) -> bool:
     return not any(child.tag in BLOCK for child in element) or has_at_most(element, _ROW)
 
 
-def _parts(element: HtmlElement) -> Iterator[Row | HtmlElement]:
+def _segments(element: HtmlElement) -> Iterator[Row | HtmlElement]:
     if text := squeeze(element.text or ""):
         yield Row(element, ((text, element),))
     for child in element:

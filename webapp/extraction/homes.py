@@ -1,4 +1,4 @@
-"""Turns blocks into the place where most of their text stands, and measures each one's way from there."""
+"""The element that holds most of a kind of text, and each block's path from it."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def find_home(blocks: Iterable[PageBlock]) -> Place | None:
 class Ways:
     """The ways from blocks to one place; blocks in the same box share theirs."""
 
-    def __init__(self, home: Place | None, name: str, told: Collection[str]) -> None:
-        self._home, self._name, self._told = home, name, told
+    def __init__(self, home: Place | None, name: str, measures: Collection[str]) -> None:
+        self._home, self._name, self._measures = home, name, measures
         self._known: dict[int, Mapping[str, float]] = {}
 
     def measure(self, block: PageBlock) -> Mapping[str, float]:
@@ -39,13 +39,13 @@ class Ways:
         if self._home is None:
             return {}
         if block.place is self._home or parent is None:
-            return self._tell(*_steps_to_meeting(block.place, self._home))
+            return self._measure(*_steps_to_meeting(block.place, self._home))
         if id(parent) not in self._known:
             up, down = _steps_to_meeting(parent, self._home)
-            self._known[id(parent)] = self._tell(up + 1, down)
+            self._known[id(parent)] = self._measure(up + 1, down)
         return self._known[id(parent)]
 
-    def _tell(self, up: int, down: int) -> Mapping[str, float]:
+    def _measure(self, up: int, down: int) -> Mapping[str, float]:
         way = {
             "inside": down == 0,
             "child": down == 0 and up == 1,
@@ -53,7 +53,7 @@ class Ways:
             "up": min(up, _FAR) / _FAR,
             "down": min(down, _FAR) / _FAR,
         }
-        return {f"{self._name} {told}": way[told] for told in self._told}
+        return {f"{self._name} {measure}": way[measure] for measure in self._measures}
 
 
 def _steps_to_meeting(here: Place, home: Place) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Turns lazy, noscript and responsive images into plain ones that name their file."""
+"""Makes lazy, noscript and responsive images plain ones that name their file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns what is left of a page into what kind of page it is: an article, or what else."""
+"""Classifies a page: an article, or what else it is."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def find_clues(page: HtmlElement, facts: Facts, url: str | None) -> Clues:
     )
 
 
-def tell_kind(blocks: list[PageBlock], clues: Clues, title: str) -> str:
+def classify_page(blocks: list[PageBlock], clues: Clues, title: str) -> str:
     """Say what the page is."""
     chosen = [block for block in blocks if block.belongs]
     words = sum(block.words for block in chosen)

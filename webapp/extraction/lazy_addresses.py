@@ -144,8 +144,8 @@ def from_set(element: HtmlElement) -> str | None:
 def largest_of(srcset: str) -> str | None:
     """Return the largest image of a srcset. Addresses may hold commas, so that only ", " parts them."""
     best, best_size = None, -1.0
-    for part in re.split(r",\s+|,(?=https?:|//)", srcset.strip()):
-        words = part.split()
+    for piece in re.split(r",\s+|,(?=https?:|//)", srcset.strip()):
+        words = piece.split()
         if not words or words[0].startswith("data:"):
             continue
         size = re.fullmatch(r"(\d+(?:\.\d+)?)[wx],?", words[1]) if len(words) > 1 else None

@@ -1,4 +1,4 @@
-"""Tells a paragraph that leads into a list: what its items complete, and cannot be understood without."""
+"""Recognises a paragraph that leads into a list: its items complete it."""
 
 from __future__ import annotations
 

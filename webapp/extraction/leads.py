@@ -1,4 +1,4 @@
-"""Tells where a piece of text that is little but links leads: to its own page, its own site, or away."""
+"""Where a piece of text that is little but links leads: to its own page, its own site, or away."""
 
 from __future__ import annotations
 

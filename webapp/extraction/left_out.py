@@ -1,4 +1,4 @@
-"""Tells which texts of a page are surely none of its article's: what a later reading may rightly lack."""
+"""Texts of a page that are surely not the article's: a later reading may lack them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TELLING: Final = 40  # letters of a description; a shorter one may be a phrase 
 
 
 def find_left_out(
-    blocks: Iterable[PageBlock], dropped: Iterable[HtmlElement], told: str, descriptions: Collection[str]
+    blocks: Iterable[PageBlock], dropped: Iterable[HtmlElement], declared: str, descriptions: Collection[str]
 ) -> tuple[str, ...]:
     """List the texts that the page's tags, the owner's rules or the measure put out for certain.
 
@@ -28,7 +28,7 @@ def find_left_out(
         block.text
         for block in blocks
         if block.score < _SURELY_OUT
-        and block.text not in told
+        and block.text not in declared
         and not any(text in block.text for text in telling)
     )
     return (*map(spaced_text_of, dropped), *measured)

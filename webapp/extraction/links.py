@@ -1,4 +1,4 @@
-"""Turns the addresses in an article into absolute ones, and keeps links within it within it."""
+"""Makes an article's addresses absolute, and keeps links within it within it."""
 
 from __future__ import annotations
 
@@ -61,14 +61,14 @@ def _is_same_page(address: str, url: str) -> bool:
     return is_asked_alike and _place_of(one) == _place_of(other)
 
 
-def _place_of(parts: SplitResult) -> tuple[str, str]:
-    return parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/")
+def _place_of(pieces: SplitResult) -> tuple[str, str]:
+    return pieces.netloc.lower().removeprefix("www."), pieces.path.rstrip("/")
 
 
 def _resolve_set(srcset: str, base: str | None) -> str:
-    parts = (part.split() for part in re.split(r",\s+|,(?=https?:|//)", srcset.strip()))
+    pieces = (piece.split() for piece in re.split(r",\s+|,(?=https?:|//)", srcset.strip()))
     return ", ".join(
-        " ".join([join_address(base or "", words[0].rstrip(",")), *words[1:2]]) for words in parts if words
+        " ".join([join_address(base or "", words[0].rstrip(",")), *words[1:2]]) for words in pieces if words
     )
 
 

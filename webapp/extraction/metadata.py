@@ -1,4 +1,4 @@
-"""Turns what a page says about itself into the article's metadata."""
+"""Collects an article's metadata from what its page declares and shows."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from webapp.extraction.bylines import ToldAuthors, choose_byline, is_persons, told_authors
+from webapp.extraction.bylines import DeclaredAuthors, choose_byline, declared_authors, is_persons
 from webapp.extraction.dates import choose_moment, date_in_address, month_in_address, read_date
+from webapp.extraction.declared_fields import DECLARED_IN_METAS, declared_in, read_metas
 from webapp.extraction.links import join_address
 from webapp.extraction.month_names import is_day_first
 from webapp.extraction.printed_dates import DateHabits
 from webapp.extraction.structured_data import Facts
 from webapp.extraction.surroundings import Surroundings, look_around
 from webapp.extraction.titles import find_title
-from webapp.extraction.told_fields import TOLD_IN_METAS, read_metas, told_in
 from webapp.extraction.trees import squeeze
 from webapp.extraction.visible_bylines import shown_authors
 from webapp.extraction.visible_dates import (
@@ -51,31 +51,31 @@ class Metadata:
 def read_metadata(page: HtmlElement, facts: Facts, url: str | None = None) -> Metadata:
     """Read all metadata, each from its sources in their order."""
     metas = read_metas(page)
-    told = {field: told_in(field, facts, metas) for field in (*TOLD_IN_METAS,)}
-    site_name = _first(told["site_name"])
-    lang = _lang(page, told["lang"])
+    declared = {field: declared_in(field, facts, metas) for field in (*DECLARED_IN_METAS,)}
+    site_name = _first(declared["site_name"])
+    lang = _lang(page, declared["lang"])
     habits = DateHabits(lang, is_day_first(lang, url), month_in_address(url))
     host = _names_in_host(url)
-    titles = [*_told_titles(told["title"]), _title_element(page)]
+    titles = [*_declared_titles(declared["title"]), _title_element(page)]
     title, headline = find_title(titles, page, site_name, host)
     around = look_around(page, headline, title or "", habits, url)
     printed = dates_near_headline(around)
-    updated = next((date for text in told["updated"] if (date := read_date(text, habits))), None)
+    updated = next((date for text in declared["updated"] if (date := read_date(text, habits))), None)
     return Metadata(
         title=title,
-        byline=_byline(facts, metas, around, [*told["site_name"], *host], is_dated=bool(printed)),
+        byline=_byline(facts, metas, around, [*declared["site_name"], *host], is_dated=bool(printed)),
         site_name=site_name.lstrip("@") if site_name else None,
-        published=_published(told["published"], around, printed),
+        published=_published(declared["published"], around, printed),
         updated=updated,
         lang=lang,
         dir=_direction(page),
-        excerpt=_first(told["excerpt"]),
-        lead_image=_address(_first(told["lead_image"]), url),
+        excerpt=_first(declared["excerpt"]),
+        lead_image=_address(_first(declared["lead_image"]), url),
         canonical_url=_address(_canonical(page, metas), url),
     )
 
 
-def _told_titles(titles: list[str]) -> list[str]:
+def _declared_titles(titles: list[str]) -> list[str]:
     return [title for title in titles if len(title) < 400]
 
 
@@ -91,11 +91,11 @@ def _title_element(page: HtmlElement) -> str | None:
 def _byline(
     facts: Facts, metas: Mapping[str, list[str]], around: Surroundings, sites: list[str], *, is_dated: bool
 ) -> str | None:
-    names = [told_authors(facts.get("author"))]
-    names += [metas[name] for name in TOLD_IN_METAS["byline"] if name in metas]
+    names = [declared_authors(facts.get("author"))]
+    names += [metas[name] for name in DECLARED_IN_METAS["byline"] if name in metas]
     names = [source[:_MOST_AUTHORS] for source in names]
-    told = ToldAuthors(names, sites, is_persons(facts.get("publisher")))
-    return choose_byline(told, shown_authors(around), around.read_all, is_dated=is_dated)
+    declared = DeclaredAuthors(names, sites, is_persons(facts.get("publisher")))
+    return choose_byline(declared, shown_authors(around), around.read_all, is_dated=is_dated)
 
 
 def _names_in_host(url: str | None) -> list[str]:
@@ -104,8 +104,8 @@ def _names_in_host(url: str | None) -> list[str]:
     return [label for label in labels[:-1] if label != "www"]
 
 
-def _published(told: list[str], around: Surroundings, near: list[PrintedDate]) -> datetime | None:
-    moments = [moment for text in told if (moment := read_date(text, around.habits))]
+def _published(declared: list[str], around: Surroundings, near: list[PrintedDate]) -> datetime | None:
+    moments = [moment for text in declared if (moment := read_date(text, around.habits))]
     printed = [date.moment for date in near]
     if not moments and not printed:
         printed = list(islice(dates_by_name(around), 1))
@@ -114,8 +114,8 @@ def _published(told: list[str], around: Surroundings, near: list[PrintedDate]) -
     return found or next(dates_in_last_lines(around), None)
 
 
-def _lang(page: HtmlElement, told: list[str]) -> str | None:
-    for lang in (page.get("lang"), page.get("xml:lang"), *told):
+def _lang(page: HtmlElement, declared: list[str]) -> str | None:
+    for lang in (page.get("lang"), page.get("xml:lang"), *declared):
         tag = (lang or "").strip().replace("_", "-")
         if 2 <= len(tag) <= 12 and tag[:2].isalpha():
             return tag

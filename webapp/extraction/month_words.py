@@ -1,4 +1,4 @@
-"""What CLDR says of months; bench/month_words.py writes it."""
+"""Names of months by language, generated from CLDR by bench/month_words.py."""
 
 from collections.abc import Mapping
 from typing import Final

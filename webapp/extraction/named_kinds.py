@@ -57,7 +57,7 @@ _NOTABLE: Final[tuple[BlockKind, ...]] = ("caption", "reference", "reply")
 # Of the article's letters stand in one named element: it is called after its topic.
 _MOST_OF_TEXT: Final = 0.4
 _LONGEST_LINE: Final = 12  # words beside a link to the author or a time: "By Ada Reed, 3 May"
-_TOLD_SHARE: Final = 0.4  # of such a line's letters are the link or the time; a sentence may name a day too
+_LINE_SHARE: Final = 0.4  # of such a line's letters are the link or the time; a sentence may name a day too
 _LONGEST_ADDRESS: Final = 60  # words
 _LONGEST_CITED: Final = 20  # words; older pages set whole paragraphs in <cite>
 
@@ -104,7 +104,7 @@ def _line_about(element: HtmlElement) -> HtmlElement | None:
     is_author = element.tag == "a" and (
         "author" in element.get("rel", "").split() or "/author/" in element.get("href", "")
     )
-    return _line_of(element, _LONGEST_LINE, _TOLD_SHARE) if is_author or element.tag == "time" else None
+    return _line_of(element, _LONGEST_LINE, _LINE_SHARE) if is_author or element.tag == "time" else None
 
 
 def _line_of(element: HtmlElement, most_words: int, share: float) -> HtmlElement | None:

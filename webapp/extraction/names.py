@@ -1,4 +1,4 @@
-"""Turns the names that authors give to elements (classes, ids) into what they say of what is in them."""
+"""Reads the classes and ids of elements for what their authors call the content."""
 
 from __future__ import annotations
 

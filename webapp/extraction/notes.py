@@ -98,6 +98,6 @@ def _join(number: HtmlElement) -> None:
     is_first = number.getprevious() is None and not (parent.text or "").strip()
     if note is None or note.tag not in BLOCK or not is_first or (number.tail or "").strip():
         return
-    line = next((part for part in note.iter("p", "li", "dd") if text_of(part)), note)
+    line = next((piece for piece in note.iter("p", "li", "dd") if text_of(piece)), note)
     number.tail, line.text = f" {line.text or ''}", None
     line.insert(0, number)

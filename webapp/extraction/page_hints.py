@@ -30,13 +30,13 @@ def join_hints(*several: Hints) -> Hints:
     return make_hints({name: [text for hints in several for text in hints.get(name, ())] for name in HINTS})
 
 
-def read_told_hints(page: HtmlElement, facts: Facts) -> dict[str, list[str]]:
+def read_declared_hints(page: HtmlElement, facts: Facts) -> dict[str, list[str]]:
     """Return the descriptions and keywords that the page's head and JSON-LD tell."""
     metas = list(_metas(page))
     descriptions = [content for name, content in metas if name in _DESCRIPTIONS]
     descriptions += filter(None, [text_fact(facts, "description")])
-    told = [content for name, content in metas if name in _KEYWORDS] + list(_texts(facts.get("keywords")))
-    keywords = [keyword for text in told for keyword in text.split(",")]
+    declared = [content for name, content in metas if name in _KEYWORDS] + list(_texts(facts.get("keywords")))
+    keywords = [keyword for text in declared for keyword in text.split(",")]
     # Many sites escape these twice.
     return {"description": _unescaped(descriptions), "keywords": _unescaped(keywords)}
 

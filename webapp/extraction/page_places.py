@@ -1,4 +1,4 @@
-"""Tells what stands apart from a page's article: comments, teasers, menus, the page's foot."""
+"""Places apart from a page's article: comments, teasers, menus, the page's foot."""
 
 from __future__ import annotations
 

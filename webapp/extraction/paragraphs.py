@@ -1,4 +1,4 @@
-"""Turns loose text and doubled line breaks into paragraphs, so that each piece of text is one element."""
+"""Wraps loose text and double line breaks in paragraphs, so that each piece of text is one element."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns text into a tree, whatever its size and depth."""
+"""Parses HTML of any size and depth."""
 
 from __future__ import annotations
 

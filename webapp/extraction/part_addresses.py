@@ -1,4 +1,4 @@
-"""Tells by its address whether a page is the next part of an article, and not the next article.
+"""Decides by its address whether a page is the next part of an article, and not the next article.
 
 Blogs mark the post beside this one with rel=next too. So the address must be the article's own with a
 page's number added (/story → /story/2, /story?page=2, /story-2.html), or the article's own must say by a

@@ -1,4 +1,4 @@
-"""Turns an article and its next part into one article: nothing doubled, nothing of another article."""
+"""Joins an article and its next part: nothing doubled, nothing of another article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells names from what stands around them on a byline: labels, roles, agencies, places, dates."""
+"""Separates names on a byline from labels, roles, agencies, places and dates."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ def split_names(text: str) -> list[str]:
     """Return what may be names on a line: parted, without what leads, follows or describes them."""
     if len(text) > 4 * LONGEST or _ADDRESS.search(text):
         return []
-    parts = PARTING.split(_WIDE_NAME.sub("", cut_lead(text)))
-    found = [part for raw in parts if (part := clean_name(raw))]
-    names = [part for part in found if not is_role(part)]
+    pieces = PARTING.split(_WIDE_NAME.sub("", cut_lead(text)))
+    found = [piece for raw in pieces if (piece := clean_name(raw))]
+    names = [piece for piece in found if not is_role(piece)]
     people = [name for name in names if looks_like_person(name)]
     return [name for name in names if " " in name or name in people] if people else names
 

@@ -1,4 +1,4 @@
-"""Tells what stands around a page's pictures: the article's own text, other texts, links."""
+"""What stands around a page's pictures: the article's own text, other texts, links."""
 
 from __future__ import annotations
 

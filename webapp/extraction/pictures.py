@@ -1,4 +1,4 @@
-"""Tells the article's own pictures from those of other articles, boxes beside it and the page's design."""
+"""Separates the article's pictures from those of other articles, boxes beside it and the page's design."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns an article's HTML tree into the pieces of its running text, in their order."""
+"""Lists the pieces of running text of an article's HTML tree, in their order."""
 
 from __future__ import annotations
 

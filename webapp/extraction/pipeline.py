@@ -1,4 +1,4 @@
-"""Turns a page into an article: the engine's steps, in their order."""
+"""The engine's steps from page to article, in their order."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from lxml.html import HtmlElement
 
 from webapp.article import Candidate, ExtractedArticle
 from webapp.extraction.candidates import read_candidate
-from webapp.extraction.choice import choose_content, is_told_better
+from webapp.extraction.choice import choose_content, is_declared_better
 from webapp.extraction.deciding import decide
 from webapp.extraction.decoding import decode_page
 from webapp.extraction.heading_levels import even_out_headings
-from webapp.extraction.kinds import tell_kind
+from webapp.extraction.kinds import classify_page
 from webapp.extraction.left_out import find_left_out, spaced_text_of
 from webapp.extraction.leftovers import find_repeated_quotes
 from webapp.extraction.links import is_address, resolve_links
@@ -39,7 +39,7 @@ NEVER_SHOWN = ("svg", "video", "audio", "object", "canvas", "annotation", "annot
 _NO_HINTS: Mapping[str, Sequence[str]] = {}
 _OTHERS: Final = ("marked", "whole")  # readings of the page as it was parsed
 _THREAD_CONFIDENCE = 0.95  # a post's own markup says where its text begins and ends
-_TOLD_CONFIDENCE = 0.6  # of a text that stands in JSON-LD alone: all there, but without pictures and links
+_DECLARED_CONFIDENCE = 0.6  # of a text in JSON-LD alone: all there, but without pictures and links
 
 
 def extract_article(
@@ -104,14 +104,14 @@ def extract_readings(
 def _left_out(page: PreparedPage) -> tuple[str, ...]:
     if page.ruled is not None:  # the owner's word: nothing else is the article
         return (*map(spaced_text_of, page.dropped), spaced_text_of(page.body))
-    return find_left_out(page.blocks, page.dropped, page.told, page.hints["description"])
+    return find_left_out(page.blocks, page.dropped, page.declared, page.hints["description"])
 
 
 def _read_other(
     page: PreparedPage, untouched: HtmlElement, candidate: Candidate, own: ExtractedArticle, url: str | None
 ) -> ExtractedArticle:
     """Read a page another way; the engine's own choice where it has nothing of the kind."""
-    other = read_candidate(untouched, candidate, told=page.told, title=page.metadata.title or "")
+    other = read_candidate(untouched, candidate, declared=page.declared, title=page.metadata.title or "")
     if other is None:
         return own
     resolve_links(other, page.base, url)
@@ -132,9 +132,9 @@ def _read_own_choice(
         content, chosen = read_first_post(page.thread), _Chosen("article", _THREAD_CONFIDENCE, page.hints)
     else:
         chosen = _decide(page)
-        if not replies and is_told_better(page.told, page.blocks):
-            told = _from_text(page.told)
-            return _assemble(told, page.metadata, "article", _TOLD_CONFIDENCE, chosen.hints), None
+        if not replies and is_declared_better(page.declared, page.blocks):
+            declared = _from_text(page.declared)
+            return _assemble(declared, page.metadata, "article", _DECLARED_CONFIDENCE, chosen.hints), None
         content = choose_content(page.body, page.blocks, page.base)
     whole = add_replies(copy.deepcopy(content), replies) if replies else None
     own = _finish(content, page, url, chosen)
@@ -163,7 +163,7 @@ def _decide(page: PreparedPage) -> _Chosen:
     confidence = look_again(page.body, page.blocks)
     pull_quotes = find_repeated_quotes(page.blocks)
     hints = {**page.hints, "pull_quotes": [*page.hints["pull_quotes"], *pull_quotes]}
-    return _Chosen(tell_kind(page.blocks, page.clues, title), confidence, hints)
+    return _Chosen(classify_page(page.blocks, page.clues, title), confidence, hints)
 
 
 def _shape(content: HtmlElement, base: str | None, url: str | None) -> HtmlElement:

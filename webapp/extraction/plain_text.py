@@ -1,4 +1,4 @@
-"""Turns plain text into an article of paragraphs."""
+"""Makes an article of paragraphs from plain text."""
 
 from __future__ import annotations
 

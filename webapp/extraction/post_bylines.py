@@ -35,14 +35,14 @@ def find_author(
     post: HtmlElement, texts: Collection[HtmlElement], inner: Collection[HtmlElement]
 ) -> str | None:
     """Return the name that a post bears beside its text; one that microdata marks comes first."""
-    told: list[str] = []
+    declared: list[str] = []
     shown: list[str] = []
     for element in _beside(post, texts, inner):
         named = read_names(element)
         if (named.author or is_user_link(element)) and not named.no_author and (name := _name_in(element)):
-            is_told = "author" in element.get("itemprop", "").lower()
-            (told if is_told else shown).append(name)
-    return next(iter(told or shown), None)
+            is_declared = "author" in element.get("itemprop", "").lower()
+            (declared if is_declared else shown).append(name)
+    return next(iter(declared or shown), None)
 
 
 def find_day_beside(
@@ -51,12 +51,12 @@ def find_day_beside(
     """Return the first day that stands beside a post's text: later ones are of its edits."""
     lines: dict[str, str] = {}  # what tells a day → how it is printed
     for element in _beside(post, texts, inner):
-        told = element.get("datetime") or element.get("content") or element.get("title") or ""
-        if not _YEAR.search(told) and len(element) and element.tag not in _LINES:
+        declared = element.get("datetime") or element.get("content") or element.get("title") or ""
+        if not _YEAR.search(declared) and len(element) and element.tag not in _LINES:
             continue
         printed = text_of(element)
         if len(printed) <= _LONGEST_LINE and not _JOINED.search(printed):
-            line = told if _YEAR.search(told) else printed
+            line = declared if _YEAR.search(declared) else printed
             if _YEAR.search(line):
                 lines.setdefault(line, printed)
     days = [(date, line) for line in list(lines)[:_MOST_DAYS] if (date := read_date(line))]

@@ -28,7 +28,7 @@ _FEWEST: Final = 2  # posts, and authors
 _MOSTLY: Final = 0.5  # of the posts
 
 
-def find_posts(places: list[Place], *, is_told: bool) -> list[Post]:
+def find_posts(places: list[Place], *, is_declared: bool) -> list[Post]:
     """Find the elements that are alike, each with an author and a text, and hold most of the page's words."""
     alike: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for place in places:
@@ -37,7 +37,7 @@ def find_posts(places: list[Place], *, is_told: bool) -> list[Post]:
     groups = {
         tuple(map(id, members)): members
         for members in alike.values()
-        if _may_be_posts(members, is_told=is_told)
+        if _may_be_posts(members, is_declared=is_declared)
     }
     best: list[Post] = []
     most: tuple[bool, float, bool, bool, int] = (False, 0.0, False, False, 0)
@@ -47,7 +47,7 @@ def find_posts(places: list[Place], *, is_told: bool) -> list[Post]:
         posts = _read_posts(members)
         signed = sum(post.author is not None for post in posts)
         opens = len(posts) >= _FEWEST and type_of(posts[0].element) in THREADS
-        if signed < (1 if is_told else _FEWEST) or (signed < _MOSTLY * len(members) and not opens):
+        if signed < (1 if is_declared else _FEWEST) or (signed < _MOSTLY * len(members) and not opens):
             continue
         letters = sum(len(text_of(text)) for post in posts for text in post.texts)
         held = (opens, letters * signed / len(members))
@@ -59,8 +59,8 @@ def find_posts(places: list[Place], *, is_told: bool) -> list[Post]:
     return agree(best) if best else best
 
 
-def _may_be_posts(members: list[Place], *, is_told: bool) -> bool:
-    return _FEWEST <= len(members) <= _MOST_POSTS or (is_told and _is_post(members[0]))
+def _may_be_posts(members: list[Place], *, is_declared: bool) -> bool:
+    return _FEWEST <= len(members) <= _MOST_POSTS or (is_declared and _is_post(members[0]))
 
 
 def _keys(element: HtmlElement) -> Iterator[tuple[str, str]]:

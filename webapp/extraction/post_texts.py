@@ -39,9 +39,9 @@ def _step(here: HtmlElement, inner: Collection[HtmlElement]) -> HtmlElement | No
     kids = text_kids(here, inner)
     is_body = read_names(here).body
     named = list(_named_bodies(kids, inner))
-    told = next((element for element in named if element.get("itemprop") in _TEXTS), None)
-    if told is not None:
-        return told
+    declared = next((element for element in named if element.get("itemprop") in _TEXTS), None)
+    if declared is not None:
+        return declared
     if len(kids) == 1:
         kid = kids[0]
         is_box = kid.tag in _BOXES and not (is_body and kid.tag in _TABLES)
@@ -78,11 +78,11 @@ def _is_line_around(line: HtmlElement) -> bool:
         return False
     loose = "".join((line.text or "", *(each.tail or "" for each in line))).strip()
     return len(loose) <= _MARK and all(
-        _is_told_around(each) or _is_line_around(each) or len(text_of(each)) <= _MARK for each in line
+        _is_said_around(each) or _is_line_around(each) or len(text_of(each)) <= _MARK for each in line
     )
 
 
-def _is_told_around(element: HtmlElement) -> bool:
+def _is_said_around(element: HtmlElement) -> bool:
     return element.tag == "time" or is_user_link(element) or read_names(element).around
 
 

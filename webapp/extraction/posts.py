@@ -45,7 +45,7 @@ def agree(posts: list[Post]) -> list[Post]:
 
 
 def _with_look(post: Post, look: tuple[str, ...]) -> Post:
-    others = {part for each in post.inner for part in each.iter()}
+    others = {piece for each in post.inner for piece in each.iter()}
     alike = (each for each in post.element.iter(look[0]) if each not in others and _look(each) == look)
     body = next(filter(shows, alike), None)
     return post if body is None else _with_text(post.element, body, post.inner)

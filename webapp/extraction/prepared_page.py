@@ -1,4 +1,4 @@
-"""Turns a page's text into what the choice is made on: furniture out, blocks found, readability asked."""
+"""Prepares a page for the choice: furniture out, blocks found, readability asked."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from webapp.extraction.blocks import PageBlock, find_blocks
-from webapp.extraction.core import ask_readability, mark_kept
+from webapp.extraction.core import ask_readability, mark_core
 from webapp.extraction.furniture import drop_furniture
 from webapp.extraction.key_points import find_key_points
 from webapp.extraction.kinds import Clues, find_clues
 from webapp.extraction.links import base_of
 from webapp.extraction.metadata import Metadata, read_metadata
 from webapp.extraction.next_part import NextLinks, read_next_links
-from webapp.extraction.page_hints import read_told_hints
+from webapp.extraction.page_hints import read_declared_hints
 from webapp.extraction.paragraphs import make_paragraphs
 from webapp.extraction.parsing import parse_page
 from webapp.extraction.pull_quotes import find_named_pull_quotes
 from webapp.extraction.ruled import apply_metadata_rules, find_body_by_rule, rewrite_source, strip_by_rule
 from webapp.extraction.showing import show_page
 from webapp.extraction.site_rules import SiteRules
-from webapp.extraction.structured_data import read_structured_data, read_told_text
+from webapp.extraction.structured_data import read_declared_text, read_structured_data
 from webapp.extraction.thread_metadata import sign_by_post
 from webapp.extraction.threads import Thread, find_thread
 
@@ -39,7 +39,7 @@ class PreparedPage:
     metadata: Metadata
     clues: Clues
     hints: Mapping[str, list[str]]  # what it says of its point, but in bold
-    told: str  # the text that the page's JSON-LD gives, or nothing
+    declared: str  # the text that the page's JSON-LD gives, or nothing
     base: str | None
     thread: Thread | None  # where it is one: posts of several people
     ruled: HtmlElement | None  # the body that the site's rules found; then nothing was asked or measured
@@ -65,7 +65,7 @@ def prepare_page(text: str, url: str | None, rules: SiteRules = NO_RULES, *, oth
     metadata = apply_metadata_rules(read_metadata(page, facts, url), page, rules)
     base, clues = base_of(page, url), find_clues(page, facts, url)
     next_links = read_next_links(page, base, rules)
-    hints, told = read_told_hints(page, facts), read_told_text(facts)
+    hints, declared = read_declared_hints(page, facts), read_declared_text(facts)
     dropped = strip_by_rule(page, rules)
     ruled = find_body_by_rule(page, rules, metadata.title)
     if ruled is None:
@@ -82,7 +82,7 @@ def prepare_page(text: str, url: str | None, rules: SiteRules = NO_RULES, *, oth
         metadata=sign_by_post(metadata, thread, facts),
         clues=clues,
         hints=hints | _read_boxes(blocks),
-        told=told,
+        declared=declared,
         base=base,
         thread=thread,
         ruled=ruled,
@@ -92,7 +92,7 @@ def prepare_page(text: str, url: str | None, rules: SiteRules = NO_RULES, *, oth
         untouched=untouched,
     )
     if prepared.is_measured:
-        mark_kept(blocks, ask_readability(page))
+        mark_core(blocks, ask_readability(page))
     return prepared
 
 

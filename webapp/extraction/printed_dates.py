@@ -1,4 +1,4 @@
-"""Turns a line as pages print it into the day that it names, whatever its language and order."""
+"""Reads the day that a printed line names, whatever its language and order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells an article's references from its text: what stands under such a heading, and its footnotes."""
+"""Recognises an article's references: what stands under such a heading, and its footnotes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns the trees in which editors keep a text (typed blocks, JsonML) into the markup that they stand for."""
+"""Renders editors' stored texts (typed blocks, JsonML) as markup."""
 
 from __future__ import annotations
 
@@ -76,11 +76,11 @@ class RichText:
 
     def _words_of(self, value: Any, within: str, depth: int) -> str:
         if isinstance(value, list):
-            parts = value[1:] if _is_jsonml(value) else value
-            return "".join(self._write(part, within, depth) for part in parts)
+            segments = value[1:] if _is_jsonml(value) else value
+            return "".join(self._write(segment, within, depth) for segment in segments)
         if isinstance(value, dict):
             found = (value[key] for key in _WORD_KEYS if value.get(key))
-            return next((words for part in found if (words := self._write(part, within, depth))), "")
+            return next((words for segment in found if (words := self._write(segment, within, depth))), "")
         return ""
 
     def _resolve(self, value: Any) -> Any:

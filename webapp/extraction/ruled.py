@@ -1,4 +1,4 @@
-"""Turns a page and its site's rules into what the rules say of it: metadata, what goes, the body."""
+"""Applies a site's rules to its page: metadata, what to strip, the body."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns an article's HTML tree into its running text, with what each piece of it is."""
+"""Builds an article's running text from its HTML tree, with the kind of each block."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns blocks into chances that each belongs to the article: one weighted sum.
+"""Scores each block's chance of belonging to the article: one weighted sum.
 
 The measure is a logistic regression, fitted by bench/fit_extraction.py on pages whose blocks are labelled;
 weights.py is what it found. It looks at each block by itself and at what the page says about its place;

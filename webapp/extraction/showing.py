@@ -1,4 +1,4 @@
-"""Turns a parsed page into what its reader would see: streamed, lazy and folded parts in, hidden ones out."""
+"""Shows a parsed page as its reader would see it: streamed, lazy and folded parts in, hidden ones out."""
 
 from __future__ import annotations
 

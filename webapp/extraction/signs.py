@@ -1,4 +1,4 @@
-"""Turns a piece of text into the signs that it is furniture: calls, credits, labels, legal lines."""
+"""Signs of furniture in a piece of text: calls, credits, labels, legal lines."""
 
 from __future__ import annotations
 
@@ -125,8 +125,10 @@ _READ: Final = 200  # characters of a piece that are looked at; furniture is sho
 ENDS_SENTENCE: Final = re.compile(r"[.!?…。！？؟:;][\"'”’»)\]]*$")
 
 
-_BEGIN: Final = {sign: re.compile(rf"\W*(?:{'|'.join(told.values())})") for sign, told in _BEGINNINGS.items()}
-_SAY: Final = {sign: re.compile("|".join(told.values())) for sign, told in _SAYINGS.items()}
+_BEGIN: Final = {
+    sign: re.compile(rf"\W*(?:{'|'.join(phrases.values())})") for sign, phrases in _BEGINNINGS.items()
+}
+_SAY: Final = {sign: re.compile("|".join(phrases.values())) for sign, phrases in _SAYINGS.items()}
 
 
 def find_signs(text: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Turns a file of site rules, in FiveFilters' syntax, into what extraction goes by for that site.
+"""Parses a file of site rules in FiveFilters' syntax.
 
 The syntax: https://help.fivefilters.org/full-text-rss/site-patterns.html. Of its directives those in
 `_XPATHS`, `_STRIPS` and `_read_line` are read; what is wrong is said by its line and left out, and all
@@ -94,7 +94,7 @@ def parse_site_rules(text: str) -> tuple[SiteRules, tuple[str, ...]]:
 
 
 def _read_line(line: str, reading: _Reading) -> None:
-    name, colon, value = (part.strip() for part in line.partition(":"))
+    name, colon, value = (piece.strip() for piece in line.partition(":"))
     found = _DIRECTIVE.fullmatch(name)
     if not colon or found is None:
         raise ValueError(f"“{line}” is no rule (name: value)")

@@ -147,9 +147,9 @@ def _walk(data: Any) -> Iterator[tuple[str, Any]]:
         key, value = queue.pop()
         yield key, value
         if isinstance(value, dict):
-            queue.extend((name, part) for name, part in value.items() if not _is_elsewhere(name))
+            queue.extend((name, piece) for name, piece in value.items() if not _is_elsewhere(name))
         elif isinstance(value, list):
-            queue.extend((key, part) for part in value)
+            queue.extend((key, piece) for piece in value)
 
 
 @lru_cache(maxsize=4_096)

@@ -20,16 +20,16 @@ def settle_streamed(page: HtmlElement) -> None:
     if not pieces:
         return
     places = {template.get("id"): template for template in page.iter("template")}
-    told = _places_told(page)
+    named = _named_places(page)
     for piece in pieces:
         del piece.attrib["hidden"]
-        names = (told.get(piece.get("id")), *_PIECE.sub(r"\1P:\2 \1B:\2", piece.get("id")).split())
+        names = (named.get(piece.get("id")), *_PIECE.sub(r"\1P:\2 \1B:\2", piece.get("id")).split())
         place = next((places[name] for name in names if name in places), None)
         if place is not None and piece not in place.iterancestors():
             place.addprevious(piece)
 
 
-def _places_told(page: HtmlElement) -> dict[str, str]:
+def _named_places(page: HtmlElement) -> dict[str, str]:
     return {
         piece: place
         for script in page.iter("script")

@@ -1,4 +1,4 @@
-"""Turns the chosen piece of a page into plain, well-formed article HTML."""
+"""Rebuilds the chosen piece of a page as plain, well-formed article HTML."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ def tidy(article: HtmlElement) -> HtmlElement:
             figure.tag = "div"
     for element in list(article.iter(*_EMBEDS)):
         _link_player(element)
-    formulas = {part for formula in article.iter("math", "svg") for part in formula.iterdescendants()}
+    formulas = {piece for formula in article.iter("math", "svg") for piece in formula.iterdescendants()}
     for element in list(article.iter()):
         if element is not article and isinstance(element.tag, str) and element not in formulas:
             _tidy_element(element)

@@ -1,4 +1,4 @@
-"""Turns a page's JSON-LD into the facts that it states about its article."""
+"""Reads the facts that a page's JSON-LD states about its article."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def read_structured_data(page: HtmlElement) -> Facts:
 
 def _resolve(value: Any, known: dict[str, Facts]) -> Any:
     if isinstance(value, list):
-        return [_resolve(part, known) for part in value]
+        return [_resolve(piece, known) for piece in value]
     if isinstance(value, dict) and "name" not in value:
         name = value.get("@id")
         return known.get(name, value) if isinstance(name, str) else value
@@ -72,10 +72,10 @@ def _is_deep(data: Any) -> bool:
     level = [data]
     for _ in range(_DEEPEST):
         level = [
-            part
+            piece
             for thing in level
             if isinstance(thing, dict | list)
-            for part in (thing.values() if isinstance(thing, dict) else thing)
+            for piece in (thing.values() if isinstance(thing, dict) else thing)
         ]
         if not level:
             return False
@@ -117,18 +117,18 @@ def _as_text(value: Any) -> str | None:
     return value.strip() or None if isinstance(value, str) else None
 
 
-def read_told_text(facts: Facts) -> str:
+def read_declared_text(facts: Facts) -> str:
     """Return the article's text as JSON-LD tells it, without markup; of a page of answers, the question's.
 
     Empty where it tells none, or only its beginning.
     """
     asked = facts.get("mainEntity")
-    told = text_fact(facts, *_BODY_KEYS) or (
+    declared = text_fact(facts, *_BODY_KEYS) or (
         text_fact(asked, *_BODY_KEYS) if isinstance(asked, dict) else None
     )
-    told = told or ""
-    if "<" in told or "&" in told:
-        told = re.sub(r"</?(?:p|br|div|li|h[1-6])\b[^<>]{0,300}>", "\n\n", told, flags=re.I)
-        told = html.unescape(re.sub(r"<[^<>]{0,2000}>", "", told))
-    is_teaser = len(told) < _LONGEST_TEASER and told.rstrip("] ").endswith(_CUT)
-    return "" if is_teaser else told
+    declared = declared or ""
+    if "<" in declared or "&" in declared:
+        declared = re.sub(r"</?(?:p|br|div|li|h[1-6])\b[^<>]{0,300}>", "\n\n", declared, flags=re.I)
+        declared = html.unescape(re.sub(r"<[^<>]{0,2000}>", "", declared))
+    is_teaser = len(declared) < _LONGEST_TEASER and declared.rstrip("] ").endswith(_CUT)
+    return "" if is_teaser else declared

@@ -1,4 +1,4 @@
-"""Tells tables that lay out a page from those that hold data, and takes the former away."""
+"""Unwraps tables that lay out a page, and keeps those that hold data."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from webapp.extraction.trees import text_of
 
 _LAID_OUT = 40  # words a cell: no data is so wordy
-_PARTS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption")
+_PIECES = ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption")
 
 
 def words_a_cell(table: HtmlElement) -> float:
@@ -20,8 +20,8 @@ def open_layout_tables(article: HtmlElement) -> None:
     """Turn the parts of tables that only lay out a page into plain containers."""
     for table in list(article.iter("table")):
         if table.tag == "table" and _lays_out(table):
-            for part in [table, *_parts_of(table)]:
-                part.tag = "div"
+            for piece in [table, *_pieces_of(table)]:
+                piece.tag = "div"
 
 
 def _lays_out(table: HtmlElement) -> bool:
@@ -30,6 +30,6 @@ def _lays_out(table: HtmlElement) -> bool:
     return is_said or has_one_cell or words_a_cell(table) >= _LAID_OUT
 
 
-def _parts_of(table: HtmlElement) -> list[HtmlElement]:
+def _pieces_of(table: HtmlElement) -> list[HtmlElement]:
     """List a table's own parts, without those of tables in it."""
-    return [part for part in table.iter(*_PARTS) if next(part.iterancestors("table"), None) is table]
+    return [piece for piece in table.iter(*_PIECES) if next(piece.iterancestors("table"), None) is table]

@@ -1,4 +1,4 @@
-"""Tells whether a page says that it is a thread: by schema.org's types, by its address, by names."""
+"""Whether a page declares itself a thread: by schema.org types, its address, its names."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ _ADDRESS: Final = re.compile(
 class Evidence:
     """What says that a page is a thread: schema.org's types, its address."""
 
-    is_told: bool
+    is_declared: bool
     is_address: bool
     author: str | None  # of the page, by its JSON-LD
 
 
-def tells_thread(body: HtmlElement, facts: Facts) -> bool | None:
+def declares_thread(body: HtmlElement, facts: Facts) -> bool | None:
     """Whether the page says for machines that it is a thread; None where it says nothing."""
     named = facts.get("@type")
     types = {str(name) for name in (named if isinstance(named, list) else [named]) if name}
@@ -49,10 +49,10 @@ def tells_thread(body: HtmlElement, facts: Facts) -> bool | None:
 
 def is_forums_address(url: str | None) -> bool:
     try:
-        parts = urlsplit(url or "")
+        address = urlsplit(url or "")
     except ValueError:
         return False
-    return bool(_ADDRESS.search(f"{parts.netloc}{parts.path}?{parts.query}"))
+    return bool(_ADDRESS.search(f"{address.netloc}{address.path}?{address.query}"))
 
 
 def is_called_thread(body: HtmlElement, places: Iterable[Place]) -> bool:

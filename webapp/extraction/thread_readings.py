@@ -1,4 +1,4 @@
-"""Turns a thread into what is read: its first post alone, or all of its posts, each under its author."""
+"""The readings of a thread: its first post alone, or all posts, each under its author."""
 
 from __future__ import annotations
 

@@ -17,9 +17,9 @@ from webapp.extraction.tags import HEADINGS
 from webapp.extraction.thread_evidence import (
     THREADS,
     Evidence,
+    declares_thread,
     is_called_thread,
     is_forums_address,
-    tells_thread,
     type_of,
 )
 from webapp.extraction.thread_names import read_names
@@ -48,19 +48,19 @@ class Thread:
 
 def find_thread(body: HtmlElement, blocks: list[PageBlock], facts: Facts, url: str | None) -> Thread | None:
     """Find the thread on a page, after its blocks were found; None where an article or a list is shown."""
-    is_told = tells_thread(body, facts)
-    if is_told is False:
+    is_declared = declares_thread(body, facts)
+    if is_declared is False:
         return None
     places = list(places_around(blocks))
     evidence = Evidence(
-        is_told=bool(is_told), is_address=is_forums_address(url), author=text_fact(facts, "author")
+        is_declared=bool(is_declared), is_address=is_forums_address(url), author=text_fact(facts, "author")
     )
-    if not (evidence.is_told or evidence.is_address or is_called_thread(body, places)):
+    if not (evidence.is_declared or evidence.is_address or is_called_thread(body, places)):
         return None
-    posts = find_posts(places, is_told=evidence.is_told)
+    posts = find_posts(places, is_declared=evidence.is_declared)
     if not posts:
         return None
-    if not evidence.is_told and not (_looks_like_forum(posts, evidence) and _hold_most(posts, blocks)):
+    if not evidence.is_declared and not (_looks_like_forum(posts, evidence) and _hold_most(posts, blocks)):
         return None
     return _open(posts, blocks, places, evidence)
 
@@ -79,7 +79,7 @@ def _looks_like_forum(posts: list[Post], evidence: Evidence) -> bool:
 def _hold_most(posts: list[Post], blocks: list[PageBlock]) -> bool:
     """Whether posts say more than the long paragraphs that stand in none of them."""
     texts = [text for post in posts for text in post.texts]
-    inside = {part for text in texts for part in text.iter()}
+    inside = {piece for text in texts for piece in text.iter()}
     others = (block for block in blocks if block.words >= _LEAD and block.links < _MOST_LINKED)
     lost = sum(block.words for block in others if block.element not in inside)
     return lost <= sum(text_of(text).count(" ") + 1 for text in texts)
@@ -92,12 +92,12 @@ def _is_list(posts: list[Post]) -> bool:
         for post in posts
         for heading in post.element.iter(*HEADINGS)
         if heading.find(".//a[@href]") is not None or next(heading.iterancestors("a"), None) is not None
-        if (head := text_of(heading)) and not _is_told_of(head, post)
+        if (head := text_of(heading)) and not _is_declared_of(head, post)
     }
     return len(heads) > _MOSTLY * len(posts)
 
 
-def _is_told_of(head: str, post: Post) -> bool:
+def _is_declared_of(head: str, post: Post) -> bool:
     """Whether a heading says who wrote a post or when, and not what."""
     return bool(post.author and post.author in head) or read_date(head) is not None
 
@@ -116,11 +116,11 @@ def _open(
     named = read_names(first.element)
     lead = _words_before(first.element, blocks)
     is_post = type_of(first.element) in THREADS or (named.post and (evidence.is_address or not named.remark))
-    is_told = evidence.is_told and (not named.remark or named.post or evidence.author == first.author)
+    is_declared = evidence.is_declared and (not named.remark or named.post or evidence.author == first.author)
     is_unnamed = evidence.is_address and not named.remark and _is_row(posts)
-    if (is_post or is_told or is_unnamed) and lead < _LEAD:
+    if (is_post or is_declared or is_unnamed) and lead < _LEAD:
         return Thread(tuple(posts))
-    if lead < _PROSE or not (evidence.is_told or evidence.is_address):
+    if lead < _PROSE or not (evidence.is_declared or evidence.is_address):
         return None  # comments, and nothing says that they are more
     opening = _find_opening(first.element, places, lead)
     return Thread((opening or Post(first.element, ()), *posts))

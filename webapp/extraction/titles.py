@@ -1,4 +1,4 @@
-"""Turns a page's several titles into the article's own, without the site's name."""
+"""Chooses the article's title among those of its page, without the site's name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from webapp.extraction.trees import fold_text, names_of, squeeze, text_pieces
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»«:/\\]+\s+|\s+-{1,2}\s+|\s*\|\s*|\s+::\s+")
-_PARTS = re.compile(r"\s+[|–—·•»«/\\-]+\s+|\s*[|:]\s+")
+_SEGMENTS = re.compile(r"\s+[|–—·•»«/\\-]+\s+|\s*[|:]\s+")
 _BEGINNING = re.compile(r"\s+[|–—·•-]+\s+|\s*\|\s*")  # what parts a title from the site's name after it
 _FEWEST_WORDS = 4  # of a heading that is a title by its words alone; a section's name is shorter
 _LONGEST = 300  # letters of a heading
@@ -30,18 +30,18 @@ _WIDGETS: Final = re.compile(
 
 
 def find_title(
-    told: Sequence[str | None], page: HtmlElement, site_name: str | None, host: Sequence[str] = ()
+    declared: Sequence[str | None], page: HtmlElement, site_name: str | None, host: Sequence[str] = ()
 ) -> tuple[str | None, HtmlElement | None]:
     """Return an article's title and the element that shows it, either where there is one.
 
     `host` is what the page's host is called by.
     """
-    plain = [_plain(text) for text in told if text]
+    plain = [_plain(text) for text in declared if text]
     titles = [clean for text in plain if (clean := _without_host(_without_site(text, site_name), host))]
     headings = list(_headings(page))
-    found = _told_heading(headings, plain, titles) or _visible_heading(headings, titles, site_name)
+    found = _declared_heading(headings, plain, titles) or _visible_heading(headings, titles, site_name)
     if found:
-        return _without_kicker(found, plain) or _as_told(found.text, plain), found.element
+        return _without_kicker(found, plain) or _as_declared(found.text, plain), found.element
     return (titles[0] if titles else None), None
 
 
@@ -70,15 +70,16 @@ def _words(heading: HtmlElement) -> Iterator[str]:
         yield f" {text}" if is_new_line else text
 
 
-def _told_heading(
-    headings: Sequence[_Heading], told: Sequence[str], titles: Sequence[str]
+def _declared_heading(
+    headings: Sequence[_Heading], declared: Sequence[str], titles: Sequence[str]
 ) -> _Heading | None:
-    """Find the longest heading that says what a told title says, or what stands before the site's name in it,
-    or any part of it."""
-    whole = {*map(fold_text, told), *map(fold_text, titles)}
-    beginnings = {fold_text(text[: mark.start()]) for text in told if (mark := _BEGINNING.search(text))}
-    parts = {fold_text(part) for text in told for part in _PARTS.split(text)}
-    for known, fewest in ((whole, 1), (beginnings, 2), (parts, _FEWEST_WORDS)):
+    """Find the longest heading that says what a declared title says, or what stands before the site's name in
+    it, or any part of it.
+    """
+    whole = {*map(fold_text, declared), *map(fold_text, titles)}
+    beginnings = {fold_text(text[: mark.start()]) for text in declared if (mark := _BEGINNING.search(text))}
+    segments = {fold_text(segment) for text in declared for segment in _SEGMENTS.split(text)}
+    for known, fewest in ((whole, 1), (beginnings, 2), (segments, _FEWEST_WORDS)):
         same = [
             heading
             for heading in headings
@@ -111,27 +112,29 @@ def _visible_heading(
     return within[0] if len(within) == 1 else None
 
 
-def _without_kicker(heading: _Heading, told: Sequence[str]) -> str | None:
-    """Return a heading without its first piece, a kicker, where a told title is just what is left."""
+def _without_kicker(heading: _Heading, declared: Sequence[str]) -> str | None:
+    """Return a heading without its first piece, a kicker, where a declared title is just what is left."""
     pieces = [piece for text in _words(heading.element) if (piece := squeeze(text))]
     rest = squeeze(" ".join(pieces[1:]))
-    whole = set(map(fold_text, told))
-    parts = {fold_text(part) for title in told for part in _BEGINNING.split(title)}
-    known = whole if heading.folded in whole else whole | parts
+    whole = set(map(fold_text, declared))
+    segments = {fold_text(segment) for title in declared for segment in _BEGINNING.split(title)}
+    known = whole if heading.folded in whole else whole | segments
     return rest if len(_WORD.findall(rest)) >= _FEWEST_WORDS and fold_text(rest) in known else None
 
 
-def _as_told(heading: str, told: Sequence[str]) -> str:
-    """Cut what a heading adds to a told title: a kicker before it, a section or a number behind it."""
-    if heading in told:
+def _as_declared(heading: str, declared: Sequence[str]) -> str:
+    """Cut what a heading adds to a declared title: a kicker before it, a section or a number behind it."""
+    if heading in declared:
         return heading
-    long_enough = {title for title in told if len(_WORD.findall(title)) >= _FEWEST_WORDS and title in heading}
+    long_enough = {
+        title for title in declared if len(_WORD.findall(title)) >= _FEWEST_WORDS and title in heading
+    }
     return next((title for title in long_enough if _is_all_but(heading, title)), heading)
 
 
-def _is_all_but(heading: str, part: str) -> bool:
+def _is_all_but(heading: str, segment: str) -> bool:
     """Tell whether a heading is one part, but for what separators or a short kicker part from it."""
-    before, _, behind = heading.partition(part)
+    before, _, behind = heading.partition(segment)
     is_kicker = not before or _ENDS_KICKER.search(before)
     mark = _SEPARATOR.match(behind)
     is_over = not behind or _NUMBER.fullmatch(behind) or (mark and ":" not in mark.group())

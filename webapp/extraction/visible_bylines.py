@@ -31,7 +31,7 @@ from webapp.extraction.trees import has_at_most, text_of
 _LINES: Final = ("p", "div", "address", "li", "h4", "h5", "h6", "td", "dd", "footer")
 _NEAR_BELOW, _NEAR_ABOVE = 8, 4  # rows
 _NEAREST: Final = 3  # rows
-_PARTS: Final = re.compile(r"\s*[|•·/,–—]\s*|\s{2,}")
+_SEGMENTS: Final = re.compile(r"\s*[|•·/,–—]\s*|\s{2,}")
 
 
 @dataclass(frozen=True)
@@ -126,8 +126,8 @@ def _beside_date(row: Row, around: Surroundings) -> list[str]:
     if len(row.text) > LONGEST or find_day(row.text, around.habits) is None:
         return []
     for piece, element in row.pieces:
-        for part in _PARTS.split(cut_days(piece, around.habits)):
-            name = None if is_of_another(part) else clean_name(part)
+        for segment in _SEGMENTS.split(cut_days(piece, around.habits)):
+            name = None if is_of_another(segment) else clean_name(segment)
             if name and looks_like_person(name) and not _has_month(name, around.habits):
                 return [] if is_of_section(element, name, around.url) else [name]
     return []

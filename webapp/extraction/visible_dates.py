@@ -11,7 +11,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from webapp.extraction.date_labels import Label, tell_label
+from webapp.extraction.date_labels import Label, read_label
 from webapp.extraction.dates import as_moment, read_date
 from webapp.extraction.headline_rows import Row, kind_of, rows_in
 from webapp.extraction.printed_dates import DateHabits, find_day, find_days
@@ -40,7 +40,7 @@ class PrintedDate:
     label: Label
     distance: int  # rows from the headline
     kind: tuple[str, str | None]  # of its row
-    is_beside: bool  # so near the headline that it is the article's own day, whatever machines are told
+    is_beside: bool  # so near the headline that it is the article's own day, whatever the page declares
 
 
 def dates_near_headline(around: Surroundings) -> list[PrintedDate]:
@@ -61,10 +61,10 @@ def dates_near_headline(around: Surroundings) -> list[PrintedDate]:
 
 def _in_row(row: Row, habits: DateHabits) -> Iterator[tuple[datetime, Label]]:
     clock = next((e for e in row.root.iter("time") if e.get("datetime")), None)
-    told = read_date(clock.get("datetime"), habits) if clock is not None else None
+    declared = read_date(clock.get("datetime"), habits) if clock is not None else None
     found = find_days(row.text, habits)[:_MOST_DAYS]
-    if not found and told:
-        yield told, tell_label(row.text)
+    if not found and declared:
+        yield declared, read_label(row.text)
     if found and _is_sentence(row, habits):
         return
     ranges = {
@@ -77,9 +77,9 @@ def _in_row(row: Row, habits: DateHabits) -> Iterator[tuple[datetime, Label]]:
     for day in found:
         before = row.text[end : day.start]
         is_other = day.start in ranges or _ISSUE.match(row.text[day.end :]) is not None
-        label = "other" if is_other else tell_label(before)
+        label = "other" if is_other else read_label(before)
         end = day.end
-        moment = told if told and told.date() == day.day else None
+        moment = declared if declared and declared.date() == day.day else None
         yield moment or read_date(row.text[day.start :][:_LONGEST], habits) or as_moment(day.day), label
 
 

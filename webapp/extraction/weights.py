@@ -1,4 +1,4 @@
-"""What each feature tells of a block, found by bench/fit_extraction.py; scoring.py says what for.
+"""The weight of each feature, fitted by bench/fit_extraction.py and used by scoring.py.
 
 A weight is the change of the log odds for one unit of the feature.
 """
@@ -14,12 +14,12 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "<li>": 1.532,
     "<p>": 0.699,
     "<pre>": 1.690,
-    "after kept": -1.260,
+    "after core": -1.260,
     "announced": -1.008,
     "before h1": -1.726,
-    "before kept": -0.561,
+    "before core": -0.561,
     "ends": 0.599,
-    "far after kept": -1.146,
+    "far after core": -1.146,
     "heading": 1.665,
     "heading down": -0.394,
     "heading inside": -3.159,

@@ -1,4 +1,4 @@
-"""Turns paragraphs into every sentence with its salience, and those into a summary of any length.
+"""Ranks a text's sentences by salience, and takes summaries of any length from the ranking.
 
 gensim and its kin are imported when first needed: they cost over a second and 80 MB.
 """

@@ -1,4 +1,4 @@
-"""Turns a line of text into the places where its sentences end: our own rules for any language."""
+"""Finds where sentences end in a line of text: our own rules, for any language."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from webapp.summarizing.fullstops import full_stop_ends, is_name_with_mark, starts_sentence
 from webapp.summarizing.numbering import is_in_date, is_label, is_unit
-from webapp.summarizing.quotations import kept_whole
+from webapp.summarizing.quotations import unsplit_spans
 from webapp.summarizing.scripts import CLOSERS, OPENERS, UNSPACED
 from webapp.summarizing.speakers import goes_on
 
@@ -53,7 +53,7 @@ def boundaries(text: str, start: int, end: int, lang: str | None) -> Iterator[tu
     Between the two stand the marks of footnotes, or nothing.
     """
     lang = (lang or "").replace("_", "-").split("-")[0].lower() or None
-    whole_spans = kept_whole(text, start, end)
+    whole_spans = unsplit_spans(text, start, end)
     whole = next(whole_spans, None)
     for mark in _END.finditer(text, start, end):
         stop = _end_without_note(mark)

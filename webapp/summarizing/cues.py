@@ -1,4 +1,4 @@
-"""Turns a sentence's own look into a verdict: what a summary takes only where there is nothing else."""
+"""Judges a sentence by its look: what a summary takes only where there is nothing else."""
 
 from __future__ import annotations
 

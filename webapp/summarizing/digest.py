@@ -1,4 +1,4 @@
-"""Turns the rankings of several articles into a digest: each story once, in the articles' own sentences."""
+"""Makes a digest of several ranked articles: each story once, in the articles' own sentences."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ def _tell(
         frozenset(term for s in passage for term in terms[at].of(s.text).terms) for at, passage in offered
     ]
     rarity = _rarity(found)
-    told: set[str] = set()
+    covered: set[str] = set()
     chosen: list[tuple[int, Sentence]] = []
     for (at, passage), own in zip(offered, found, strict=True):
         fits = not chosen or len(chosen) + len(passage) <= count
-        if fits and (not chosen or _share(own & told, own, rarity) < _REPEATED):
+        if fits and (not chosen or _share(own & covered, own, rarity) < _REPEATED):
             chosen += [(at, sentence) for sentence in passage]
-            told |= own
+            covered |= own
     return Story(
         tuple(group), tuple(sorted(chosen, key=lambda pair: (group.index(pair[0]), pair[1].position)))
     )
@@ -60,6 +60,6 @@ def _rarity(found: Sequence[frozenset[str]]) -> Mapping[str, float]:
     return {term: math.log((len(found) + _PRIOR) / count) for term, count in held.items()}
 
 
-def _share(part: Iterable[str], whole: Iterable[str], rarity: Mapping[str, float]) -> float:
+def _share(piece: Iterable[str], whole: Iterable[str], rarity: Mapping[str, float]) -> float:
     full = sum(rarity[term] for term in whole)
-    return sum(rarity[term] for term in part) / full if full else 0.0
+    return sum(rarity[term] for term in piece) / full if full else 0.0

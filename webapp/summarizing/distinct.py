@@ -15,8 +15,8 @@ def find_wholes(taken: list[Stems], found: dict[Stems, Phrase], tagging: Tagging
     """Find the longer phrase for what mostly stands in one, and the whole name for a surname that has one."""
     holders: dict[Stems, list[Stems]] = {}
     for stems in taken:
-        for part in _parts(stems):
-            holders.setdefault(part, []).append(stems)
+        for piece in _pieces(stems):
+            holders.setdefault(piece, []).append(stems)
     wholes: dict[Stems, Stems] = {}
     for stems in taken:
         longer = holders.get(stems, [])
@@ -32,7 +32,7 @@ def find_wholes(taken: list[Stems], found: dict[Stems, Phrase], tagging: Tagging
     return wholes
 
 
-def _parts(stems: Stems) -> list[Stems]:
+def _pieces(stems: Stems) -> list[Stems]:
     size = len(stems)
     return [stems[start : start + n] for n in range(1, size) for start in range(size - n + 1)]
 
@@ -43,10 +43,10 @@ def choose_distinct(
     """Take the best terms, each whole, that are not alike; what is worth little beside the best ones not."""
     chosen: list[Stems] = []
     least = _LEAST * worth[taken[min(1, len(taken) - 1)]] if taken else 0.0
-    for part in taken:
-        stems = wholes.get(part, part)
+    for piece in taken:
+        stems = wholes.get(piece, piece)
         stems = wholes.get(stems, stems)
-        if len(chosen) == most or worth[part] < least:
+        if len(chosen) == most or worth[piece] < least:
             break
         if not any(_are_alike(stems, other) for other in chosen):
             chosen.append(stems)

@@ -1,4 +1,4 @@
-"""Tells whether a full stop ends its sentence, from the word before it and the word after it."""
+"""Decides whether a full stop ends its sentence, by the words before and after it."""
 
 from __future__ import annotations
 

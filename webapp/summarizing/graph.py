@@ -1,4 +1,4 @@
-"""Turns the terms of sentences into the sentence graph, without ever holding its edges.
+"""The sentence graph, without ever holding its edges.
 
 An edge from sentence i to sentence j weighs what BM25 gives document j for the query i, as in gensim 3.8's
 summarizer (Barrios et al. 2016, arXiv:1602.03606). The weights of all edges are the product Q Wᵀ of two

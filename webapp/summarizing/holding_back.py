@@ -1,4 +1,4 @@
-"""Tells which sentences a summary takes only where there is nothing else, whatever their score."""
+"""Sentences that a summary takes only where there is nothing else, whatever their score."""
 
 from __future__ import annotations
 
@@ -36,18 +36,18 @@ Tiers = NDArray[np.int8]
 
 def find_held_back(spans: Sequence[Span], texts: Sequence[str], words: Vector) -> Tiers:
     """Tell of each sentence how late it is taken: 0, NO_SENTENCE, NEVER or OF_OTHERS."""
-    told: set[str] = set()
+    taken: set[str] = set()
     tiers = np.zeros(len(spans), dtype=np.int8)
     for i, (span, text) in enumerate(zip(spans, texts, strict=True)):
         size = words[i] if is_unspaced(text) else min(words[i], len(text.split()))
         letters = letters_of(text)
         if span.kind == "reply":
             tiers[i] = OF_OTHERS
-        elif size < FEWEST_WORDS or letters in told:
+        elif size < FEWEST_WORDS or letters in taken:
             tiers[i] = NEVER
         elif size > MOST_WORDS or _is_held_back(span, text):
             tiers[i] = NO_SENTENCE
-        told.add(letters)
+        taken.add(letters)
     return tiers
 
 

@@ -1,4 +1,4 @@
-"""Turns terms and salience into an article's key terms: phrases as they stand in the text.
+"""Finds an article's key terms: phrases as they stand in the text.
 
 TextRank over terms (Mihalcea and Tarau 2004): a term ranks by the ranks of those that it shares sentences
 with, which is two products with the sentence-term matrix. Departures: the bored surfer jumps to the terms of
@@ -58,14 +58,14 @@ def find_key_terms(
     reader = Reader(lang)
     for i, text in texts:
         reader.read(i, text)
-    told = pointers.stems
-    found = reader.phrases(told)
+    pointed = pointers.stems
+    found = reader.phrases(pointed)
     tagging = Tagging(lang, reader, pointers, found)
     worth = _weigh(found, _rank_terms(measured, salience), pointers, tagging)
     judged = sorted(worth, key=lambda stems: (-worth[stems], stems))[:_JUDGED]
     taken = [stems for stems in judged if tagging.takes(stems, found[stems])][:_KEPT]
     chosen = choose_distinct(taken, find_wholes(taken, found, tagging), worth, MOST_TERMS)
-    return tuple(reader.looks(chosen, told))
+    return tuple(reader.looks(chosen, pointed))
 
 
 def _cut(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Turns a language tag, or a text without one, into the language's stems and stop words."""
+"""Resolves a text's language, with its stemmer and stop words."""
 
 from __future__ import annotations
 

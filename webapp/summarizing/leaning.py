@@ -1,4 +1,4 @@
-"""Turns a sentence's first words into a verdict: whether it leans on the sentence before it.
+"""Judges by its first words whether a sentence leans on the one before it.
 
 “That line is the sea.” tells nobody anything who has not read which line. Such a sentence is taken where
 the one before it is shown too. Only languages that the table knows are looked at: a word list that is

@@ -1,4 +1,4 @@
-"""Tells how many sentences an article asks for."""
+"""How many sentences an article asks for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells whether two articles tell the same story: by words, names, titles and days together.
+"""Judges whether two articles report the same story: by words, names, titles and days together.
 
 Topic words alone do not: two storms, two match reports and two guides to the same matter share most of them.
 What tells events apart is who, what and when, so each title has to be told by the other article too, names
@@ -81,7 +81,7 @@ def share_told(title: frozenset[str], other: Profile) -> float:
 
 def _label(a: Profile, b: Profile) -> frozenset[str]:
     """Find what both titles have as one part, but not as the whole: the name of a series tells no story."""
-    label = frozenset(term for part in a.parts.keys() & b.parts.keys() for term in a.parts[part])
+    label = frozenset(term for piece in a.pieces.keys() & b.pieces.keys() for term in a.pieces[piece])
     return label if a.title - label and b.title - label else frozenset()
 
 

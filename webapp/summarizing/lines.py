@@ -1,4 +1,4 @@
-"""Turns a text and its blocks into its lines, with what each of them looks like."""
+"""Cuts a text and its blocks into lines, and notes how each looks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns a text into all that ranking weighs: sentences → terms → sentence graph → signals."""
+"""Measures all that ranking weighs: sentences → terms → sentence graph → signals."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from webapp.article import Block, Hints
 from webapp.summarizing.companions import find_companions
 from webapp.summarizing.frequency import frequencies_of
 from webapp.summarizing.graph import SentenceGraph, SentenceTerms, Vector, weigh_terms
+from webapp.summarizing.hinted import measure_hinted
 from webapp.summarizing.holding_back import find_held_back
 from webapp.summarizing.leaning import leans, turns
 from webapp.summarizing.look import measure_look
@@ -23,15 +24,14 @@ from webapp.summarizing.sentences import Span, split_sentences
 from webapp.summarizing.signals import (
     EVERYDAY,
     TermSets,
+    measure_adjacent,
     measure_heads,
-    measure_neighbours,
     measure_terms,
     measure_topics,
     title_first,
 )
 from webapp.summarizing.terms import Terms, Worded
 from webapp.summarizing.textrank import rank_nodes
-from webapp.summarizing.told import measure_told
 from webapp.summarizing.wording import DOINGS, Wording
 
 # Edges forward weigh half of those back, and half of each is lost over the length of the article. Alone, all
@@ -79,8 +79,8 @@ def measure(
         | measure_terms(terms, sets, title_terms)
         | measure_topics(sets, read.frequencies(terms))
         | measure_heads(sets, spans, heads, maker)
-        | measure_neighbours(sets)
-        | measure_told(hints or {}, text, spans, sets, title_terms, maker)
+        | measure_adjacent(sets)
+        | measure_hinted(hints or {}, text, spans, sets, title_terms, maker)
         | measure_place(spans, words)
         | measure_look(texts, words, terms.counts.sum(axis=1))
     )

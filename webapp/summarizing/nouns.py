@@ -1,4 +1,4 @@
-"""What tells a noun from a verb without a tagger: the small words beside it, and how words end.
+"""Separates nouns from verbs without a tagger: by the small words beside them, and by their endings.
 
 “the launch of” holds a noun and “to launch the” a verb; an article says which of them its words are. A
 language that a table does not know is judged by the other tables alone.

@@ -1,4 +1,4 @@
-"""Tells numbers before a full stop that are a label, a part of a date or a measure."""
+"""Recognises numbers before a full stop that are a label, a part of a date or a measure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns scores into the order in which a growing summary takes its passages, without repetition.
+"""Orders passages as a growing summary takes them, without repetition.
 
 Maximal marginal relevance (Carbonell and Goldstein 1998). Departures: a passage is a sentence, or two where
 one cannot be understood alone or only introduces the other; what it repeats is the share of its terms'

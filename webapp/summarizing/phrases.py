@@ -1,4 +1,4 @@
-"""Turns an article's sentences into phrases as printed: up to four words that no stop word or mark parts.
+"""Cuts sentences into phrases as printed: up to four words, with no stop word or mark between them.
 
 As RAKE and YAKE cut them (Rose et al. 2010, Campos et al. 2020). Departures: a run may go through the small
 words of a name (“Bank of England”), and it is known how each word stood: like a noun, a verb or a name.
@@ -80,7 +80,7 @@ class Reader:
                 self._keep(sentence, text, run)
                 run = []
             inside = role == "small" or (role == "number" and run and run[-1].word.capital)
-            if role == "content" or (run and inside) or (role == "none" and _is_part_of_name(piece)):
+            if role == "content" or (run and inside) or (role == "none" and _is_segment_of_name(piece)):
                 run.append(piece)
             elif run:
                 self._keep(sentence, text, run)
@@ -115,20 +115,20 @@ class Reader:
         elif before in self._before_nouns or not (lead or after or pieces[0].first):
             self.stands[last.normal].noun += 1
 
-    def phrases(self, told: Collection[Stems]) -> dict[Stems, Phrase]:
-        """Collect the phrases of words that recur, have a capital letter of their own or were told."""
+    def phrases(self, pointed: Collection[Stems]) -> dict[Stems, Phrase]:
+        """Collect phrases of words that recur, have a capital of their own or that the page points to."""
         self._recurring = {stems for stems, times in self.times.items() if times > 1}
         found: dict[Stems, Phrase] = {}
         for run in self._runs:
-            pieces, kept = run.pieces, self._kept(run, told)
+            pieces, usable = run.pieces, self._usable(run, pointed)
             names = [self._is_named(piece) for piece in pieces]
             torn_after = [_is_capital(piece.after) for piece in pieces]
-            for start in _starts(pieces, kept):
+            for start in _starts(pieces, usable):
                 first = pieces[start]
                 # A sentence's first word has a capital letter anyway: Mayor | Ines Calder.
                 torn = start > 0 and not pieces[start - 1].first and _is_capital(first.before)
                 is_name = True
-                for stems, last in self._grow(pieces, kept, start):
+                for stems, last in self._grow(pieces, usable, start):
                     is_name = is_name and names[last]
                     phrase = found.get(stems)
                     if phrase is None:
@@ -140,17 +140,17 @@ class Reader:
                     phrase.torn += torn or torn_after[last]
         return found
 
-    def looks(self, chosen: Sequence[Stems], told: Collection[Stems]) -> list[str]:
+    def looks(self, chosen: Sequence[Stems], pointed: Collection[Stems]) -> list[str]:
         """Find how each chosen phrase mostly stands in the text; one that only stands as a label is none."""
         looks: dict[Stems, Counter[str]] = {stems: Counter() for stems in chosen}
         firsts = {stems[0] for stems in chosen}
         for run in self._runs:
-            pieces, kept = run.pieces, self._kept(run, told)
-            for start in _starts(pieces, kept):
+            pieces, usable = run.pieces, self._usable(run, pointed)
+            for start in _starts(pieces, usable):
                 first = pieces[start]
                 if first.word.stems[0] not in firsts:
                     continue
-                for stems, last in self._grow(pieces, kept, start):
+                for stems, last in self._grow(pieces, usable, start):
                     if stems in looks:
                         end = pieces[last].start + len(pieces[last].word.shown)
                         # The first word of a sentence has its capital letter from there.
@@ -158,24 +158,24 @@ class Reader:
         quiet = [[look for look in found.items() if not _is_shouted(look[0])] for found in looks.values()]
         return [min(found, key=lambda look: (-look[1], look[0]))[0] for found in quiet if found]
 
-    def _kept(self, run: _Run, told: Collection[Stems]) -> list[bool]:
+    def _usable(self, run: _Run, pointed: Collection[Stems]) -> list[bool]:
         """Tell of each word of a run whether a phrase may hold it."""
         recurring = self._recurring
         return [
             piece.word.stems in recurring
             or piece.word.role != "content"
             or (piece.word.capital and not piece.first)
-            or piece.word.stems in told
+            or piece.word.stems in pointed
             for piece in run.pieces
         ]
 
-    def _grow(self, pieces: list[Piece], kept: list[bool], start: int) -> Iterator[tuple[Stems, int]]:
+    def _grow(self, pieces: list[Piece], usable: list[bool], start: int) -> Iterator[tuple[Stems, int]]:
         """Yield the phrases that begin at a place, each with the place of its last word."""
         stems: Stems = ()
         words = 0
         for last in range(start, len(pieces)):
             word = pieces[last].word
-            if not kept[last] or words == LONGEST:
+            if not usable[last] or words == LONGEST:
                 return
             stems += word.stems
             if word.role != "small":
@@ -194,12 +194,12 @@ class Reader:
         return stand is None or stand.capital <= stand.small
 
 
-def _starts(pieces: list[Piece], kept: list[bool]) -> list[int]:
+def _starts(pieces: list[Piece], usable: list[bool]) -> list[int]:
     """List the places where a phrase may begin."""
-    return [i for i, piece in enumerate(pieces) if kept[i] and piece.word.role not in ("small", "number")]
+    return [i for i, piece in enumerate(pieces) if usable[i] and piece.word.role not in ("small", "number")]
 
 
-def _is_part_of_name(piece: Piece) -> bool:
+def _is_segment_of_name(piece: Piece) -> bool:
     """Whether a stop word is one of a name's, as in New York."""
     word, after = piece.word, piece.after
     return bool(

@@ -1,4 +1,4 @@
-"""Turns a sentence into its pieces: words as printed, with what each can be in a key term."""
+"""Cuts a sentence into words as printed, with what each can be in a key term."""
 
 from __future__ import annotations
 
@@ -92,8 +92,8 @@ class Pieces:
         before: Word | None = None
         end = 0
         has_address = any(mark in text for mark in _IN_ADDRESSES)
-        parts = (_PIECE if has_address else _PIECE_OF_WORDS).split(text)
-        for gap, raw in zip(parts[::2], parts[1::2], strict=False):
+        segments = (_PIECE if has_address else _PIECE_OF_WORDS).split(text)
+        for gap, raw in zip(segments[::2], segments[1::2], strict=False):
             word = known(raw) or self._know(raw)
             if before and (gap not in _SPACES or before.ends):
                 last = before = None
@@ -131,10 +131,12 @@ class Pieces:
 
     def _classify(self, shown: str, *, skipped: int = 0, ends: bool = False) -> Word:
         normal = normalize(shown)
-        parts = [normal] if normal.isalpha() else [part for part in _HYPHEN.split(normal) if part]
-        stems = tuple([stem for part in parts if (stem := self._maker.stem(part))])
+        segments = [normal] if normal.isalpha() else [segment for segment in _HYPHEN.split(normal) if segment]
+        stems = tuple([stem for segment in segments if (stem := self._maker.stem(segment))])
         closed = normal in self._closed or (not stems and not self._closed)
-        zipf = self._frequencies.get(normal) or min(self._frequencies.get(part, RARE) for part in parts)
+        zipf = self._frequencies.get(normal) or min(
+            self._frequencies.get(segment, RARE) for segment in segments
+        )
         role = self._role(shown, normal, zipf, stops=not stems, closed=closed)
         capital = shown[:2] != shown[:2].lower()  # also of iPhone
         return Word(shown, normal, stems or (normal,), role, zipf, skipped, ends, capital, closed)

@@ -1,4 +1,4 @@
-"""Turns ranked articles into profiles: the terms, names, figures and days by which a story is known.
+"""Profiles of ranked articles: the terms, names, figures and days by which a story is known.
 
 Names are words with a capital inside a sentence; in a script without capitals the terms that are said more
 than once stand in for them. German gives a capital to every noun: there names are what the text is about.
@@ -32,13 +32,13 @@ _BORDER: Final = re.compile(r"[\[\]【】:：|｜–—]|\s-\s")  # between the 
 class Profile:
     """What an article tells, as far as it takes to know the same story elsewhere.
 
-    `title` holds its terms, the first sentence's where it has none. `parts` are the title's, each with its
+    `title` holds its terms, the first sentence's where it has none. `pieces` are the title's, each with its
     terms: one that stands in another title too is the name of a series.
     """
 
     terms: Counter[str]
     title: frozenset[str]
-    parts: dict[str, frozenset[str]]
+    pieces: dict[str, frozenset[str]]
     names: frozenset[str]
     figures: frozenset[str]
     days: frozenset[int]
@@ -55,7 +55,7 @@ def make_profile(article: RankedArticle, terms: Terms, boilerplate: Collection[s
     return Profile(
         terms=found,
         title=frozenset(terms.of(title).terms),
-        parts={part.strip(): frozenset(terms.of(part).terms) for part in _BORDER.split(title)},
+        pieces={piece.strip(): frozenset(terms.of(piece).terms) for piece in _BORDER.split(title)},
         names=_names(texts, found, terms),
         figures=frozenset(_figures(texts)),
         days=find_days(beginning, article.ranking.lang),

@@ -34,7 +34,7 @@ _SPEECH: Final = re.compile(
 )
 
 
-def kept_whole(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def unsplit_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the spans in text[start:end] that no sentence ends within: quotations and brackets."""
     for match in _WHOLE.finditer(text, start, end):
         first, last = match.span()

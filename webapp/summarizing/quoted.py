@@ -1,4 +1,4 @@
-"""Tells who is only quoted in an article: experts and spokesmen, whom nobody tags it with."""
+"""People who are only quoted in an article: experts and spokesmen, whom nobody would tag it with."""
 
 from __future__ import annotations
 

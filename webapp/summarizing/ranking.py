@@ -1,4 +1,4 @@
-"""Turns an article's text into its ranking: measured → scored → ordered, with its key terms."""
+"""Ranks an article's text: measured → scored → ordered, with its key terms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells a recipe by its lines of ingredients and the steps after them."""
+"""Recognises a recipe by its lines of ingredients and the steps after them."""
 
 from __future__ import annotations
 

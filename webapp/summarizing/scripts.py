@@ -1,4 +1,4 @@
-"""Turns what Unicode says of scripts into the character classes that splitting and terms need."""
+"""Unicode's scripts as the character classes that splitting and terms need."""
 
 from __future__ import annotations
 

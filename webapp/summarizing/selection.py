@@ -1,4 +1,4 @@
-"""Turns a ranking into a summary of the length asked for."""
+"""Takes a summary of the length asked for from a ranking."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ def select(ranking: Ranking, *, sentences: int | None = None, words: int | None 
     if sentences is None and words is None:
         sentences = ranking.length
     taken: list[Sentence] = []
-    told: set[str] = set()
+    seen: set[str] = set()
     left = words
     in_order = sorted(ranking.sentences, key=lambda sentence: (sentence.rank, sentence.position))
     for rank, passage in groupby(in_order, key=lambda sentence: sentence.rank):
-        both = [sentence for sentence in passage if letters_of(sentence.text) not in told]
+        both = [sentence for sentence in passage if letters_of(sentence.text) not in seen]
         if left is not None:
             left -= sum(count_words(sentence.text) for sentence in both)
         if taken and ((sentences is not None and rank >= sentences) or (left is not None and left < 0)):
             break
         taken += both
-        told.update(letters_of(sentence.text) for sentence in both)
+        seen.update(letters_of(sentence.text) for sentence in both)
     return Summary(tuple(sorted(taken, key=lambda sentence: sentence.position)), ranking.terms)
 
 

@@ -1,4 +1,4 @@
-"""Turns an article's text and blocks into its sentences: spans that never cross a paragraph or block."""
+"""Splits a text into sentences: spans that never cross a paragraph or block."""
 
 from __future__ import annotations
 

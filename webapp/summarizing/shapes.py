@@ -1,4 +1,4 @@
-"""Tells a bare list, a table and a poem by the shape of their lines."""
+"""Recognises a bare list, a table and a poem by the shape of their lines."""
 
 from __future__ import annotations
 

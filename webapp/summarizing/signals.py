@@ -1,4 +1,4 @@
-"""What sentences are about: what each shares with the whole, with title and heads, with its neighbours."""
+"""What each sentence shares with the whole text, with title and headings, and with adjacent sentences."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def _shared_with_own(sets: TermSets, wanted: Sequence[Sequence[int]]) -> Vector:
     return shares
 
 
-def measure_neighbours(sets: TermSets) -> dict[str, Vector]:
+def measure_adjacent(sets: TermSets) -> dict[str, Vector]:
     """Measure what sentences share with the one before and the one after."""
     shared = (sets.held[1:] * sets.held[:-1]).sum(axis=1)
     return {

@@ -1,4 +1,4 @@
-"""Tells whether what follows a quotation's mark still belongs to its sentence: who says it, or a particle."""
+"""Decides whether what follows a closing quotation mark still belongs to its sentence."""
 
 from __future__ import annotations
 

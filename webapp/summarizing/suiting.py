@@ -1,4 +1,4 @@
-"""Tells what a text is, where no summary does it justice; precision comes first.
+"""Recognises texts that no summary does justice; precision comes first.
 
 Articles with a real text are told so in error at most 3 times in 100 (docs/summaries.md), so that each kind
 asks for several signs at once, and what shows only one is summarized.

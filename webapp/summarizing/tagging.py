@@ -1,4 +1,4 @@
-"""Tells which of an article's phrases a person would tag it with: names, and nouns that say its subject."""
+"""Chooses the phrases that a person would tag an article with: names, and nouns that say its subject."""
 
 from __future__ import annotations
 
@@ -59,16 +59,16 @@ class Tagging:
         if self._is_vague(head) or phrase.torn * 2 > phrase.count:
             return False
         titled = stems in self._pointers.title
-        told = titled or stems in self._pointers.mentioned
+        pointed = titled or stems in self._pointers.mentioned
         if len(words) == 1:
-            return self._takes_word(head, phrase, titled=titled, told=told)
+            return self._takes_word(head, phrase, titled=titled, pointed=pointed)
         if self.is_name(phrase) or (
             self._capital_nouns and all(w.capital or w.role == "number" for w in words)
         ):
             return self._takes_name(phrase, titled=titled) and (
-                told or not is_only_quoted(words[-1].shown, self._texts)
+                pointed or not is_only_quoted(words[-1].shown, self._texts)
             )
-        return self._takes_phrase(phrase, titled=titled, told=told)
+        return self._takes_phrase(phrase, titled=titled, pointed=pointed)
 
     def is_name(self, phrase: Phrase) -> bool:
         """Whether a phrase mostly stands as a name does; German cannot be told so."""
@@ -78,16 +78,16 @@ class Tagging:
         """Whether a phrase stands in the title."""
         return stems in self._pointers.title
 
-    def _takes_word(self, word: Word, phrase: Phrase, *, titled: bool, told: bool) -> bool:
+    def _takes_word(self, word: Word, phrase: Phrase, *, titled: bool, pointed: bool) -> bool:
         rare = word.zipf <= RARE
         if self.is_name(phrase):
-            return self._takes_one_name(word, phrase, titled=titled, told=told)
+            return self._takes_one_name(word, phrase, titled=titled, pointed=pointed)
         if not self._is_noun(word) and (not self._blind or not titled or not rare or self._ends_badly(word)):
             return False
         if self._english and word.normal.endswith("ing") and not titled:
             return False
         if self._strict and not titled:
-            named = told or self._may_be_named(word)
+            named = pointed or self._may_be_named(word)
             return rare and named and not self._blind and phrase.count > 3 and self._is_wide(phrase)
         if rare:
             return phrase.count > 2 or (titled and (phrase.count > 1 or self._short))
@@ -105,21 +105,23 @@ class Tagging:
         """Whether a phrase recurs through half of the text, not in one section alone."""
         return phrase.last - phrase.first >= self._reach
 
-    def _takes_one_name(self, word: Word, phrase: Phrase, *, titled: bool, told: bool) -> bool:
+    def _takes_one_name(self, word: Word, phrase: Phrase, *, titled: bool, pointed: bool) -> bool:
         """Judge a name of one word; of the frequent ones many are first names, or words in capitals."""
         if "-" in word.shown and self._ends_badly(word):  # CDPATH-related
             return False
-        if not told and is_only_quoted(word.shown, self._texts):
+        if not pointed and is_only_quoted(word.shown, self._texts):
             return False
         if word.zipf <= RARE:
-            return phrase.count > 2 - told or titled
+            return phrase.count > 2 - pointed or titled
         stand = self._stands[word.normal]
         if word.normal.endswith(self._of_places) and not titled:
             return False
         # “to Twitter” is no verb where the title has the name.
         if stand.small or (stand.verb > stand.noun and not titled) or word.zipf > _NAME:
             return False
-        return phrase.count > 4 or (phrase.count > 2 and word.zipf < _COMMON) or (told and phrase.count > 1)
+        return (
+            phrase.count > 4 or (phrase.count > 2 and word.zipf < _COMMON) or (pointed and phrase.count > 1)
+        )
 
     def _takes_name(self, phrase: Phrase, *, titled: bool) -> bool:
         words, last = phrase.words, phrase.words[-1]
@@ -147,22 +149,22 @@ class Tagging:
             and not self._stands[last.normal].small
         )
 
-    def _takes_phrase(self, phrase: Phrase, *, titled: bool, told: bool) -> bool:
+    def _takes_phrase(self, phrase: Phrase, *, titled: bool, pointed: bool) -> bool:
         words = [word for word in phrase.words if word.role != "small"]
         rarest = min(word.zipf for word in words)
         if (
             self._strict
             and not titled
-            and (self._blind or phrase.count < 4 - told or not self._is_wide(phrase))
+            and (self._blind or phrase.count < 4 - pointed or not self._is_wide(phrase))
         ):
             return False
         if phrase.count < 2 - (titled and self._short) or max(word.zipf for word in words) > 6:
             return False
         if rarest > _RECURRING and not titled:
             return False
-        if not told and phrase.count < 4 and words[0].zipf > _ADJECTIVE and not self._is_noun(words[0]):
+        if not pointed and phrase.count < 4 and words[0].zipf > _ADJECTIVE and not self._is_noun(words[0]):
             return False
-        if not told and phrase.count == 2 and rarest > _FAMILIAR:
+        if not pointed and phrase.count == 2 and rarest > _FAMILIAR:
             return False
         if not titled and not self._may_begin(words[0], phrase.count):
             return False

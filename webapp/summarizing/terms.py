@@ -1,4 +1,4 @@
-"""Turns a sentence into its terms: normalised words, stemmed, without stop words; bigrams where unspaced."""
+"""The terms of a sentence: normalised words, stemmed, without stop words; bigrams where unspaced."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns the sentence graph into ranks: PageRank by power iteration.
+"""PageRank over the sentence graph, by power iteration.
 
 Mihalcea and Tarau 2004 (TextRank). Departure: the surfer who is bored jumps to a sentence by its `teleport`
 weight, not to any (personalised PageRank, Haveliwala 2002).

@@ -1,4 +1,4 @@
-"""Tells a forum's thread by what is printed around its posts."""
+"""Recognises a forum's thread by what is printed around its posts."""
 
 from __future__ import annotations
 

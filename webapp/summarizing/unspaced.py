@@ -38,10 +38,12 @@ def find_unspaced_terms(
 ) -> tuple[str, ...]:
     """Find at most so many strings, most telling first."""
     keywords = {normalize(keyword) for keyword in islice(hints.get("keywords", ()), _KEYWORDS)}
-    told = normalize(" ".join([title, *islice(hints.get("description", ()), 2)]))
+    pointed = normalize(" ".join([title, *islice(hints.get("description", ()), 2)]))
     times = _whole_words(texts, lang) | _strings(texts, lang)
     worth = {
-        word: _worth(word, count, lang, titled=normalize(word) in told, keyword=normalize(word) in keywords)
+        word: _worth(
+            word, count, lang, titled=normalize(word) in pointed, keyword=normalize(word) in keywords
+        )
         for word, count in times.items()
     }
     chosen: list[str] = []
@@ -91,8 +93,8 @@ def _strings(texts: Iterable[str], lang: str | None) -> dict[str, int]:
     recurring = {string: count for string, count in times.items() if count > 1}
     longer: dict[str, int] = {}
     for string, count in recurring.items():
-        for part in (string[1:], string[:-1]):
-            longer[part] = max(longer.get(part, 0), count)
+        for segment in (string[1:], string[:-1]):
+            longer[segment] = max(longer.get(segment, 0), count)
     dates = calendar_words(lang)
     return {
         string: count

@@ -1,4 +1,4 @@
-"""Tells fiction and dialogues by who speaks in their lines."""
+"""Recognises fiction and dialogues by who speaks in their lines."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def find_trusted(blocks: list[PageBlock], _title: str) -> Iterator[PageBlock]:
     """Find what readability kept where next to nothing else was found."""
     if sum(block.words for block in blocks if block.belongs) >= _NEXT_TO_NOTHING:
         return
-    core = [b for b in blocks if b.kept and b.links < _MOST_LINKED and b.score >= _LOWEST_CORE]
+    core = [b for b in blocks if b.in_core and b.links < _MOST_LINKED and b.score >= _LOWEST_CORE]
     if sum(block.words for block in core) >= _NEXT_TO_NOTHING:
         yield from core
 

@@ -1,4 +1,4 @@
-"""What the page itself says of its point: how far each sentence says the same, and what stands in bold."""
+"""How far each sentence says what the page's hints say, and what stands in bold."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ _BOLD: Final = 60  # strings looked for
 _PLACES: Final = 3  # of each: a word that is bold is bold again
 
 
-def measure_told(
+def measure_hinted(
     hints: Hints, text: str, spans: Sequence[Span], sets: TermSets, title: Sequence[str], terms: Terms
 ) -> dict[str, Vector]:
     """Measure what sentences share with the page's hints."""
-    told = _terms_of(terms, (line for name in _TELLING for line in hints.get(name, ())))
-    beyond = told - frozenset(title)
+    hinted = _terms_of(terms, (line for name in _TELLING for line in hints.get(name, ())))
+    beyond = hinted - frozenset(title)
     keywords = _terms_of(terms, hints.get("keywords", ()))
     return {
-        "told": sets.count(beyond) / len(beyond) if len(beyond) > _FEWEST else np.zeros(len(spans)),
+        "hinted": sets.count(beyond) / len(beyond) if len(beyond) > _FEWEST else np.zeros(len(spans)),
         "keywords": sets.count(keywords) / sets.kinds,
         "bold": _bold_shares(hints.get("bold", ()), text, spans),
     }

@@ -1,4 +1,4 @@
-"""Where pages tell machines about their articles: JSON-LD keys and meta elements, in the order of trust."""
+"""Where pages declare their articles' metadata: JSON-LD keys and meta elements, in the order of trust."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from webapp.extraction.person_names import has_lead
 from webapp.extraction.structured_data import Facts, text_fact
 
-# field → where it is told, the most trusted first: JSON-LD keys, then names of meta elements (Open Graph,
+# field → where it is declared, the most trusted first: JSON-LD keys, then names of meta elements (Open Graph,
 # Dublin Core, the press's own conventions). What a page states for machines comes before what it shows.
 TOLD_IN_FACTS: Final[Mapping[str, tuple[str, ...]]] = {
     "title": ("headline", "name"),
@@ -21,7 +21,7 @@ TOLD_IN_FACTS: Final[Mapping[str, tuple[str, ...]]] = {
     "lead_image": ("image", "thumbnailUrl"),
     "lang": ("inLanguage",),
 }
-TOLD_IN_METAS: Final[Mapping[str, tuple[str, ...]]] = {
+DECLARED_IN_METAS: Final[Mapping[str, tuple[str, ...]]] = {
     "title": (
         "og:title",
         "twitter:title",
@@ -96,8 +96,8 @@ def read_metas(page: HtmlElement) -> dict[str, list[str]]:
     return named
 
 
-def told_in(field: str, facts: Facts, metas: Mapping[str, list[str]]) -> list[str]:
+def declared_in(field: str, facts: Facts, metas: Mapping[str, list[str]]) -> list[str]:
     """Return what the page tells of a field, the most trusted source first."""
     in_facts = [text for key in TOLD_IN_FACTS.get(field, ()) if (text := text_fact(facts, key))]
-    in_metas = [metas[name][0] for name in TOLD_IN_METAS.get(field, ()) if name in metas]
+    in_metas = [metas[name][0] for name in DECLARED_IN_METAS.get(field, ()) if name in metas]
     return in_metas + in_facts if field in ("title", "site_name", "excerpt") else in_facts + in_metas
