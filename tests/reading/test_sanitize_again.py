@@ -65,3 +65,13 @@ def test_it_sanitizes_older_html_when_it_is_opened(
 
     monkeypatch.setattr(sanitize_again, "sanitize", None)  # it is kept: nothing is sanitized twice
     assert _open(services, article).html == "<p>A way</p>" + before
+
+
+def test_pictures_that_an_older_rule_let_through_are_gone(services: Services) -> None:
+    article = _kept(services)
+    before = _open(services, article).html
+    picture = '<p><img src="http://printer.home.arpa/x.png" alt="A printer"></p>'
+    with services.library.writing() as c:
+        c.exec_driver_sql("UPDATE bodies SET html = ? || html, sanitizer = '1'", (picture,))
+
+    assert _open(services, article).html == "<p></p>" + before

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from webapp.addresses import read_address
 from webapp.extraction.blocks import PageBlock
 from webapp.extraction.structured_data import Facts
 from webapp.extraction.tags import HEADINGS
@@ -62,11 +62,12 @@ class Clues:
 def find_clues(page: HtmlElement, facts: Facts, url: str | None) -> Clues:
     """Look for clues before anything is taken out of the page."""
     types = [meta.get("content", "") for meta in page.iter("meta") if meta.get("property") == "og:type"]
+    address = read_address(url or "")
     return Clues(
         asks_password=any(field.get("type") == "password" for field in page.iter("input")),
         is_website=any(kind.lower() == "website" for kind in types),
         is_free=str(facts.get("isAccessibleForFree", "true")).lower() != "false",
-        is_root=bool(url) and urlsplit(url or "").path in ("", "/") and not urlsplit(url or "").query,
+        is_root=address is not None and address.target == "/",
     )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
+from webapp.addresses import read_address
 from webapp.extraction.blocks import PageBlock, place_around
 
 LINKED = 0.85  # of a piece's letters stand in links
@@ -27,9 +26,7 @@ def where_it_leads(block: PageBlock, site: str) -> str:
 
 def site_of(address: str) -> str:
     """Return what the hosts of one site share: the last two labels, or three under a public suffix of two."""
-    try:
-        labels = (urlsplit(address).hostname or "").split(".")
-    except ValueError:
-        return ""
+    read = read_address(address)
+    labels = read.host.split(".") if read else [""]
     is_short = len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3
     return ".".join(labels[-3:] if is_short else labels[-2:])

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Final
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from webapp.addresses import host_of, join_address
 from webapp.extraction.bylines import DeclaredAuthors, choose_byline, declared_authors, is_persons
 from webapp.extraction.dates import choose_moment, date_in_address, month_in_address, read_date
 from webapp.extraction.declared_fields import DECLARED_IN_METAS, declared_in, read_metas
-from webapp.extraction.links import join_address
 from webapp.extraction.month_names import is_day_first
 from webapp.extraction.printed_dates import DateHabits
 from webapp.extraction.structured_data import Facts
@@ -100,8 +99,7 @@ def _byline(
 
 def _names_in_host(url: str | None) -> list[str]:
     """Return what a host is called by, without its ending: "bay-news" of www.bay-news.example."""
-    labels = (urlsplit(url or "").hostname or "").split(".")
-    return [label for label in labels[:-1] if label != "www"]
+    return host_of(url).split(".")[:-1]
 
 
 def _published(declared: list[str], around: Surroundings, near: list[PrintedDate]) -> datetime | None:
@@ -143,5 +141,5 @@ def _address(value: str | None, url: str | None) -> str | None:
     """Make an address absolute; one that is not of the web is none."""
     if not value:
         return None
-    absolute = join_address(url or "", value.strip())
+    absolute = join_address(url, value.strip())
     return absolute if absolute.startswith(("http://", "https://")) else None

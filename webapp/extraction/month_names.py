@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
-from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
+from webapp.addresses import host_of
 from webapp.extraction.month_words import MONTH_FIRST, MONTHS, OWN_NAMES
 
 _FEWEST: Final = 3  # letters of a month's name, or of its beginning
@@ -88,8 +88,7 @@ def writes_month_first(locale: Locale) -> bool:
 
 
 def _locale_of_address(url: str | None) -> Locale | None:
-    host = (urlsplit(url).hostname or "") if url else ""
-    ending = host.rpartition(".")[2]
+    ending = host_of(url).rpartition(".")[2]
     if len(ending) != 2 or ending in _WORLDWIDE:
         return None
     territory = _TERRITORIES.get(ending, ending.upper())

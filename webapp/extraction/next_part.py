@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from webapp.extraction.links import join_address
+from webapp.addresses import join_address
 from webapp.extraction.part_addresses import is_next_part, is_same_site
 from webapp.extraction.ruled import find_addresses_by_rule
 from webapp.extraction.site_rules import SiteRules
@@ -59,11 +59,7 @@ def _tells(element: HtmlElement) -> bool:
 
 
 def _absolute(base: str, address: str) -> str:
-    joined = join_address(base, address.strip())
-    try:
-        return joined.partition("#")[0]
-    except ValueError:
-        return ""
+    return join_address(base, address).partition("#")[0]
 
 
 def _is_on_site(address: str, first: str) -> bool:

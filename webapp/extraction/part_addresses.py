@@ -12,7 +12,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode
+
+from webapp.addresses import read_address
 
 _WORD: Final = r"(?:page|pg|seite|pagina|página|strana|sida|side|str)"
 # What stands at a path's end → whether a word says that it is a page's number. A bare number behind a hyphen
@@ -41,12 +43,12 @@ class _Numbered:
 
 def is_same_site(address: str, other: str) -> bool:
     """Whether two addresses lead to the same host, with or without "www."."""
-    return bool(_host(address)) and _host(address) == _host(other)
+    return bool(_site(address)) and _site(address) == _site(other)
 
 
 def is_next_part(address: str, first: str, number: int) -> bool:
     """Whether an address is that of an article's part `number` (from 2 on), whose first part's is `first`."""
-    if not is_same_site(address, first) or _TALK.search(urlsplit(first).path):
+    if not is_same_site(address, first) or _TALK.search(_path(first)):
         return False
     whole, numbered = _key(first), list(_numbered(first))
     for part in _numbered(address):
@@ -85,16 +87,16 @@ def _join(path: str, pairs: list[tuple[str, str]]) -> str:
 
 
 def _path(address: str) -> str:
-    return unquote(urlsplit(address).path).rstrip("/")
+    read = read_address(address)
+    return unquote(read.path).rstrip("/") if read else ""
 
 
 def _pairs(address: str) -> list[tuple[str, str]]:
-    pairs = parse_qsl(urlsplit(address).query, keep_blank_values=True)
+    read = read_address(address)
+    pairs = parse_qsl(read.query, keep_blank_values=True) if read else []
     return [pair for pair in pairs if not _TRACKING.match(pair[0])]
 
 
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address).netloc.lower().removeprefix("www.")
-    except ValueError:  # "http://[" and the like
-        return ""
+def _site(address: str) -> str:
+    read = read_address(address)
+    return read.site if read else ""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from webapp.addresses import host_of
 from webapp.extraction.blocks import PageBlock, Place, places_around
 from webapp.extraction.figures import LONGEST_CAPTION, is_in_figure, may_be_caption
-from webapp.extraction.links import host_of
 from webapp.extraction.names import topics_named
 from webapp.extraction.tags import MEDIA
 from webapp.extraction.trees import self_and_above
@@ -121,7 +121,7 @@ def look_around_pictures(
         _ids_around(others),
         _ids_around(filter(_is_link, rejected)),
         {place.element: place for place in places_around((*chosen, *rejected))},
-        host_of(base or ""),
+        host_of(base),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
+from webapp.addresses import read_address
 from webapp.article import Candidate, ExtractedArticle
 from webapp.extraction.candidates import read_candidate
 from webapp.extraction.choice import choose_content, is_declared_better
@@ -18,7 +19,7 @@ from webapp.extraction.heading_levels import even_out_headings
 from webapp.extraction.kinds import classify_page
 from webapp.extraction.left_out import find_left_out, spaced_text_of
 from webapp.extraction.leftovers import find_repeated_quotes
-from webapp.extraction.links import is_address, resolve_links
+from webapp.extraction.links import resolve_links
 from webapp.extraction.metadata import Metadata
 from webapp.extraction.next_part import NextLinks
 from webapp.extraction.page_hints import make_hints, read_bold
@@ -84,7 +85,7 @@ def extract_readings(
     if is_plain_text(text, content_type):
         kind = "article" if text.strip() else "empty page"
         return Readings((_assemble(_from_text(text), Metadata(), kind, 1.0),) * len(candidates))
-    url = url if url and is_address(url) else None
+    url = url if url and read_address(url) else None
     page = prepare_page(text, url, rules, others=sum(candidate in _OTHERS for candidate in candidates))
     if page.is_measured:
         address = url or page.metadata.canonical_url or ""

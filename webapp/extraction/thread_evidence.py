@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from webapp.addresses import read_address
 from webapp.extraction.blocks import Place
 from webapp.extraction.structured_data import Facts
 from webapp.extraction.thread_names import is_called_forum
@@ -48,11 +48,8 @@ def declares_thread(body: HtmlElement, facts: Facts) -> bool | None:
 
 
 def is_forums_address(url: str | None) -> bool:
-    try:
-        address = urlsplit(url or "")
-    except ValueError:
-        return False
-    return bool(_ADDRESS.search(f"{address.netloc}{address.path}?{address.query}"))
+    address = read_address(url or "")
+    return address is not None and bool(_ADDRESS.search(f"{address.netloc}{address.path}?{address.query}"))
 
 
 def is_called_thread(body: HtmlElement, places: Iterable[Place]) -> bool:

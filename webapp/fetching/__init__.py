@@ -1,6 +1,6 @@
 """Turns a URL into a page: the only code that opens an outside connection."""
 
-from webapp.fetching.addresses import address_key, check_address, normalise_address
+from webapp.fetching.addresses import check_address, normalise_address
 from webapp.fetching.fetch import fetch_page
 
-__all__ = ["address_key", "check_address", "fetch_page", "normalise_address"]
+__all__ = ["check_address", "fetch_page", "normalise_address"]

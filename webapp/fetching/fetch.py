@@ -6,12 +6,12 @@ import logging
 import ssl
 from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
-from urllib.parse import urljoin, urlsplit
 
 import certifi
 import httpcore
 
 from webapp import limits
+from webapp.addresses import host_of, join_address, read_address
 from webapp.article import FetchedPage
 from webapp.errors import (
     AnswerBroken,
@@ -70,13 +70,13 @@ def fetch_page(
 
 def _follow(address: str, location: str, allow: Collection[str]) -> str:
     """The address of the next hop, checked as the first one was."""
-    target = urljoin(address, location)
+    target = join_address(address, location)
     try:
         return check_address(target, allow)
     except PrivateAddress:
         log.warning("%s redirects to a private address: refused", address)
-        raise PrivateAddressBehindName(host=urlsplit(address).hostname or "") from None
-    except (InputError, ValueError):
+        raise PrivateAddressBehindName(host=host_of(address)) from None
+    except InputError:
         log.info("%s redirects to %r, which is no address", address, location[:200])
         raise AnswerBroken from None
 
@@ -89,12 +89,12 @@ def _ask(
     address: str, sent: Headers, deadline: Deadline, allow: Collection[str], resolve: Resolve
 ) -> tuple[FetchedPage | None, str]:
     """Ask one address: its page, or where it redirects to."""
-    host = urlsplit(address).hostname or ""
+    url = _url(address)
     network = CheckedNetwork(deadline, allow, resolve)
     try:
         with (
             httpcore.ConnectionPool(ssl_context=_tls(), network_backend=network, retries=0) as pool,
-            pool.stream("GET", address, headers=sent) as response,
+            pool.stream("GET", url, headers=sent) as response,
         ):
             headers = _headers(response)
             if response.status in REDIRECTS and "location" in headers:
@@ -107,13 +107,20 @@ def _ask(
     except httpcore.ConnectError as error:
         log.info("%s: %s", address, error)
         raise (ConnectionInsecure if "certificate" in str(error).lower() else HostUnreachable)(
-            host=host
+            host=url.host.decode("ascii")
         ) from None
     except (httpcore.ProtocolError, httpcore.NetworkError, httpcore.UnsupportedProtocol) as error:
         log.info("%s: %r", address, error)
         raise AnswerBroken from None
     content_type = check_type(headers.get("content-type"), body)
     return FetchedPage(address, body, content_type, response.status, headers), ""
+
+
+def _url(address: str) -> httpcore.URL:
+    """The address in its parts: httpcore would read it by rules of its own."""
+    read = read_address(address)
+    assert read is not None  # it was checked
+    return httpcore.URL(scheme=read.scheme, host=read.host, port=read.port, target=read.target)
 
 
 def _headers(response: httpcore.Response) -> Mapping[str, str]:

@@ -9,9 +9,10 @@ import socket
 import threading
 from collections.abc import Callable, Collection
 
+from webapp.addresses import Address, is_public
 from webapp.errors import FetchTimedOut, HostNotFound, PrivateAddressBehindName
+from webapp.fetching.allowing import is_allowed
 from webapp.fetching.deadline import Deadline
-from webapp.fetching.networks import Address, is_allowed, is_public
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +36,7 @@ def resolve_checked(
     if not addresses:
         raise HostNotFound(host=host)
     for address in addresses:
-        if not is_public(address) and not is_allowed(host, address, allow):
+        if not is_public(address) and not is_allowed(host, allow, address):
             log.warning("%s resolves to %s, which is private: refused", host, address)
             raise PrivateAddressBehindName(host=host)
     return list(dict.fromkeys(addresses))

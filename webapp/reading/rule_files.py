@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from webapp import limits
+from webapp.addresses import host_of
 from webapp.extraction import SiteRules, parse_site_rules
 from webapp.settings import Settings
 
@@ -62,7 +62,7 @@ def open_rule_files(settings: Settings) -> RuleFiles:
 
 def _names(url: str) -> Iterator[str]:
     """The files that may hold a site's rules, the most particular first."""
-    host = (urlsplit(url).hostname or "").lower().removesuffix(".").removeprefix("www.")
+    host = host_of(url)
     if not _HOST.fullmatch(host):
         return
     yield f"{host}.txt"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from webapp.addresses import address_key
 from webapp.article import FetchedPage
 from webapp.errors import NothingGiven
-from webapp.fetching import address_key, check_address, normalise_address
+from webapp.fetching import check_address, normalise_address
 from webapp.library import Article, articles, pages
 from webapp.reading.given_file import check_file, is_utf16
 from webapp.reading.services import Services

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from webapp import paths
+from webapp.addresses import address_key
 from webapp.article import FetchedPage
-from webapp.fetching import address_key
 from webapp.library import Connection, articles, images, people, states
 from webapp.reading.bring_in import keep_article
 from webapp.reading.image_size import measure_image

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from babel import Locale
 from flask import Flask
 from flask_babel import format_date, format_number, get_locale, ngettext
 from flask_babel import gettext as _
 
+from webapp.addresses import host_of
 from webapp.errors import NutgrafError, error_of_kind
 from webapp.extraction import LOW_CONFIDENCE
 from webapp.library import Article
@@ -99,8 +99,7 @@ def site_of(article: Article) -> str | None:
     """The site's name, or else its host."""
     if article.site_name:
         return article.site_name
-    host = urlsplit(article.url).hostname if article.url else None
-    return host.removeprefix("www.") if host else None
+    return host_of(article.url) or None
 
 
 def source_line(article: Article) -> str:

@@ -1,0 +1,19 @@
+"""Web addresses: read as browsers read them, and one rule for which of them are private."""
+
+from webapp.addresses.hosts import as_address, is_private_host, is_this_machine
+from webapp.addresses.keys import address_key
+from webapp.addresses.networks import Address, is_public
+from webapp.addresses.parsing import WebAddress, host_of, join_address, read_address
+
+__all__ = [
+    "Address",
+    "WebAddress",
+    "address_key",
+    "as_address",
+    "host_of",
+    "is_private_host",
+    "is_public",
+    "is_this_machine",
+    "join_address",
+    "read_address",
+]
