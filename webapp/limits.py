@@ -72,6 +72,8 @@ LIST_ARTICLES: Final = 30  # a page of a list
 JOB_ATTEMPTS: Final = 3  # a job cut off by a crash is tried again; a page that kills workers is not, for ever
 REEXTRACT_LEASE_SECONDS: Final = 120.0  # a page's 20 s, and the wait for a worker; then another may do it
 UNDO_DAYS: Final = 30  # a deleted article can come back for so long
+PURGE_ROWS: Final = 50  # removed in one transaction
+PURGE_PAGES: Final = 500  # database pages of 4 KB given back in one transaction
 
 # --- actions that a device sends again -----------------------------------------------------------------
 ACTION_KEY_CHARS: Final = 64  # a UUID has 36

@@ -30,7 +30,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     data = tmp_path_factory.mktemp("old")
     database_url = f"sqlite:///{data / 'library.db'}"
     make_old_library(database_url, place=f"s{number_of(READ_LAST)}")
-    library = open_library(database_url)
+    library = open_library(database_url, data / "images")
     with library.writing() as c:
         c.exec_driver_sql("DELETE FROM rankings")
     library.close()

@@ -21,7 +21,7 @@ def upgraded(tmp_path: Path) -> Iterator[tuple[str, Library]]:
     """A server whose starter library an older engine extracted; it is stopped, so that it can be looked at."""
     with serving(tmp_path):
         pass  # the first start, which loads the starter library
-    library = open_library(f"sqlite:///{tmp_path / 'library.db'}")
+    library = open_library(f"sqlite:///{tmp_path / 'library.db'}", tmp_path / "images")
     with library.writing() as c:
         c.exec_driver_sql("UPDATE articles SET engine = 'older'")
         c.exec_driver_sql("UPDATE people SET reextraction_stopped = true")

@@ -33,7 +33,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 
 
 @pytest.fixture
-def library(database_url: str) -> Iterator[Library]:
-    opened = open_library(database_url)
+def library(database_url: str, tmp_path: Path) -> Iterator[Library]:
+    opened = open_library(database_url, tmp_path / "images")
     yield opened
     opened.close()

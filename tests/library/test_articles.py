@@ -108,16 +108,17 @@ def test_it_finds_nobody_elses_article(library: Library) -> None:
         other = c.execute(
             insert(PEOPLE).values(uid=uuid4().hex, created_at=0).returning(PEOPLE.c.id)
         ).scalar_one()
-        images.attach(c, article.id, "https://bay.example/i.png", images.keep(c, b"png", "image/png"))
+        image_hash = images.keep(c, library.image_files, b"png", "image/png")
+        images.attach(c, article.id, "https://bay.example/i.png", image_hash)
 
     for change in (states.delete, states.restore, articles.put_on_its_way, articles.find):
         with pytest.raises(NotInLibrary), library.writing() as c:
             change(c, other, article.id)
     with library.reading() as c:
         image = images.of_article(c, article.id)["https://bay.example/i.png"]
-        assert images.find(c, article.person, article.id, image.hash).body == b"png"
+        assert images.find_type(c, article.person, article.id, image.hash) == "image/png"
         with pytest.raises(NotInLibrary):
-            images.find(c, other, article.id, image.hash)
+            images.find_type(c, other, article.id, image.hash)
         assert articles.find_by_key(c, other, "bay.example/a") is None
 
 
@@ -178,8 +179,11 @@ def test_it_purges_what_was_deleted_long_ago_and_remembers_it(library: Library) 
     kept, gone = extract(library, add(library, "a")), extract(library, add(library, "b"))
     with library.writing() as c:
         states.delete(c, gone.person, gone.id)
-        assert deletions.purge(c, datetime.now(UTC) - timedelta(days=1)) == 0
-        assert deletions.purge(c, datetime.now(UTC) + timedelta(days=1)) == 1
+        yesterday, tomorrow = (datetime.now(UTC) + timedelta(days=days) for days in (-1, 1))
+        assert deletions.find_due(c, yesterday, 10) == []
+        assert deletions.purge(c, [gone.id], yesterday) == 0  # the deletion was undone, and done again
+        assert deletions.find_due(c, tomorrow, 10) == [gone.id]
+        assert deletions.purge(c, [gone.id], tomorrow) == 1
     with library.reading() as c:
         assert articles.find_any(c, gone.id) is None
         assert articles.body(c, gone.id) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from pathlib import Path
 
 import pytest
 from alembic import command
@@ -56,7 +57,7 @@ def _ranking(text_hash: object) -> dict[str, object]:
 
 
 def test_it_keeps_rankings_by_all_that_they_are_made_of(
-    database_url: str, monkeypatch: pytest.MonkeyPatch
+    database_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     kept = [_article(1, "A"), _article(2, "B"), _article(3, "A"), _article(4, "Mine", edited=True)]
     waiting = _article(5, None) | {"text_hash": None, "is_on_its_way": True}
@@ -71,7 +72,7 @@ def test_it_keeps_rankings_by_all_that_they_are_made_of(
         ],
     )
 
-    library = open_library(database_url)
+    library = open_library(database_url, tmp_path / "images")
     with library.reading() as c:
         found = {number: articles.find_any(c, number) for number in range(1, 6)}
         bodies = {number: articles.body(c, number) for number in range(1, 5)}
@@ -95,12 +96,12 @@ def test_it_keeps_rankings_by_all_that_they_are_made_of(
     assert unranked == (set(), {1, 2, 3, 4})
 
 
-def test_it_names_many_articles_anew_in_batches(database_url: str) -> None:
+def test_it_names_many_articles_anew_in_batches(database_url: str, tmp_path: Path) -> None:
     numbers = range(1, 451)
     rows = [("articles", _article(number, str(number))) for number in numbers]
     _migrate_to(database_url, "0005", [*rows, *(("bodies", _body(number)) for number in numbers)])
 
-    library = open_library(database_url)
+    library = open_library(database_url, tmp_path / "images")
     with library.reading() as c:
         keys = c.exec_driver_sql("SELECT count(DISTINCT ranking_key) FROM articles").scalar_one()
     library.close()

@@ -29,10 +29,19 @@ def test_it_migrates_to_exactly_the_tables_that_the_code_knows(library: Library)
     assert [each for each in different if "alembic_version" not in str(each)] == []
 
 
-def test_it_calls_what_an_earlier_version_kept_the_engines_own_choice(database_url: str) -> None:
-    library = open_library(database_url)
+def test_it_calls_what_an_earlier_version_kept_the_engines_own_choice(
+    database_url: str, tmp_path: Path
+) -> None:
+    library = open_library(database_url, tmp_path / "images")
     with library.writing() as c:
         article = articles.add(c, 1, url=None, address_key="a", came_from="paste")
+        c.exec_driver_sql("DROP INDEX bodies_page_hash")
+        c.exec_driver_sql("ALTER TABLE bodies DROP COLUMN page_hash")
+        c.exec_driver_sql(
+            "ALTER TABLE images ADD COLUMN body BLOB"
+            if c.dialect.name == "sqlite"
+            else "ALTER TABLE images ADD COLUMN body BYTEA"
+        )
         c.exec_driver_sql("ALTER TABLE articles DROP COLUMN candidate")
         c.exec_driver_sql("DROP TABLE page_parts")
         c.exec_driver_sql("DROP TABLE actions")
@@ -54,19 +63,19 @@ def test_it_calls_what_an_earlier_version_kept_the_engines_own_choice(database_u
         c.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
     library.close()
 
-    library = open_library(database_url)
+    library = open_library(database_url, tmp_path / "images")
     with library.reading() as c:
         found = articles.find(c, 1, article.id)
     library.close()
     assert found.candidate == "chosen"
 
 
-def test_it_migrates_once_when_many_open_at_the_same_time(database_url: str) -> None:
+def test_it_migrates_once_when_many_open_at_the_same_time(database_url: str, tmp_path: Path) -> None:
     together = threading.Barrier(4)
 
     def open_together(_number: int) -> int:
         together.wait()
-        library = open_library(database_url)
+        library = open_library(database_url, tmp_path / "images")
         with library.reading() as c:
             people_there = c.exec_driver_sql("SELECT count(*) FROM people").scalar_one()
         library.close()
@@ -104,45 +113,61 @@ def test_it_keeps_nothing_of_a_transaction_that_fails(library: Library) -> None:
 
 def test_it_loses_nothing_acknowledged_by_a_kill(tmp_path: Path) -> None:
     writing = (
-        "import sys; from webapp.library import open_library, articles, people;"
-        "library = open_library(sys.argv[1]); number = 0\n"
+        "import pathlib, sys; from webapp.library import open_library, articles, people;"
+        "library = open_library(sys.argv[1], pathlib.Path(sys.argv[2])); number = 0\n"
         "while True:\n"
         "    with library.writing() as c:\n"
         "        articles.add(c, 1, url=None, address_key=str(number), came_from='paste')\n"
         "    number += 1; print(number, flush=True)\n"
     )
     url = f"sqlite:///{tmp_path / 'library.db'}"
-    with subprocess.Popen([sys.executable, "-c", writing, url], stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        [sys.executable, "-c", writing, url, str(tmp_path)], stdout=subprocess.PIPE, text=True
+    ) as process:
         assert process.stdout is not None
         while int(process.stdout.readline()) < 20:
             pass
         os.kill(process.pid, signal.SIGKILL)
         acknowledged = int((process.stdout.read().split() or ["20"])[-1])
 
-    library = open_library(url)
+    library = open_library(url, tmp_path / "images")
     with library.reading() as c:
         assert lists.counts(c, 1)["all"] >= acknowledged
     library.close()
 
 
 def test_it_opens_sqlite_as_safe_as_it_gets(tmp_path: Path) -> None:
-    library = open_library(f"sqlite:///{tmp_path / 'library.db'}")
+    library = open_library(f"sqlite:///{tmp_path / 'library.db'}", tmp_path / "images")
     with library.reading() as c:
         asked = {
             name: c.exec_driver_sql(f"PRAGMA {name}").scalar()
-            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+            for name in (
+                "journal_mode",
+                "synchronous",
+                "foreign_keys",
+                "busy_timeout",
+                "secure_delete",
+                "auto_vacuum",
+            )
         }
     library.close()
 
-    assert asked == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10000}
+    assert asked == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "busy_timeout": 10000,
+        "secure_delete": 1,
+        "auto_vacuum": 2,
+    }
 
 
 def test_it_says_whether_the_database_answers(library: Library) -> None:
     assert library.is_alive()
 
 
-def test_it_loses_no_text_when_a_migration_rebuilds_the_articles(database_url: str) -> None:
-    library = open_library(database_url)
+def test_it_loses_no_text_when_a_migration_rebuilds_the_articles(database_url: str, tmp_path: Path) -> None:
+    library = open_library(database_url, tmp_path / "images")
     with library.writing() as c:
         article = articles.add(c, 1, url=None, address_key="a", came_from="paste")
         page_hash = pages.keep(c, FetchedPage("", b"x"))
@@ -163,7 +188,7 @@ def test_it_loses_no_text_when_a_migration_rebuilds_the_articles(database_url: s
             table.alter_column("teaser", new_column_name="excerpt")
     engine.dispose()
 
-    library = open_library(database_url)
+    library = open_library(database_url, tmp_path / "images")
     with library.reading() as c:
         body = articles.body(c, article.id)
     library.close()

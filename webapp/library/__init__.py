@@ -1,5 +1,6 @@
 """What a reader has kept: the only code that knows SQL. Functions of its modules take a connection first."""
 
+from webapp.library.image_files import ImageFiles
 from webapp.library.opening import Connection, Library, open_library
 from webapp.library.records import (
     Article,
@@ -20,6 +21,7 @@ __all__ = [
     "Connection",
     "Cursor",
     "Image",
+    "ImageFiles",
     "KeptImage",
     "Library",
     "Reextraction",

@@ -157,6 +157,7 @@ def keep_extracted(
         "title": storable(extracted.title),
         "hints": hints_column(extracted.hints),
         "sanitizer": sanitizer,
+        "page_hash": page_hash,
     }
     if not c.execute(update(BODIES).where(BODIES.c.article == article_id).values(text)).rowcount:
         c.execute(insert(BODIES).values(article=article_id, **text))

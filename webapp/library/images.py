@@ -1,15 +1,17 @@
-"""Keeps images by their hash, and which article shows them at which address."""
+"""Keeps images by their hash, their bytes in files, and which article shows them at which address."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
+from html import unescape
 
 from sqlalchemy import Connection, delete, insert, select
 
 from webapp.errors import NotInLibrary
+from webapp.library.hash_locks import lock_for_keeping
+from webapp.library.image_files import ImageFiles, hash_of
 from webapp.library.keeping import keep_once
-from webapp.library.records import Image, KeptImage
+from webapp.library.records import KeptImage
 from webapp.library.rows import storable
 from webapp.library.tables import ARTICLE_IMAGES, ARTICLES, IMAGES
 
@@ -17,17 +19,22 @@ _i, _ai = IMAGES.c, ARTICLE_IMAGES.c
 
 
 def keep(
-    c: Connection, body: bytes, content_type: str, width: int | None = None, height: int | None = None
+    c: Connection,
+    files: ImageFiles,
+    body: bytes,
+    content_type: str,
+    width: int | None = None,
+    height: int | None = None,
 ) -> str:
-    """Keep an image; returns its hash."""
-    image_hash = hashlib.sha256(content_type.encode() + b"\0" + body).hexdigest()
-    values = {
-        "hash": image_hash,
-        "content_type": content_type,
-        "width": width,
-        "height": height,
-        "body": body,
-    }
+    """Keep an image; returns its hash.
+
+    Who has called `files.write` before this transaction does not let others wait for the disk.
+    """
+    lock_for_keeping(c)
+    image_hash = hash_of(body, content_type)
+    if not files.has(image_hash):  # not written yet, or removed since
+        files.write(body, content_type)
+    values = {"hash": image_hash, "content_type": content_type, "width": width, "height": height}
     keep_once(c, IMAGES, values)
     return image_hash
 
@@ -46,16 +53,24 @@ def of_article(c: Connection, article_id: int) -> Mapping[str, KeptImage]:
     return {address: KeptImage(image_hash, width, height) for address, image_hash, width, height in rows}
 
 
-def find(c: Connection, person: int, article_id: int, image_hash: str) -> Image:
-    """Find an image that one of a person's own articles shows. Raises: NotInLibrary."""
+def detach_unseen(c: Connection, article_id: int, html: str) -> None:
+    """Let go of the images at addresses that an article's HTML does not name any more."""
+    seen = unescape(html)
+    addresses = c.execute(select(_ai.address).where(_ai.article == article_id)).scalars()
+    unseen = [address for address in addresses if address not in seen]
+    c.execute(delete(ARTICLE_IMAGES).where(_ai.article == article_id, _ai.address.in_(unseen)))
+
+
+def find_type(c: Connection, person: int, article_id: int, image_hash: str) -> str:
+    """Find the content type of an image that one of a person's own articles shows. Raises: NotInLibrary."""
     chosen = (
-        select(_i.body, _i.content_type)
+        select(_i.content_type)
         .join_from(ARTICLE_IMAGES, IMAGES)
         .join(ARTICLES, ARTICLES.c.id == _ai.article)
         .where(ARTICLES.c.person == person, _ai.article == article_id, _i.hash == image_hash)
         .limit(1)
     )
-    row = c.execute(chosen).one_or_none()
-    if row is None:
+    content_type: str | None = c.execute(chosen).scalar_one_or_none()
+    if content_type is None:
         raise NotInLibrary
-    return Image(row[0], row[1])
+    return content_type

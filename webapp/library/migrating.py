@@ -13,13 +13,14 @@ from sqlalchemy import Connection, Engine, text
 _LOCK = 0x6E757467  # "nutg": the number of PostgreSQL's advisory lock
 
 
-def migrate(engine: Engine) -> None:
+def migrate(engine: Engine, image_folder: Path) -> None:
     """Run the migrations that are missing. A second process waits, and then finds nothing to do."""
     config = Config()
     folder = str(Path(__file__).with_name("migrations"))
     config.set_main_option("script_location", folder.replace("%", "%%"))  # % interpolates there
     with changing_tables(engine) as connection:
         config.attributes["connection"] = connection
+        config.attributes["image_folder"] = image_folder
         command.upgrade(config, "head")
 
 

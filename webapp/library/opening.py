@@ -1,4 +1,4 @@
-"""Turns a database's address into an open library: connected, safe against power cuts, migrated."""
+"""Opens a library: its database, connected, safe against power cuts and migrated, and its image files."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
+from webapp.library.image_files import ImageFiles
 from webapp.library.migrating import migrate
 
 __all__ = ["Connection", "Library", "open_library"]
@@ -21,6 +23,7 @@ SQLITE_PRAGMAS = (
     "busy_timeout=10000",
     "synchronous=FULL",  # at NORMAL a power cut loses saves that were acknowledged
     "foreign_keys=ON",
+    "secure_delete=ON",  # what is removed for good is overwritten, not only forgotten
 )
 WAL_SECONDS = 10.0
 
@@ -28,7 +31,8 @@ WAL_SECONDS = 10.0
 class Library:
     """An open library. Safe to use from any thread; every block is one transaction."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, image_folder: Path) -> None:
+        self.image_files = ImageFiles(image_folder)
         self._reader = engine.execution_options(nutgraf_writes=False)
         if engine.dialect.name == "postgresql":  # SQLite's reads are one view of the library anyway
             self._reader = self._reader.execution_options(isolation_level="REPEATABLE READ")
@@ -60,15 +64,16 @@ class Library:
         self._reader.dispose()
 
 
-def open_library(database_url: str) -> Library:
-    """Open the database of this address, made and migrated where need be.
+def open_library(database_url: str, image_folder: Path) -> Library:
+    """Open the database of this address, made and migrated where need be, and the folder of its images.
 
-    `sqlite:////folder/library.db` or `postgresql+psycopg://…`.
+    `sqlite:////folder/library.db` or `postgresql+psycopg://…`. Every process that opens a database must be
+    given the same folder.
     """
     is_sqlite = make_url(database_url).get_backend_name() == "sqlite"
     engine = _sqlite_engine(database_url) if is_sqlite else create_engine(database_url, pool_pre_ping=True)
-    migrate(engine)
-    return Library(engine)
+    migrate(engine, image_folder)
+    return Library(engine, image_folder)
 
 
 def _sqlite_engine(database_url: str) -> Engine:
@@ -79,6 +84,7 @@ def _sqlite_engine(database_url: str) -> Engine:
         connection.isolation_level = None  # we say BEGIN ourselves
         for pragma in SQLITE_PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
+        _let_new_file_shrink(connection)
         _switch_to_wal(connection)
 
     @event.listens_for(engine, "begin")
@@ -89,6 +95,12 @@ def _sqlite_engine(database_url: str) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _let_new_file_shrink(connection: Any) -> None:
+    """Let free space go back to the system (free_space.py), which a file is made for, or a VACUUM later."""
+    if connection.execute("PRAGMA page_count").fetchone() == (0,):
+        connection.execute("PRAGMA auto_vacuum=INCREMENTAL")
 
 
 def _switch_to_wal(connection: Any) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from webapp.article import FetchedPage
 from webapp.library import moments
+from webapp.library.hash_locks import lock_for_keeping
 from webapp.library.keeping import keep_once
 from webapp.library.rows import storable, storable_fields
 from webapp.library.tables import PAGE_PARTS, PAGES
@@ -17,6 +18,7 @@ from webapp.library.tables import PAGE_PARTS, PAGES
 
 def keep(c: Connection, page: FetchedPage) -> str:
     """Keep a page and its parts; the same page twice is kept once. Returns its hash."""
+    lock_for_keeping(c)
     parts = [keep(c, part) for part in page.parts]
     key = hashlib.sha256()
     for part in (

@@ -80,6 +80,7 @@ class ArticleBody:
     hints: Hints = field(default_factory=dict, hash=False)
     old_starts: tuple[int | str, ...] = ()
     sanitizer: str = ""  # the version that made the HTML safe; "" is none that is known
+    page_hash: str | None = None  # the page that it was made of; a job may have been given another since
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,14 @@ def body_from(row: RowMapping) -> ArticleBody:
     hints = {name: tuple(found) for name, found in json.loads(row["hints"]).items()}
     old_starts = tuple(json.loads(row["old_starts"] or "[]"))
     return ArticleBody(
-        row["html"], row["text"], blocks_from(row), row["title"], hints, old_starts, row["sanitizer"]
+        row["html"],
+        row["text"],
+        blocks_from(row),
+        row["title"],
+        hints,
+        old_starts,
+        row["sanitizer"],
+        row["page_hash"],
     )
 
 

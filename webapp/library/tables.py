@@ -65,6 +65,7 @@ PAGE_PARTS = Table(  # the pages that an article goes on on, behind its first on
     Column("number", Integer, nullable=False),  # from 2 on
     Column("part_hash", String(64), ForeignKey("pages.hash"), nullable=False),
     PrimaryKeyConstraint("page_hash", "number"),
+    Index("page_parts_part_hash", "part_hash"),
 )
 
 ARTICLES = Table(
@@ -103,7 +104,7 @@ ARTICLES = Table(
     Column("words", Integer, nullable=False, server_default="0"),
     Column("engine", Text),
     Column("ranking_key", String(64)),  # over all that is ranked; NULL until there is a text
-    Column("page_hash", String(64), ForeignKey("pages.hash")),
+    Column("page_hash", String(64), ForeignKey("pages.hash")),  # the page given or fetched last
     # states
     Column("saved_at", BigInteger, nullable=False),
     Column("listed_at", BigInteger, nullable=False),  # the one order of all lists
@@ -169,6 +170,8 @@ BODIES = Table(
     Column("hints", Text, nullable=False, server_default="{}"),  # JSON: name → what the page says there
     Column("old_starts", Text),  # JSON: offset, or first words, of each sentence that old links number
     Column("sanitizer", String(16), nullable=False, server_default=""),  # the version that made the HTML
+    Column("page_hash", String(64), ForeignKey("pages.hash")),  # the page that the text was made of
+    Index("bodies_page_hash", "page_hash"),
 )
 
 REEXTRACTIONS = Table(  # what came of extracting an article again by a later engine
@@ -194,14 +197,13 @@ RANKINGS = Table(
     PrimaryKeyConstraint("ranking_key", "engine"),
 )
 
-IMAGES = Table(
+IMAGES = Table(  # their bytes are files (image_files.py)
     "images",
     METADATA,
-    Column("hash", String(64), primary_key=True),
+    Column("hash", String(64), primary_key=True),  # over content type and bytes
     Column("content_type", Text, nullable=False),
     Column("width", Integer),
     Column("height", Integer),
-    Column("body", LargeBinary, nullable=False),
 )
 
 ARTICLE_IMAGES = Table(

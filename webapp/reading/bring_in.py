@@ -65,6 +65,9 @@ def keep_article(
     Places in the text that was there before are taken along. Where it is to stand `instead_of` an article
     that has another page, reading or engine by now, or is gone, nothing is kept; returns whether it was.
     """
+    files = services.library.image_files
+    for content_type, image in read.images.values():
+        files.write(image, content_type)  # before the transaction, in which others wait
     with services.library.writing() as c:
         if instead_of is not None and _origin(articles.lock(c, article_id)) != _origin(instead_of):
             return False
@@ -82,7 +85,8 @@ def keep_article(
         _move_places(c, article_id, before)
         for address, (content_type, image) in read.images.items():
             size = measure_image(image, content_type) or (None, None)
-            images.attach(c, article_id, address, images.keep(c, image, content_type, *size))
+            images.attach(c, article_id, address, images.keep(c, files, image, content_type, *size))
+        images.detach_unseen(c, article_id, read.article.html)
     return True
 
 
@@ -121,23 +125,23 @@ def _refuse_what_is_worse(
         raise NothingToRead
     if kept is None or article.came_from != "address":
         return
-    if new.kind != "article" or not _is_no_less(services, article, kept, new):
+    if new.kind != "article" or not _is_no_less(services, kept, new):
         raise LessComplete
 
 
-def _is_no_less(services: Services, article: Article, kept: ArticleBody, new: ExtractedArticle) -> bool:
+def _is_no_less(services: Services, kept: ArticleBody, new: ExtractedArticle) -> bool:
     """Whether a page fetched again has all that was the article's own, or as much of it, rewritten."""
     found = compare(kept.html, new.html)
     if found.is_no_less or found.may_be_rewritten:
         return True
-    found = compare(kept.html, new.html, _judge_kept_page(services, article))
+    found = compare(kept.html, new.html, _judge_kept_page(services, kept))
     return found.is_no_less or found.may_be_rewritten
 
 
-def _judge_kept_page(services: Services, article: Article) -> ReadPage | None:
+def _judge_kept_page(services: Services, kept: ArticleBody) -> ReadPage | None:
     """Read the page that the kept text came from, to tell what of it is the article's own."""
     with services.library.reading() as c:
-        page = pages.find(c, article.page_hash) if article.page_hash else None
+        page = pages.find(c, kept.page_hash) if kept.page_hash else None
     try:
         return services.read(page, tells_furniture=True) if page else None
     except NutgrafError:

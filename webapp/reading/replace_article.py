@@ -13,7 +13,7 @@ from webapp.sandbox.read_page import ReadPage
 
 @dataclass(frozen=True, slots=True)
 class KeptArticle:
-    """An article that can be read again: with its text and its raw page."""
+    """An article that can be read again: with its text and the raw page that this was made of."""
 
     article: Article
     body: ArticleBody
@@ -25,7 +25,7 @@ def find_kept(services: Services, article_id: int) -> KeptArticle | None:
     with services.library.reading() as c:
         article = articles.find_any(c, article_id)
         body = articles.body(c, article_id)
-        page = pages.find(c, article.page_hash) if article and article.page_hash else None
+        page = pages.find(c, body.page_hash) if body and body.page_hash else None
     if article is None or body is None or page is None:
         return None
     return KeptArticle(article, body, page)

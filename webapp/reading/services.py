@@ -86,7 +86,9 @@ def open_services(settings: Settings) -> Services:
 
     return Services(
         settings=settings,
-        library=open_library(settings.database_url or f"sqlite:///{settings.data / 'library.db'}"),
+        library=open_library(
+            settings.database_url or f"sqlite:///{settings.data / 'library.db'}", settings.data / "images"
+        ),
         fetch=make_fetch(settings),
         read=make_read(settings, workers),
         read_ways=make_read_ways(settings, workers),

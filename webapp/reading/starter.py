@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from webapp import paths
 from webapp.addresses import address_key
 from webapp.article import FetchedPage
-from webapp.library import Connection, articles, images, people, states
+from webapp.library import Connection, ImageFiles, articles, images, people, states
 from webapp.reading.bring_in import keep_article
 from webapp.reading.image_size import measure_image
 from webapp.reading.only_person import only_person
@@ -61,7 +61,7 @@ def load_starter(services: Services, person: int) -> None:
             )
         keep_article(services, article.id, seed.page, read_page(seed.page))
         with services.library.writing() as c:
-            _attach_images(c, article.id, manifest.get("images", {}))
+            _attach_images(c, services.library.image_files, article.id, manifest.get("images", {}))
             if seed.state is not None:
                 _STATES[seed.state](c, person, article.id, True)
 
@@ -92,7 +92,7 @@ def read_seeds(manifest: Mapping[str, list[dict[str, str]]]) -> Iterator[SeedPag
         yield SeedPage(FetchedPage(entry["url"], body, "text/html"), entry.get("state"))
 
 
-def _attach_images(c: Connection, article_id: int, files: Mapping[str, str]) -> None:
+def _attach_images(c: Connection, kept: ImageFiles, article_id: int, files: Mapping[str, str]) -> None:
     """Keep the manifest's images that this article shows."""
     body = articles.body(c, article_id)
     for address, file in files.items():
@@ -100,4 +100,4 @@ def _attach_images(c: Connection, article_id: int, files: Mapping[str, str]) -> 
             content_type = mimetypes.guess_type(file)[0] or "application/octet-stream"
             image = (paths.SEEDS / file).read_bytes()
             size = measure_image(image, content_type) or (None, None)
-            images.attach(c, article_id, address, images.keep(c, image, content_type, *size))
+            images.attach(c, article_id, address, images.keep(c, kept, image, content_type, *size))
