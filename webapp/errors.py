@@ -77,15 +77,15 @@ class ActionError(NutgrafError):
 
 
 class KeyMalformed(ActionError):
-    message = N_("The key of this action cannot be taken: 8 to 64 letters, digits or hyphens.")
+    message = N_("The key of an action has 8 to 64 letters, digits, hyphens or underscores.")
 
 
 class MomentMalformed(ActionError):
-    message = N_("The moment of this action cannot be read.")
+    message = N_("When this action was done cannot be read.")
 
 
 class KeyReused(ActionError):
-    message = N_("The key of this action belongs to another one.")
+    message = N_("The key of this action belongs to another action.")
     status = 422
 
 
