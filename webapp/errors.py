@@ -12,7 +12,9 @@ NutgrafError
 │   ├── NothingToRead, PageTooComplex, ExtractionTimedOut, ExtractionCrashed
 │   └── NotAnArticle              LoginWall, Paywall, BotCheck, ErrorPage, HomePage, ListPage
 ├── RankingFailed                 the article is there, and its summary cannot be had
-└── NotInLibrary                  no such article, or not this reader's
+├── NotInLibrary                  no such article, or not this reader's
+└── ActionError                   an action's key or moment cannot be taken; whoever wrote the client reads it
+    ├── KeyMalformed, MomentMalformed, KeyReused, ActionUnderWay
 
 `message` is an English msgid for gettext with %(name)s parameters; it is translated where it is shown,
 and `params` fill it in. `advice` says what can be done; it is empty where all there is to do is what the
@@ -68,6 +70,28 @@ class SettingsError(NutgrafError):
 class NotInLibrary(NutgrafError):
     message = N_("There is no such article in your library.")
     status = 404
+
+
+class ActionError(NutgrafError):
+    status = 400
+
+
+class KeyMalformed(ActionError):
+    message = N_("The key of an action has 8 to 64 letters, digits, hyphens or underscores.")
+
+
+class MomentMalformed(ActionError):
+    message = N_("When this action was done cannot be read.")
+
+
+class KeyReused(ActionError):
+    message = N_("The key of this action belongs to another action.")
+    status = 422
+
+
+class ActionUnderWay(ActionError):
+    message = N_("This action is being done already.")
+    status = 409
 
 
 class InputError(NutgrafError):

@@ -2,7 +2,7 @@
 import { ask, canKeepPages, startWorker } from "./worker.js";
 import { applyKept } from "./preferences.js";
 import { fillShared } from "./shared.js";
-import { sayCopy, sayQueue } from "./offline_note.js";
+import { sayCopy, sayQueue, wireDismissing } from "./offline_note.js";
 import { wireKeeping } from "./keeping.js";
 
 // A copy's token may be that of a session long over.
@@ -18,11 +18,22 @@ export function readOffline() {
     ask("queue").then(sayQueue);
   }
   wireKeeping();
+  wireDismissing();
+  nameForms();
   navigator.serviceWorker.addEventListener("message", ({ data }) => sayQueue(data));
   navigator.serviceWorker.startMessages();
   addEventListener("online", sendLater);
   addEventListener("pageshow", (event) => event.persisted && ask("queue").then(sayQueue));
   whenAtRest(start);
+}
+
+// The worker has no other way of knowing what an article on a list is called.
+function nameForms() {
+  addEventListener("formdata", ({ target, formData }) => {
+    const place = target.closest("[data-item]") ?? document.querySelector(".reading");
+    const title = place?.querySelector("h1, h2")?.textContent.trim();
+    if (title && target.method === "post") formData.set("about", title);
+  });
 }
 
 function whenAtRest(work) {

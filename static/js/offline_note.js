@@ -1,5 +1,6 @@
 // Says above a page what the network's absence means for it. The words stand in the note's own attributes.
 import { moment, number } from "./locale.js";
+import { ask } from "./worker.js";
 
 const note = document.querySelector("[data-offline-note]");
 
@@ -10,16 +11,16 @@ export function sayCopy() {
   say("copy", words.replace("{date}", moment(new Date(copy))));
 }
 
-// `told` is the worker's: the paths that wait, how many were refused, how many have just been sent.
+// `told` is the worker's: the paths that wait, what was refused, how many have just been sent.
 export function sayQueue(told) {
   if (!note || !told) return;
-  const { waiting, refused, sent = 0, why = "" } = told;
-  const { saidWaiting, saidRefused, saidSent, saidSignedOut } = note.dataset;
+  const { waiting, refusals = [], sent = 0, why = "" } = told;
+  const { saidWaiting, saidSent, saidSignedOut } = note.dataset;
   const count = (words, times) => (times ? words.replace("{count}", number(times)) : "");
   // The browser's own sending and the page's may meet: who found nothing left to send takes nothing back.
   if (sent || waiting.length) say("sent", count(saidSent, sent));
   say("waiting", count(why === "signed out" ? saidSignedOut : saidWaiting, waiting.length));
-  say("refused", count(saidRefused, refused));
+  sayRefused(refusals);
   for (const form of document.querySelectorAll('form[method="post"]')) {
     form.classList.toggle("is-queued", waiting.includes(new URL(form.action).pathname));
   }
@@ -28,6 +29,41 @@ export function sayQueue(told) {
 function say(name, words) {
   const line = note.querySelector(`[data-said="${name}"]`);
   if (line.textContent !== words) line.textContent = words;
-  line.hidden = !words;
+  show(line, Boolean(words));
+}
+
+function show(part, isShown) {
+  part.hidden = !isShown;
   note.classList.toggle("is-said", note.querySelector("[data-said]:not([hidden])") !== null);
+}
+
+// Each action that was refused, what it was about and why, until the reader dismisses them.
+function sayRefused(refusals) {
+  const part = note.querySelector('[data-said="refused"]');
+  const numbers = JSON.stringify(refusals.map((action) => action.number));
+  if (part.dataset.numbers === numbers) return; // said already, and not to be read out again
+  part.dataset.numbers = numbers;
+  part.querySelector("[data-refused]").replaceChildren(...refusals.map(refusedLine));
+  show(part, refusals.length > 0);
+}
+
+function refusedLine({ what, about, status, why }) {
+  const { words, saidStatus } = note.querySelector('[data-said="refused"]').dataset;
+  const parts = [
+    Object.assign(document.createElement("strong"), { textContent: JSON.parse(words)[what] }),
+    Object.assign(document.createElement("bdi"), { textContent: what === "settings" ? "" : about }),
+    Object.assign(document.createElement("span"), { textContent: why || saidStatus.replace("{status}", number(status)) }),
+  ];
+  const line = document.createElement("li");
+  line.append(...parts.filter((part) => part.textContent));
+  return line;
+}
+
+export function wireDismissing() {
+  note?.querySelector("[data-dismiss]").addEventListener("click", async () => {
+    const part = note.querySelector('[data-said="refused"]');
+    await ask("dismiss", { numbers: JSON.parse(part.dataset.numbers) });
+    sayQueue(await ask("queue"));
+    document.querySelector("header a")?.focus(); // what comes next on the page: the button is gone
+  });
 }

@@ -6,7 +6,7 @@ const ASKED = {
   release: ({ address }) => moveCopy(address, "opened"),
   kindOf: async ({ address }) => (await findCopy(address))?.kind ?? "",
   forget: () => forgetCopies(),
-  dismiss: async () => Promise.all((await queued()).filter((action) => action.refused).map(dropAction)),
+  dismiss: ({ numbers }) => dismiss(numbers),
   send: ({ token }) => sendAndTell(token),
   settled: (page) => settle(page),
 };
@@ -27,21 +27,21 @@ async function fetchCopy(address, kind) {
   }
 }
 
+// Refused actions that their reader has read of, by their numbers.
+async function dismiss(numbers) {
+  await Promise.all(numbers.map((number) => dropAction({ number })));
+  await tellPages();
+}
+
 async function sendAndTell(token) {
-  const { sent, addresses, why } = await sendQueue(token);
-  const changed = new Set([...addresses.map(touched), ...(sent ? [BUILD.root] : [])]);
+  const { sent, addresses, refused, why } = await sendQueue(token);
+  const changed = new Set([...addresses.map(pageOf), ...(sent ? [BUILD.root] : [])]);
   for (const address of changed) {
     const copy = await findCopy(address);
     if (copy) await fetchCopy(address, copy.kind);
   }
-  if (sent || why === "signed out") await tellPages({ sent, why });
+  if (sent || refused || why === "signed out") await tellPages({ sent, why });
   return tellQueue({ sent, why });
-}
-
-// The page that an action changed.
-function touched(address) {
-  const { pathname } = new URL(address);
-  return CHANGE.test(pathname) ? pathname.slice(0, pathname.lastIndexOf("/")) : pathname;
 }
 
 async function tellPages(more) {

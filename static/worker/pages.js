@@ -36,9 +36,10 @@ async function act(event, address) {
   const { request } = event;
   const fields = [...(await request.clone().formData())];
   const key = crypto.randomUUID();
-  if (address.pathname === BUILD.signOut) return signOut(event, address, fields, key);
+  const doneAt = Date.now();
+  if (address.pathname === BUILD.signOut) return signOut(event, address, fields, key, doneAt);
   if ((await queued()).some((action) => !action.refused) && (await sendQueue()).why === "away") {
-    return later(event, address, fields, key); // what was done before it is sent before it
+    return later(event, address, fields, key, doneAt); // what was done before it is sent before it
   }
   try {
     const answer = await fetch(await withKey(request, key));
@@ -46,25 +47,25 @@ async function act(event, address) {
   } catch {
     // the server is away
   }
-  return later(event, address, fields, key);
+  return later(event, address, fields, key, doneAt);
 }
 
 async function withKey(request, key) {
   const headers = new Headers(request.headers);
-  headers.set("Action-Key", key);
+  headers.set("Idempotency-Key", `"${key}"`);
   const { url, method, redirect, keepalive } = request;
   return new Request(url, { method, redirect, keepalive, headers, body: await request.clone().blob(), mode: "same-origin", credentials: "same-origin" });
 }
 
-async function later(event, address, fields, key) {
-  await queueAction(address, fields, key);
+async function later(event, address, fields, key, doneAt) {
+  await queueAction(address, fields, key, doneAt);
   if (event.request.mode === "navigate") return Response.redirect(wayBack(fields), 303);
   event.waitUntil(tellPages());
   return new Response(null, { status: 202 });
 }
 
 // The way out is open at once: what is kept here goes before anything is sent.
-async function signOut(event, address, fields, key) {
+async function signOut(event, address, fields, key, doneAt) {
   await Promise.all([forgetCopies(), forgetActions()]);
   try {
     const answer = await fetch(await withKey(event.request, key));
@@ -72,7 +73,7 @@ async function signOut(event, address, fields, key) {
   } catch {
     // the server is away: told as soon as it is back
   }
-  await queueAction(address, fields, key);
+  await queueAction(address, fields, key, doneAt);
   return Response.redirect(BUILD.offline, 303);
 }
 

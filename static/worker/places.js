@@ -22,7 +22,18 @@ function keyOf(address) {
 }
 
 function isAction({ pathname }) {
-  return CHANGE.test(pathname) || BUILD.actions.includes(pathname) || pathname === BUILD.signOut;
+  return whatIs(pathname) !== undefined || pathname === BUILD.signOut;
+}
+
+// What an action does: a change of an article, or another one of those that may be done later.
+function whatIs(pathname) {
+  return CHANGE.test(pathname) ? pathname.slice(pathname.lastIndexOf("/") + 1) : BUILD.actions[pathname];
+}
+
+// The page that an action changes.
+function pageOf(address) {
+  const { pathname } = new URL(address);
+  return CHANGE.test(pathname) ? pathname.slice(0, pathname.lastIndexOf("/")) : pathname;
 }
 
 // Whose copies are here; "" while there are none. There is never more than one person's.

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -363,6 +364,141 @@ def test_it_keeps_what_was_done_until_its_reader_signs_in_again(signed_in: Page)
     expect(signed_in.locator("[data-offline-note]")).to_contain_text("Sent, now", timeout=20_000)
     signed_in.goto("/starred")
     expect(signed_in.locator(".article-item")).to_have_count(2)  # one came with the starter library
+
+
+TWO_DAYS_MS = 2 * 24 * 60 * 60 * 1_000
+
+
+@contextmanager
+def two_days_before(page: Page) -> Iterator[None]:
+    """Let the worker's clock show what it showed two days ago."""
+    worker = page.context.service_workers[0]
+    worker.evaluate(f"() => {{ self.clock = Date.now; Date.now = () => self.clock() - {TWO_DAYS_MS}; }}")
+    yield
+    worker.evaluate("() => { Date.now = self.clock; }")
+
+
+def read_to(page: Page, share: float) -> None:
+    page.evaluate(f"scrollTo(0, {share} * document.documentElement.scrollHeight)")
+
+
+def place_of(page: Page) -> float:
+    return float(page.locator("[data-article]").get_attribute("data-position") or "")
+
+
+def test_it_leaves_a_place_that_was_read_later_on_another_device(
+    reader: Page, browser: Browser, server: str
+) -> None:
+    rest(reader, "/")
+    address = article_link(reader, "The brass brain")
+    rest(reader, address)
+    with away(reader.context):
+        with two_days_before(reader):
+            read_to(reader, 0.6)
+            reader.wait_for_function(QUEUED)
+        another_device = browser.new_context(base_url=server, service_workers="block")
+        page = another_device.new_page()
+        page.goto(address)
+        with page.expect_response(lambda answer: answer.url.endswith("/position")):
+            read_to(page, 0.25)
+        page.reload()
+        newer = place_of(page)
+        sent = reader.context.expect_event("response", lambda answer: answer.url.endswith("/position"))
+        sent.__enter__()
+    sent.__exit__(None, None, None)
+    reader.wait_for_function(f"async () => !await ({QUEUED})()")
+    page.reload()
+
+    assert 0.1 < newer < 0.5
+    assert place_of(page) == newer
+    another_device.close()
+
+
+# Whether a place waits in the worker's queue.
+QUEUED = """async () => {
+    const name = (await indexedDB.databases()).find((each) => each.name.endsWith(" queue"))?.name;
+    if (!name) return false;
+    const opened = await new Promise((done) => (indexedDB.open(name).onsuccess = ({target}) => done(target.result)));
+    const store = opened.transaction("actions").objectStore("actions");
+    const found = await new Promise((done) => (store.getAll().onsuccess = ({target}) => done(target.result)));
+    opened.close();
+    return found.some(({address}) => address.endsWith("/position"));
+}"""
+
+
+def test_it_says_once_what_was_refused_until_it_is_dismissed(signed_in: Page, tmp_path: Path) -> None:
+    """An article on the list, removed for good meanwhile, and an address that is none."""
+    rest(signed_in, "/")
+    item = signed_in.locator(READY).last
+    title = item.locator("h2").inner_text()
+    number = (item.get_attribute("id") or "").removeprefix("article-")
+    arrived: list[str] = []
+    signed_in.context.on("request", lambda each: arrived.append(f"{each.method} {each.url}"))
+    with away(signed_in.context):
+        item.get_by_role("button", name="Star", exact=True).click()
+        expect(signed_in.locator("[data-offline-note]")).to_contain_text("Will be sent")
+        signed_in.goto("/articles/new")
+        signed_in.locator("#url").fill("ftp://harbour.example/tides")
+        signed_in.locator(".address-form").get_by_role("button", name="Save").click()
+        expect(signed_in.locator("[data-offline-note]")).to_contain_text("reached again: 2")
+        remove_for_good(tmp_path, number)
+        arrived.clear()
+    refused = signed_in.locator(".refused li")
+    expect(refused).to_have_count(2, timeout=15_000)
+    expect(refused.first).to_have_text(f"Star{title}There is no such article in your library.")
+    expect(refused.last).to_have_text(
+        "Saveftp://harbour.example/tidesOnly http and https addresses can be read, not “ftp”."
+    )
+
+    rest(signed_in, "/settings")
+    expect(refused).to_have_count(2)
+    signed_in.get_by_role("button", name="Dismiss").press("Enter")
+    expect(signed_in.locator("[data-offline-note]")).to_be_hidden()
+    assert signed_in.evaluate("document.activeElement.matches('header a')")
+    rest(signed_in, "/settings")
+    expect(signed_in.locator("[data-offline-note]")).to_be_hidden()
+    assert len([each for each in arrived if each.endswith("/star")]) == 1
+
+
+def remove_for_good(folder: Path, number: str) -> None:
+    """As it is done 30 days after a deletion."""
+    with closing(sqlite3.connect(folder / "data" / "library.db", timeout=10)) as library:
+        library.execute("PRAGMA foreign_keys=ON")
+        library.execute("DELETE FROM articles WHERE id = ?", (number,))
+        library.commit()
+
+
+def test_it_gives_up_what_the_server_always_fails_at_and_sends_the_rest(
+    signed_in: Page, tmp_path: Path
+) -> None:
+    rest(signed_in, "/")
+    items = signed_in.locator(READY)
+    title = items.nth(1).locator("h2").inner_text()
+    with closing(sqlite3.connect(tmp_path / "data" / "library.db", timeout=10)) as library:
+        library.execute(
+            "CREATE TRIGGER defect BEFORE UPDATE OF starred_at ON articles BEGIN SELECT RAISE(ABORT, 'defect'); END"
+        )
+        library.commit()
+    with away(signed_in.context):
+        for number, (change, waiting) in enumerate((("Archive", 1), ("Star", 2), ("Mark as read", 3))):
+            items.nth(number).get_by_role("button", name=change, exact=True).click()
+            expect(signed_in.locator("[data-offline-note]")).to_contain_text(f"reached again: {waiting}")
+    for _visit in range(5):
+        rest(signed_in, "/all")
+
+    expect(signed_in.locator(".refused li")).to_have_text(
+        [f"Star{title}Something went wrong here. It is written in the server’s log."]
+    )
+    expect(signed_in.locator("[data-said='waiting']")).to_be_hidden()
+    rest(signed_in, "/all")
+    expect(signed_in.locator(".article-item", has_text="Archived")).to_have_count(2)  # one is the starter's
+
+
+def test_it_says_nothing_of_this_without_javascript(plain_page: Page) -> None:
+    plain_page.goto("/")
+
+    expect(plain_page.locator("[data-offline-note]")).to_be_hidden()
+    expect(plain_page.get_by_role("button", name="Dismiss")).to_have_count(0)
 
 
 def test_its_settings_say_so_where_the_browser_grants_none_of_it(

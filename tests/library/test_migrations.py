@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from alembic.config import Config
 from sqlalchemy import Connection, create_engine, text
 
 from webapp.article import Block, ExtractedArticle
-from webapp.library import articles, migrating, open_library, rankings
+from webapp.library import actions, articles, migrating, open_library, rankings, states
+from webapp.library.actions import Action, Answer
 from webapp.library.migrating import changing_tables
+from webapp.library.moments import from_column
 from webapp.library.ranking_key import ranking_key
 
 ENGINE = "an older engine"
@@ -96,6 +99,18 @@ def test_it_keeps_rankings_by_all_that_they_are_made_of(
     assert unranked == (set(), {1, 2, 3, 4})
 
 
+def test_it_calls_what_an_earlier_version_kept_the_engines_own_choice(
+    database_url: str, tmp_path: Path
+) -> None:
+    _migrate_to(database_url, "0001", [("articles", _article(1, "A"))])
+
+    library = open_library(database_url, tmp_path / "images")
+    with library.reading() as c:
+        found = articles.find(c, 1, 1)
+    library.close()
+    assert found.candidate == "chosen"
+
+
 def test_it_names_many_articles_anew_in_batches(database_url: str, tmp_path: Path) -> None:
     numbers = range(1, 451)
     rows = [("articles", _article(number, str(number))) for number in numbers]
@@ -106,3 +121,38 @@ def test_it_names_many_articles_anew_in_batches(database_url: str, tmp_path: Pat
         keys = c.exec_driver_sql("SELECT count(DISTINCT ranking_key) FROM articles").scalar_one()
     library.close()
     assert keys == 450
+
+
+def test_it_knows_since_when_states_are_on_and_which_keys_are_done(database_url: str, tmp_path: Path) -> None:
+    """Keys of version 0011 tell no action and no answer: they are done all the same."""
+    action = {"person": 1, "at": 5}
+    _migrate_to(
+        database_url,
+        "0008",
+        [
+            ("articles", _new_article(1) | {"starred_at": 7, "deleted_at": 8}),
+            ("actions", action | {"key": "done-before", "is_done": True}),
+            ("actions", action | {"key": "cut-off", "is_done": False}),
+        ],
+    )
+
+    library = open_library(database_url, tmp_path / "images")
+    now = datetime.now(UTC)
+    with library.writing() as c:
+        states.set_starred(c, 1, 1, False, from_column(6))
+        states.restore(c, 1, 1, from_column(9))
+        states.set_read(c, 1, 1, True, from_column(6))
+        found = articles.find(c, 1, 1)
+        answers = [
+            actions.find_answer(c, Action(1, key, "any"), lost_before=now)
+            for key in ("done-before", "cut-off")
+        ]
+    library.close()
+
+    assert found.starred_at == from_column(7)
+    assert (found.deleted_at, found.read_at) == (None, from_column(6))
+    assert answers == [Answer(None, None), None]
+
+
+def _new_article(number: int) -> dict[str, object]:
+    return {name: value for name, value in _article(number, "A").items() if name != "text_hash"}

@@ -29,47 +29,6 @@ def test_it_migrates_to_exactly_the_tables_that_the_code_knows(library: Library)
     assert [each for each in different if "alembic_version" not in str(each)] == []
 
 
-def test_it_calls_what_an_earlier_version_kept_the_engines_own_choice(
-    database_url: str, tmp_path: Path
-) -> None:
-    library = open_library(database_url, tmp_path / "images")
-    with library.writing() as c:
-        article = articles.add(c, 1, url=None, address_key="a", came_from="paste")
-        c.exec_driver_sql("DROP INDEX bodies_page_hash")
-        c.exec_driver_sql("ALTER TABLE bodies DROP COLUMN page_hash")
-        c.exec_driver_sql(
-            "ALTER TABLE images ADD COLUMN body BLOB"
-            if c.dialect.name == "sqlite"
-            else "ALTER TABLE images ADD COLUMN body BYTEA"
-        )
-        c.exec_driver_sql("ALTER TABLE articles DROP COLUMN candidate")
-        c.exec_driver_sql("DROP TABLE page_parts")
-        c.exec_driver_sql("DROP TABLE actions")
-        c.exec_driver_sql("ALTER TABLE people DROP COLUMN preferences")
-        c.exec_driver_sql("DROP INDEX articles_continue")
-        c.exec_driver_sql("ALTER TABLE articles DROP COLUMN position_at")
-        c.exec_driver_sql("ALTER TABLE articles DROP COLUMN position_quote")
-        c.exec_driver_sql("ALTER TABLE bodies DROP COLUMN old_starts")
-        c.exec_driver_sql("DROP TABLE reextractions")
-        c.exec_driver_sql("ALTER TABLE bodies DROP COLUMN sanitizer")
-        c.exec_driver_sql("ALTER TABLE people DROP COLUMN reextraction_stopped")
-        for table, column in (("bodies", "title"), ("bodies", "hints"), ("rankings", "length")):
-            c.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN {column}")
-        c.exec_driver_sql("ALTER TABLE rankings DROP COLUMN unsuited")
-        c.exec_driver_sql("ALTER TABLE rankings RENAME COLUMN ranking_key TO text_hash")
-        c.exec_driver_sql("DROP INDEX articles_ranking_key")
-        c.exec_driver_sql("ALTER TABLE articles RENAME COLUMN ranking_key TO text_hash")
-        c.exec_driver_sql("CREATE INDEX articles_text_hash ON articles (text_hash)")
-        c.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
-    library.close()
-
-    library = open_library(database_url, tmp_path / "images")
-    with library.reading() as c:
-        found = articles.find(c, 1, article.id)
-    library.close()
-    assert found.candidate == "chosen"
-
-
 def test_it_migrates_once_when_many_open_at_the_same_time(database_url: str, tmp_path: Path) -> None:
     together = threading.Barrier(4)
 

@@ -1,4 +1,4 @@
-"""What the server does for reading offline: manifest, worker, whose page may be kept, twice is once."""
+"""What the server does for reading offline: manifest, worker, whose page may be kept."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs
-from uuid import uuid4
 
 import pytest
 from argon2 import PasswordHasher
@@ -128,37 +127,3 @@ def test_it_fills_in_a_shared_text_without_an_address(reader: Reader) -> None:
     page = reader.get("/articles/new?title=Ferry&text=The ferry sank.").text
 
     assert "Ferry\n\nThe ferry sank.</textarea>" in page
-
-
-def test_it_does_once_what_a_device_sends_twice(reader: Reader) -> None:
-    article = reader.kept()
-    key = {"headers": {"Action-Key": str(uuid4()), "Accept": "application/json"}}
-
-    first = reader.post(f"/articles/{article.id}/star", **key)
-    reader.post(f"/articles/{article.id}/unstar")
-    second = reader.post(f"/articles/{article.id}/star", **key)
-
-    assert (first.status_code, second.status_code) == (204, 204)
-    assert "article-item" not in reader.get("/starred").text
-
-
-def test_it_takes_the_key_from_a_field_too(reader: Reader) -> None:
-    article = reader.kept()
-    fields = {"action_key": str(uuid4()), "next": "/archive"}
-
-    reader.post(f"/articles/{article.id}/star", fields)
-    reader.post(f"/articles/{article.id}/unstar")
-    again = reader.post(f"/articles/{article.id}/star", fields)
-
-    assert again.headers["Location"] == "/archive"
-    assert "article-item" not in reader.get("/starred").text
-
-
-def test_it_lets_what_was_refused_come_again(reader: Reader) -> None:
-    key = {"headers": {"Action-Key": str(uuid4())}}
-
-    assert reader.post("/articles/1/star", **key).status_code == 404
-    article = reader.kept()
-    reader.post(f"/articles/{article.id}/star", **key)
-
-    assert "article-item" in reader.get("/starred").text

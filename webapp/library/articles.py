@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -13,7 +13,7 @@ from sqlalchemy.exc import NoResultFound
 
 from webapp.article import Block, ExtractedArticle
 from webapp.errors import NotInLibrary
-from webapp.library import moments
+from webapp.library import moments, states
 from webapp.library.people import next_change
 from webapp.library.ranking_key import ranking_key
 from webapp.library.records import Article, ArticleBody
@@ -220,11 +220,16 @@ def on_its_way(c: Connection) -> list[int]:
     return list(c.execute(select(_a.id).where(_a.is_on_its_way.is_(True)).order_by(_a.id)).scalars())
 
 
-def relist(c: Connection, person: int, article_id: int, now: datetime) -> None:
-    """Put an article back on top: unread, not archived, not deleted. Raises: NotInLibrary."""
-    find(c, person, article_id, deleted=True)
-    back = {"listed_at": moments.to_column(now), "read_at": None, "archived_at": None, "deleted_at": None}
-    _change(c, article_id, back)
+def relist(c: Connection, person: int, article_id: int, at: datetime | None = None) -> None:
+    """Put an article back on top: unread, not archived, not deleted. Raises: NotInLibrary.
+
+    Saved once more before now, it stands where that moment puts it, and what was changed later stays.
+    """
+    listed_at = max(find(c, person, article_id, deleted=True).listed_at, at or datetime.now(UTC))
+    states.set_read(c, person, article_id, False, at)
+    states.set_archived(c, person, article_id, False, at)
+    states.restore(c, person, article_id, at)
+    _change(c, article_id, {"listed_at": moments.to_column(listed_at)})
 
 
 def retitle(c: Connection, person: int, article_id: int, title: str) -> None:

@@ -19,7 +19,7 @@ class ImageFiles:
     """The files of a library's images: `ab/abcdef…`, each whole or not there. Any process may use them."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
 
     def write(self, body: bytes, content_type: str) -> str:
         """Have an image on disk when this returns, whatever was in its file; returns its hash."""
@@ -32,7 +32,7 @@ class ImageFiles:
                 file.flush()
                 os.fsync(file.fileno())
             Path(file.name).replace(path)
-        for folder in (path.parent, self._folder, self._folder.parent):  # the names, too, survive a power cut
+        for folder in (path.parent, self.folder, self.folder.parent):  # the names, too, survive a power cut
             _sync(folder)
         return image_hash
 
@@ -57,15 +57,15 @@ class ImageFiles:
 
     def shelves(self) -> list[str]:
         """List the folders, each of which holds the files whose names begin as it is called."""
-        return sorted(each.name for each in self._folder.iterdir()) if self._folder.is_dir() else []
+        return sorted(each.name for each in self.folder.iterdir()) if self.folder.is_dir() else []
 
     def names(self, shelf: str, *, untouched_for: float) -> list[str]:
         """List the names of a shelf's files older than so many seconds, half-written ones too."""
         latest = time.time() - untouched_for
-        return [each.name for each in (self._folder / shelf).iterdir() if _changed_at(each) <= latest]
+        return [each.name for each in (self.folder / shelf).iterdir() if _changed_at(each) <= latest]
 
     def _path(self, name: str) -> Path:
-        return self._folder / name[:2] / name
+        return self.folder / name[:2] / name
 
 
 def _changed_at(path: Path) -> float:

@@ -1,4 +1,4 @@
-"""Keeps a row that is named by its content: a second copy is the first one."""
+"""Keeps a row once: one with the same key that is there already is left untouched."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import sqlite
 
 
-def keep_once(c: Connection, table: Table, values: Mapping[str, Any]) -> None:
-    """Insert a row, or leave the one with the same key as it is."""
+def keep_once(c: Connection, table: Table, values: Mapping[str, Any]) -> bool:
+    """Insert a row, or leave the one with the same key as it is. Returns whether it was inserted."""
+    key = table.primary_key.columns
     if c.dialect.name == "sqlite":
-        c.execute(sqlite.insert(table).values(dict(values)).on_conflict_do_nothing())
-        return
+        lite = sqlite.insert(table).values(dict(values)).on_conflict_do_nothing().returning(*key)
+        return c.execute(lite).first() is not None
     from sqlalchemy.dialects import postgresql  # its drivers are loaded for those who use it
 
-    c.execute(postgresql.insert(table).values(dict(values)).on_conflict_do_nothing())
+    insert = postgresql.insert(table).values(dict(values)).on_conflict_do_nothing().returning(*key)
+    return c.execute(insert).first() is not None

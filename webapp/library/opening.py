@@ -32,11 +32,11 @@ class Library:
     """An open library. Safe to use from any thread; every block is one transaction."""
 
     def __init__(self, engine: Engine, image_folder: Path) -> None:
+        self.engine = engine
         self.image_files = ImageFiles(image_folder)
         self._reader = engine.execution_options(nutgraf_writes=False)
         if engine.dialect.name == "postgresql":  # SQLite's reads are one view of the library anyway
             self._reader = self._reader.execution_options(isolation_level="REPEATABLE READ")
-        self._writer = engine
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -48,7 +48,7 @@ class Library:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that is on disk when the block ends, and undone if it fails."""
-        with self._writer.begin() as connection:
+        with self.engine.begin() as connection:
             yield connection
 
     def is_alive(self) -> bool:

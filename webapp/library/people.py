@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 
 from sqlalchemy import Connection, select, update
 
@@ -42,7 +43,26 @@ def preferences(c: Connection, person: int) -> dict[str, str]:
     return found
 
 
-def keep_preferences(c: Connection, person: int, chosen: Mapping[str, str]) -> None:
-    """Keep it, in place of what was kept before."""
-    kept = json.dumps(dict(chosen), separators=(",", ":"))
-    c.execute(update(PEOPLE).where(PEOPLE.c.id == person).values(preferences=kept))
+def keep_preferences(
+    c: Connection, person: int, changes: Mapping[str, str], at: datetime | None = None
+) -> None:
+    """Keep changes beside what was chosen before. What was chosen after `at` (None: now) stays."""
+    changed = _when_chosen(c, person)
+    moment = moments.now() if at is None else moments.to_column(at)
+    kept = {name: choice for name, choice in changes.items() if at is None or changed.get(name, 0) <= moment}
+    values = {
+        "preferences": _json({**preferences(c, person), **kept}),
+        "preferences_changed": _json({**changed, **dict.fromkeys(kept, moment)}),
+    }
+    c.execute(update(PEOPLE).where(PEOPLE.c.id == person).values(values))
+
+
+def _when_chosen(c: Connection, person: int) -> dict[str, int]:
+    """Name → moment. Other writers of this person wait until this transaction ends (PostgreSQL)."""
+    chosen = select(PEOPLE.c.preferences_changed).where(PEOPLE.c.id == person).with_for_update()
+    found: dict[str, int] = json.loads(c.execute(chosen).scalar_one() or "{}")
+    return found
+
+
+def _json(values: Mapping[str, str | int]) -> str:
+    return json.dumps(dict(values), separators=(",", ":"))

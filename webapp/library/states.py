@@ -1,10 +1,15 @@
-"""The states of an article, each changed by its reader alone."""
+"""The states of an article, each changed by its reader alone.
+
+`at` is when the reader did it, where that was before now (a device was away): a change of the same state that
+was done later stays. Without it the change is done now, and is the last one.
+"""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, update
+from sqlalchemy import Connection, Select, func, or_, select, update
 
 from webapp.errors import NotInLibrary
 from webapp.library import moments
@@ -15,27 +20,43 @@ from webapp.library.tables import ARTICLES
 _a = ARTICLES.c
 
 
-def set_read(c: Connection, person: int, article_id: int, on: bool) -> None:  # noqa: FBT001
+def set_read(c: Connection, person: int, article_id: int, on: bool, at: datetime | None = None) -> None:  # noqa: FBT001
     """Mark as read or unread. Raises: NotInLibrary."""
-    _set(c, person, article_id, read_at=moments.now() if on else None)
+    _set_state(c, person, article_id, "read", _moment(at) if on else None, at)
 
 
-def set_archived(c: Connection, person: int, article_id: int, on: bool) -> None:  # noqa: FBT001
+def set_archived(c: Connection, person: int, article_id: int, on: bool, at: datetime | None = None) -> None:  # noqa: FBT001
     """Archive, or bring back. Raises: NotInLibrary."""
-    _set(c, person, article_id, archived_at=moments.now() if on else None)
+    _set_state(c, person, article_id, "archived", _moment(at) if on else None, at)
 
 
-def set_starred(c: Connection, person: int, article_id: int, on: bool) -> None:  # noqa: FBT001
+def set_starred(c: Connection, person: int, article_id: int, on: bool, at: datetime | None = None) -> None:  # noqa: FBT001
     """Star, or take the star off. Raises: NotInLibrary."""
-    _set(c, person, article_id, starred_at=moments.now() if on else None)
+    _set_state(c, person, article_id, "starred", _moment(at) if on else None, at)
+
+
+def delete(c: Connection, person: int, article_id: int, at: datetime | None = None) -> None:
+    """Delete, for as long as an undo reaches, counted from now. Raises: NotInLibrary."""
+    _set_state(c, person, article_id, "deleted", moments.now(), at)
+
+
+def restore(c: Connection, person: int, article_id: int, at: datetime | None = None) -> None:
+    """Undo a deletion. Raises: NotInLibrary."""
+    _set_state(c, person, article_id, "deleted", None, at)
 
 
 def set_position(
-    c: Connection, person: int, article_id: int, position: float, anchor: str | None, quote: str | None
+    c: Connection,
+    person: int,
+    article_id: int,
+    position: float,
+    anchor: str | None,
+    quote: str | None,
+    at: datetime | None = None,
 ) -> None:
     """Keep how far was read: a share (0 to 1), and a place's name and words. Raises: NotInLibrary."""
     values = {"position": position, "position_anchor": storable(anchor), "position_quote": storable(quote)}
-    _set(c, person, article_id, **values, position_at=moments.now())
+    _set(c, person, article_id, {**values, "position_at": _moment(at)}, changed="position_at", at=at)
 
 
 def move_position(
@@ -43,17 +64,7 @@ def move_position(
 ) -> None:
     """Keep where the same place is in another text; it was read when it was read. Raises: NotInLibrary."""
     values = {"position": position, "position_anchor": storable(anchor), "position_quote": storable(quote)}
-    _set(c, person, article_id, **values)
-
-
-def delete(c: Connection, person: int, article_id: int) -> None:
-    """Delete, for as long as an undo reaches. Raises: NotInLibrary."""
-    _set(c, person, article_id, deleted_at=moments.now())
-
-
-def restore(c: Connection, person: int, article_id: int) -> None:
-    """Undo a deletion. Raises: NotInLibrary."""
-    _set(c, person, article_id, deleted_at=None)
+    _set(c, person, article_id, values)
 
 
 def delete_starter(c: Connection, person: int) -> None:
@@ -72,17 +83,40 @@ def restore_all_starter(c: Connection, person: int) -> None:
     _set_all(c, person, _starter(person).where(_a.deleted_at.is_not(None)), None)
 
 
-def _set(c: Connection, person: int, article_id: int, **values: Any) -> None:
-    change = next_change(c, person)
-    changed = update(ARTICLES).where(_a.id == article_id, _a.person == person).values(change=change, **values)
-    if not c.execute(changed).rowcount:
-        raise NotInLibrary
-
-
 def _starter(person: int) -> Select[int]:
     return select(_a.id).where(_a.person == person, _a.came_from == "starter")
 
 
 def _set_all(c: Connection, person: int, chosen: Select[int], deleted_at: int | None) -> None:
     for article_id in c.execute(chosen).scalars().all():
-        _set(c, person, article_id, deleted_at=deleted_at)
+        _set_state(c, person, article_id, "deleted", deleted_at, None)
+
+
+def _set_state(
+    c: Connection, person: int, article_id: int, state: str, since: int | None, at: datetime | None
+) -> None:
+    changed = f"{state}_changed_at"
+    _set(c, person, article_id, {f"{state}_at": since, changed: _moment(at)}, changed=changed, at=at)
+
+
+def _set(
+    c: Connection,
+    person: int,
+    article_id: int,
+    values: dict[str, Any],
+    *,
+    changed: str = "",
+    at: datetime | None = None,
+) -> None:
+    """Change an article, unless the column `changed` tells of a change after `at`."""
+    change = next_change(c, person)
+    mine = (_a.id == article_id) & (_a.person == person)
+    chosen = mine if at is None else mine & or_(_a[changed].is_(None), _a[changed] <= moments.to_column(at))
+    if c.execute(update(ARTICLES).where(chosen).values(change=change, **values)).rowcount:
+        return
+    if c.execute(select(_a.id).where(mine)).first() is None:
+        raise NotInLibrary
+
+
+def _moment(at: datetime | None) -> int:
+    return moments.now() if at is None else moments.to_column(at)

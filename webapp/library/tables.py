@@ -43,6 +43,7 @@ PEOPLE = Table(
     Column("change", BigInteger, nullable=False, server_default="0"),  # the last number of the sequence
     Column("starter_offered_at", BigInteger),
     Column("preferences", Text),  # JSON: name → choice, where it is not the default
+    Column("preferences_changed", Text),  # JSON: name → when it was chosen
     Column("reextraction_stopped", Boolean, nullable=False, server_default=text("false")),
 )
 
@@ -116,6 +117,11 @@ ARTICLES = Table(
     Column("position_anchor", Text),  # block and offset of the place
     Column("position_quote", Text),  # a few words that stand there
     Column("position_at", BigInteger),  # when it was kept
+    # when each state was last set to on or to off: what was done before, and comes later, leaves it
+    Column("read_changed_at", BigInteger),
+    Column("archived_changed_at", BigInteger),
+    Column("starred_changed_at", BigInteger),
+    Column("deleted_changed_at", BigInteger),
     UniqueConstraint("person", "address_key"),
 )
 
@@ -231,6 +237,8 @@ ACTIONS = Table(  # what a device may send twice, so that twice is once
     Column("person", _ID, ForeignKey("people.id"), nullable=False),
     Column("key", String(64), nullable=False),  # the device made it
     Column("at", BigInteger, nullable=False),
-    Column("is_done", Boolean, nullable=False),  # False while it is being done
+    Column("fingerprint", String(64)),  # of what is done; NULL of a key from before migration 0012
+    Column("status", Integer),  # of the answer; NULL until it is given, and where it was lost
+    Column("location", Text),  # where the answer leads
     PrimaryKeyConstraint("person", "key"),
 )

@@ -1,9 +1,10 @@
-"""Turns a reader's click into an article's new state; each change can be undone."""
+"""What a reader does with an article: states, each of which can be undone, title, place."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from datetime import datetime
+from functools import partial
 
 from webapp import limits
 from webapp.errors import NothingGiven
@@ -12,23 +13,28 @@ from webapp.reading.reading_place import name_place
 from webapp.reading.services import Services
 
 # change → (how it is made, its undoing). Views and undo buttons go by this table.
-CHANGES: Mapping[str, tuple[Callable[[Any, int, int], None], str]] = {
-    "read": (lambda c, person, article: states.set_read(c, person, article, True), "unread"),
-    "unread": (lambda c, person, article: states.set_read(c, person, article, False), "read"),
-    "archive": (lambda c, person, article: states.set_archived(c, person, article, True), "unarchive"),
-    "unarchive": (lambda c, person, article: states.set_archived(c, person, article, False), "archive"),
-    "star": (lambda c, person, article: states.set_starred(c, person, article, True), "unstar"),
-    "unstar": (lambda c, person, article: states.set_starred(c, person, article, False), "star"),
+CHANGES: Mapping[str, tuple[Callable[..., None], str]] = {
+    "read": (partial(states.set_read, on=True), "unread"),
+    "unread": (partial(states.set_read, on=False), "read"),
+    "archive": (partial(states.set_archived, on=True), "unarchive"),
+    "unarchive": (partial(states.set_archived, on=False), "archive"),
+    "star": (partial(states.set_starred, on=True), "unstar"),
+    "unstar": (partial(states.set_starred, on=False), "star"),
     "delete": (states.delete, "restore"),
     "restore": (states.restore, "delete"),
 }
 
 
-def change_article(services: Services, person: int, article_id: int, change: str) -> Article:
-    """Make one of CHANGES. Raises: NotInLibrary, KeyError for a change that there is not."""
+def change_article(
+    services: Services, person: int, article_id: int, change: str, at: datetime | None = None
+) -> Article:
+    """Make one of CHANGES, done `at` that moment (None: now); where the state was changed later, that stays.
+
+    Raises: NotInLibrary, KeyError for a change that there is not.
+    """
     make, _undo = CHANGES[change]
     with services.library.writing() as c:
-        make(c, person, article_id)
+        make(c, person, article_id, at=at)
         return articles.find(c, person, article_id, deleted=True)
 
 
@@ -49,18 +55,25 @@ def retitle(services: Services, person: int, article_id: int, title: str) -> Art
 
 
 def keep_position(
-    services: Services, person: int, article_id: int, position: float, name: str, quote: str
+    services: Services,
+    person: int,
+    article_id: int,
+    position: float,
+    name: str,
+    quote: str,
+    at: datetime | None = None,
 ) -> None:
     """Keep how far an article was read: a share of it (0 to 1), and the place at the top of the screen.
 
     `name` and `quote` are of that sentence's mark on a page that may be an old copy; the share alone is kept
-    where its words are gone.
+    where its words are gone. A place that was read after `at` (None: now) stays.
     """
     with services.library.writing() as c:
         body = articles.body(c, article_id) if name else None
         place = name_place(body, name, quote) if body else None
-        named = (place.name, place.quote) if place else (None, None)
-        states.set_position(c, person, article_id, min(1.0, max(0.0, position)), *named)
+        anchor, words = (place.name, place.quote) if place else (None, None)
+        share = min(1.0, max(0.0, position))
+        states.set_position(c, person, article_id, share, anchor, words, at)
 
 
 def fetch_again(services: Services, person: int, article_id: int) -> Article:

@@ -2,25 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from webapp import limits
+from webapp.errors import ActionUnderWay
 from webapp.library import actions
-from webapp.library.actions import Claim
+from webapp.library.actions import Action, ActionLibrary, Answer
 from webapp.reading.services import Services
 
 
-def begin(services: Services, person: int, key: str) -> Claim:
-    """Whether the action of this key is to be done now."""
-    given_up = datetime.now(UTC) - timedelta(seconds=limits.ACTION_SECONDS)
-    with services.library.writing() as c:
-        return actions.claim(c, person, key, given_up_before=given_up)
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """An action being done. Its use cases take `services`, whose first transaction keeps its key."""
+
+    action: Action
+    library: ActionLibrary
+    services: Services
+
+    def end(self, answer: Answer) -> None:
+        """Keep what was answered, for the next time that it comes."""
+        try:
+            with self.library.writing() as c:
+                actions.keep_answer(c, self.action, answer)
+        except ActionUnderWay:
+            pass  # it kept nothing, and another sending of it has just kept its key
+
+    def refuse(self) -> None:
+        """Let it come again, though a part of it may be done."""
+        if self.library.has_key:
+            with self.library.writing() as c:
+                actions.forget(c, self.action)
 
 
-def end(services: Services, person: int, key: str, *, is_done: bool) -> None:
-    """Remember that it is done; or, where it could not be, that it may be tried again."""
-    with services.library.writing() as c:
-        (actions.finish if is_done else actions.forget)(c, person, key)
+def begin(services: Services, action: Action) -> Attempt | Answer:
+    """Begin an action, or give the answer that it got before. Raises: KeyReused, ActionUnderWay."""
+    lost_before = datetime.now(UTC) - timedelta(seconds=limits.ACTION_SECONDS)
+    with services.library.reading() as c:
+        answer = actions.find_answer(c, action, lost_before=lost_before)
+    if answer is not None:
+        return answer
+    library = ActionLibrary(services.library, action)
+    return Attempt(action, library, replace(services, library=library))
 
 
 def purge_actions(services: Services) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from webapp.library import people
 from webapp.reading.services import Services
@@ -14,7 +15,9 @@ def kept_preferences(services: Services, person: int) -> dict[str, str]:
         return people.preferences(c, person)
 
 
-def keep_preferences(services: Services, person: int, changes: Mapping[str, str]) -> None:
-    """Keep the changes beside what was chosen before."""
+def keep_preferences(
+    services: Services, person: int, changes: Mapping[str, str], at: datetime | None = None
+) -> None:
+    """Keep the changes beside what was chosen before. What was chosen after `at` (None: now) stays."""
     with services.library.writing() as c:
-        people.keep_preferences(c, person, {**people.preferences(c, person), **changes})
+        people.keep_preferences(c, person, changes, at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from webapp.addresses import address_key
 from webapp.article import FetchedPage
@@ -16,10 +16,11 @@ HTML = "text/html"
 TEXT = "text/plain; charset=utf-8"
 
 
-def save_address(services: Services, person: int, address: str) -> Article:
+def save_address(services: Services, person: int, address: str, at: datetime | None = None) -> Article:
     """Keep an address, or put the article that it already is back on top, unread.
 
-    The page is fetched by a job (`bring_in`); nothing is looked up here.
+    The page is fetched by a job (`bring_in`); nothing is looked up here. Saved `at` a moment before now, the
+    article stands where that puts it, and what was done with it later stays: it may be deleted.
     Raises: NothingGiven, AddressMalformed, SchemeRefused, PrivateAddress.
     """
     if not address.strip():
@@ -29,49 +30,63 @@ def save_address(services: Services, person: int, address: str) -> Article:
     with services.library.writing() as c:
         known = articles.find_by_key(c, person, key)
         if known is None:
-            return articles.add(c, person, url=url, address_key=key, came_from="address")
-        articles.relist(c, person, known.id, datetime.now(UTC))
-        if known.state != "ready":
+            return articles.add(c, person, url=url, address_key=key, came_from="address", now=at)
+        articles.relist(c, person, known.id, at)
+        found = articles.find(c, person, known.id, deleted=True)
+        if found.state != "ready" and found.deleted_at is None:
             articles.put_on_its_way(c, person, known.id)
-        return articles.find(c, person, known.id)
+        return articles.find(c, person, known.id, deleted=True)
 
 
-def save_pasted(services: Services, person: int, pasted: str, address: str = "") -> Article:
+def save_pasted(
+    services: Services, person: int, pasted: str, address: str = "", at: datetime | None = None
+) -> Article:
     """Keep what a reader pasted: text, or HTML where it looks like it.
 
-    `address` says where it came from, and may be empty. Raises: InputError.
+    `address` says where it came from, and may be empty; `at` as in `save_address`. Raises: InputError.
     """
     if not pasted.strip():
         raise NothingGiven
     content_type = "text/html; charset=utf-8" if _looks_like_html(pasted) else TEXT
     body = pasted.encode("utf-8", "replace")
-    return _save_page(services, person, body, content_type, address, came_from="paste")
+    return _save_page(services, person, body, content_type, address, came_from="paste", at=at)
 
 
-def save_upload(services: Services, person: int, body: bytes, address: str = "") -> Article:
-    """Keep an uploaded HTML or text file. Raises: InputError, PdfRefused."""
+def save_upload(
+    services: Services, person: int, body: bytes, address: str = "", at: datetime | None = None
+) -> Article:
+    """Keep an uploaded HTML or text file; the rest as in `save_pasted`. Raises: InputError, PdfRefused."""
     if not body.strip():
         raise NothingGiven
     check_file(body)
     content_type = HTML if _looks_like_html(body[:4096].decode("latin-1")) or is_utf16(body) else TEXT
-    return _save_page(services, person, body, content_type, address, came_from="upload")
+    return _save_page(services, person, body, content_type, address, came_from="upload", at=at)
 
 
 def _save_page(
-    services: Services, person: int, body: bytes, content_type: str, address: str, *, came_from: str
+    services: Services,
+    person: int,
+    body: bytes,
+    content_type: str,
+    address: str,
+    *,
+    came_from: str,
+    at: datetime | None,
 ) -> Article:
     url = normalise_address(address) if address.strip() else ""
+    page = FetchedPage(url=url, body=body, content_type=content_type)
     with services.library.writing() as c:
-        page_hash = pages.keep(c, FetchedPage(url=url, body=body, content_type=content_type))
+        page_hash = pages.keep(c, page)
         key = address_key(url) if url else f"page:{page_hash}"
         known = articles.find_by_key(c, person, key)
         if known is None:
             return articles.add(
-                c, person, url=url or None, address_key=key, came_from=came_from, page_hash=page_hash
+                c, person, url=url or None, address_key=key, came_from=came_from, page_hash=page_hash, now=at
             )
-        articles.relist(c, person, known.id, datetime.now(UTC))
-        articles.put_on_its_way(c, person, known.id, page_hash=page_hash, came_from=came_from)
-        return articles.find(c, person, known.id)
+        articles.relist(c, person, known.id, at)
+        if articles.find(c, person, known.id, deleted=True).deleted_at is None:
+            articles.put_on_its_way(c, person, known.id, page_hash=page_hash, came_from=came_from)
+        return articles.find(c, person, known.id, deleted=True)
 
 
 def _looks_like_html(text: str) -> bool:

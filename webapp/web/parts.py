@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from flask import Flask, current_app
+from flask import Flask, current_app, g
 
 from webapp.jobs import Jobs
 from webapp.reading.services import Services
@@ -40,6 +40,6 @@ def keep_parts(app: Flask, parts: Parts) -> None:
 
 
 def parts() -> Parts:
-    """The parts of the app that answers now."""
-    found: Parts = current_app.extensions[_KEY]
+    """The parts of the app that answers now; of an action with a key its own (`answers/once.py`)."""
+    found: Parts = g.get("parts") or current_app.extensions[_KEY]
     return found

@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 
 from webapp.reading import preferences as kept
 from webapp.web.answers.access import person
+from webapp.web.answers.done_at import done_at
 from webapp.web.answers.guards import OPEN_ENDPOINTS
 from webapp.web.answers.preference_table import LANGUAGES, PREFERENCES, preferences_of
 from webapp.web.parts import parts
@@ -55,4 +56,4 @@ def keep(response: Response, changes: Mapping[str, str]) -> None:
     """Keep changes on the device, which reads them by script too, and with the person."""
     value = urlencode({**chosen(), **changes})
     response.set_cookie(COOKIE, value, max_age=_YEAR, samesite="Lax", path=request.script_root or "/")
-    kept.keep_preferences(parts().services, person(), changes)
+    kept.keep_preferences(parts().services, person(), changes, done_at())

@@ -20,6 +20,7 @@ from webapp.reading.glance_at_article import glance_at_article
 from webapp.reading.kept_image import kept_image
 from webapp.reading.open_article import OpenedArticle, open_article
 from webapp.web.answers.access import person
+from webapp.web.answers.done_at import done_at
 from webapp.web.answers.etags import answer_unless_known, page_tag
 from webapp.web.answers.notices import with_notice
 from webapp.web.answers.policy import IMAGE_POLICY
@@ -162,7 +163,7 @@ def keep_place(article_id: int) -> None:
     except (KeyError, ValueError):
         abort(400, _("A position is a number between 0 and 1."))
     name, quote = (request.form.get(field, "")[: limits.PLACE_CHARS] for field in ("anchor", "quote"))
-    change_article.keep_position(parts().services, person(), article_id, share, name, quote)
+    change_article.keep_position(parts().services, person(), article_id, share, name, quote, done_at())
 
 
 @blueprint.get("/<int:article_id>/images/<image_hash>")

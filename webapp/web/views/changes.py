@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from webapp.reading.change_article import change_article
 from webapp.reading.starter import bring_starter, remove_starter, restore_starter
 from webapp.web.answers.access import person
+from webapp.web.answers.done_at import done_at
 from webapp.web.answers.notices import with_notice
 from webapp.web.answers.way_back import way_back
 from webapp.web.parts import parts
@@ -25,7 +26,7 @@ def init_app(app: Flask) -> None:
 @blueprint.post(f"/articles/<int:article_id>/{_CHANGE}")
 def create(article_id: int, change: str) -> ResponseReturnValue:
     """Make one change and go back to where it was asked for; a script stays where it is."""
-    change_article(parts().services, person(), article_id, change)
+    change_article(parts().services, person(), article_id, change, done_at())
     if request.accept_mimetypes.best == "application/json":
         return "", 204
     return redirect(with_notice(way_back(), change, article_id), 303)

@@ -105,7 +105,7 @@ def _what_a_worker_knows() -> Mapping[str, Any]:
         "signIn": url_for("sign_in.show"),
         "signOut": url_for("sign_in.delete"),
         "changes": [*CHANGES, "position"],  # what may be done to an article while the server is away
-        "actions": [url_for("saving.create"), url_for("preferences.update")],  # and what else may be
+        "actions": {url_for("saving.create"): "save", url_for("preferences.update"): "settings"},  # what else
         "opened": limits.OFFLINE_OPENED,
         "ahead": limits.OFFLINE_AHEAD,
     }

@@ -13,6 +13,7 @@ from webapp.errors import InputError, NothingGiven, NutgrafError, PdfRefused
 from webapp.library import Article
 from webapp.reading.save_article import save_address, save_pasted, save_upload
 from webapp.web.answers.access import person
+from webapp.web.answers.done_at import done_at
 from webapp.web.parts import parts
 
 blueprint = Blueprint("saving", __name__, url_prefix="/articles")
@@ -53,6 +54,8 @@ def create() -> ResponseReturnValue:
     try:
         article = _save()
     except (InputError, PdfRefused) as error:
+        if request.accept_mimetypes.best == "application/json":
+            raise  # a script shows the form itself
         page = NewPage(form.get("url", ""), form.get("text", ""), error)
         return render_template("articles/new.html", page=page), error.status
     parts().jobs.bring_in_soon(article.id)
@@ -60,12 +63,12 @@ def create() -> ResponseReturnValue:
 
 
 def _save() -> Article:
-    services, who, form = parts().services, person(), request.form
+    services, who, form, at = parts().services, person(), request.form, done_at()
     upload = request.files.get("file")
     if upload is not None and upload.filename:
-        return save_upload(services, who, upload.read(), form.get("source", ""))
+        return save_upload(services, who, upload.read(), form.get("source", ""), at)
     if form.get("text", "").strip():
-        return save_pasted(services, who, form["text"], form.get("source", ""))
+        return save_pasted(services, who, form["text"], form.get("source", ""), at)
     if "url" in form:
-        return save_address(services, who, form["url"])
+        return save_address(services, who, form["url"], at)
     raise NothingGiven
