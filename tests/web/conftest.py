@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import CodeType
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2.bccache import Bucket, BytecodeCache
 from werkzeug.test import TestResponse
 
 from tests.pages import page_of
@@ -24,6 +26,22 @@ from webapp.sandbox.read_page import read_page, read_ways
 from webapp.settings import Settings
 from webapp.summarizing import rank_sentences
 from webapp.web.app import build_app
+
+
+class CompiledTemplates(BytecodeCache):
+    """Templates are compiled once for all apps of a session."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key] = bucket.code
+
+
+COMPILED = CompiledTemplates()
 
 
 @dataclass
@@ -86,7 +104,9 @@ def make_app(tmp_path: Path, web: Web) -> Iterator[Callable[..., Flask]]:
             warm_ranking=lambda: None,
         )
         opened.append(services)
-        return build_app(chosen, services, runs_jobs=False)
+        app = build_app(chosen, services, runs_jobs=False)
+        app.jinja_env.bytecode_cache = COMPILED
+        return app
 
     yield make
     for services in opened:
