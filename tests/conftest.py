@@ -12,6 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.chromium import find_chromium, launch_chromium
+from tests.first_migration import FirstMigration
+from webapp.library import opening
 
 # In CI a server that is missing is a failure: a test that never runs protects nobody.
 IS_STRICT = os.environ.get("STRICT_SETUP") == "1"
@@ -36,6 +38,17 @@ def no_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def first_migration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Run the migrations for the first library alone. Asks nothing of tests that look at migrations themselves:
+    a library that is there already is migrated as ever, and so is one made by another process.
+    """
+    template = tmp_path_factory.mktemp("migrated") / "library.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "migrate", FirstMigration(opening.migrate, template))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -11,12 +11,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.pages import article_html
-from tests.web.conftest import Reader, make_app, reader, web
+from tests.web.conftest import Reader, built_app, make_app, reader, web
 from webapp.cli import main
 from webapp.errors import BotCheck, ErrorPage, HomePage, LoginWall, NutgrafError, Paywall, PdfRefused
 from webapp.reading.bring_in import bring_in
 
-__all__ = ["make_app", "reader", "web"]  # fixtures
+__all__ = ["built_app", "make_app", "reader", "web"]  # fixtures
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 

@@ -4,26 +4,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import CodeType
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2.bccache import Bucket, BytecodeCache
 from werkzeug.test import TestResponse
 
+from tests.once import rank_sentences, read_page, read_ways
 from tests.pages import page_of
 from webapp.article import FetchedPage
 from webapp.errors import NutgrafError
+from webapp.jobs import Jobs
 from webapp.library import Article
 from webapp.reading.bring_in import bring_in
 from webapp.reading.only_person import only_person
 from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
-from webapp.sandbox.read_page import read_page, read_ways
 from webapp.settings import Settings
-from webapp.summarizing import rank_sentences
 from webapp.web.app import build_app
+from webapp.web.parts import Parts, keep_parts
+from webapp.web.session_key import session_key
+
+
+class CompiledTemplates(BytecodeCache):
+    """Templates are compiled once for all apps of a session."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key] = bucket.code
+
+
+COMPILED = CompiledTemplates()
 
 
 @dataclass
@@ -71,8 +92,17 @@ def web() -> Web:
     return Web()
 
 
+@pytest.fixture(scope="session")
+def built_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The app as its owner gets it without a setting, built once: what differs from test to test are its parts."""
+    settings = Settings(data=tmp_path_factory.mktemp("built"), starter=False)
+    services = open_services(settings)
+    yield build_app(settings, services, runs_jobs=False)
+    services.close()
+
+
 @pytest.fixture
-def make_app(tmp_path: Path, web: Web) -> Iterator[Callable[..., Flask]]:
+def make_app(tmp_path: Path, web: Web, built_app: Flask) -> Iterator[Callable[..., Flask]]:
     opened = []
 
     def make(**settings: object) -> Flask:
@@ -86,11 +116,22 @@ def make_app(tmp_path: Path, web: Web) -> Iterator[Callable[..., Flask]]:
             warm_ranking=lambda: None,
         )
         opened.append(services)
-        return build_app(chosen, services, runs_jobs=False)
+        app = build_app(chosen, services, runs_jobs=False) if settings else _with_parts(built_app, services)
+        app.jinja_env.bytecode_cache = COMPILED
+        return app
 
     yield make
     for services in opened:
         services.close()
+
+
+def _with_parts(built: Flask, services: Services) -> Flask:
+    """The same app over a library of its own. What it keeps for itself is as it was when it was built."""
+    app = copy(built)
+    app.config, app.extensions = copy(built.config), {**built.extensions}
+    app.config["SECRET_KEY"] = session_key(services.settings.data)
+    keep_parts(app, Parts(services.settings, services, Jobs(services)))
+    return app
 
 
 @pytest.fixture
