@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from webapp import paths
-from webapp.web.assets.joining import CannotJoinError, join_script, join_sheet
+from webapp.web.assets.joining import CannotJoinError, join_script
+from webapp.web.assets.sheets import join_sheet
 
 SCRIPTS = sorted(paths.STATIC.glob("js/**/*.js"))
 SHEETS = sorted(paths.STATIC.glob("css/*.css"))
@@ -66,7 +67,7 @@ def test_it_runs_each_module_once_after_what_it_imports(write: Callable[..., Pat
         "const { c } = m0;",
         "const one = 1;",
         "function b(x) {",
-        "c(x);",
+        "  c(x);",
         "}",
         "return { one, b };",
         "})();",
@@ -83,17 +84,23 @@ def test_it_runs_each_module_once_after_what_it_imports(write: Callable[..., Pat
     [
         'import a from "./b.js";',
         'import * as a from "./b.js";',
-        'import { a } from "./b.js"; a();',
-        'import { a } from "/b.js";',
         'import { missing } from "./b.js";',
         'import { a } from "./nowhere.js";',
         'const b = await import("./b.js");',
         "export default 1;",
+        "export default class A {}",
+        "export default function a() {}",
         "export let a = 1;",
         "const a = 1;\nexport { a };",
         'export * from "./b.js";',
-        "const a = `one\n  two`;",
         "const a = await fetch('/');",
+        "if (a) {\n  await fetch('/');\n}",
+        "for await (const a of b) {\n}",
+        "export const { a } = b;",
+        "export const a = 1, { b } = c;",
+        'import { a } from "./b.js" with { type: "json" };',
+        'import { default as a } from "./b.js";',
+        "const a = ;",
         'import { x } from "./a.js";',
     ],
 )
@@ -102,6 +109,12 @@ def test_it_refuses_by_name_what_it_does_not_know(write: Callable[..., Path], so
 
     with pytest.raises(CannotJoinError, match=r"/a\.js: |/nowhere\.js: "):
         join_script(entry)
+
+
+def test_it_leaves_comments_out(write: Callable[..., Path]) -> None:
+    entry = write(a_js="/** Says\n * so. */\nconst a = 1; // one\nreturned()/* b */.then(a) /*\n*/\nb();\n")
+
+    assert join_script(entry).splitlines()[1:-1] == ["const a = 1;  ", "returned() .then(a) ", "", "b();"]
 
 
 def test_it_exports_what_the_script_itself_does(write: Callable[..., Path]) -> None:
@@ -127,8 +140,9 @@ def test_it_takes_words_of_the_language_in_names_and_texts_for_what_they_are(
     write: Callable[..., Path],
 ) -> None:
     source = (
-        'button.dataset.import = "export";\nimportant(exported);\nconst SIGNS = /[\\\\`*]/g; // a `\n'
-        "import(button.dataset.later);\nlog(import.meta.url, `https://${one}`);\n"
+        'button.dataset.import = "export";\nimportant(exported);\nconst SIGNS = /[\\\\`*]\\/\\//g;\n'
+        "import(button.dataset.later);\nlog(import.meta.url, `https://${one}\n  // no comment\n"
+        'import "./b.js";\nexport const ${two}`);\n'
     )
 
     assert source in join_script(write(a_js=source))
@@ -145,7 +159,7 @@ def test_it_joins_sheets_once_and_in_order(write: Callable[..., Path]) -> None:
         "@layer one, two;",
         ".b { color: red;  }",
         ".a::before {",
-        'content: "/* kept */";',
+        '  content: "/* kept */";',
         "}",
         "",
     ]

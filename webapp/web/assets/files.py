@@ -1,4 +1,4 @@
-"""Turns the files under static/ into addresses that never change their content.
+"""Serves the files under static/ at addresses whose content never changes.
 
 `/static/<hash of all that is served>/css/base.css`: everything may be kept by browsers for ever. Each
 script and each sheet is served with all that it imports in it.
@@ -17,7 +17,8 @@ from flask import Blueprint, Flask, Response, abort, current_app, request, url_f
 
 from webapp import paths
 from webapp.web.assets.encodings import COMPRESSIBLE, ENCODINGS, SMALLEST, chosen_encoding
-from webapp.web.assets.joining import join_script, join_sheet
+from webapp.web.assets.joining import join_script
+from webapp.web.assets.sheets import join_sheet
 
 blueprint = Blueprint("assets", __name__)
 _FOR_EVER = "public, max-age=31536000, immutable"
