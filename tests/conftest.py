@@ -42,12 +42,10 @@ def no_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def first_migration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Run the migrations for the first library alone. Asks nothing of tests that look at migrations themselves:
-    a library that is there already is migrated as ever, and so is one made by another process.
-    """
-    template = tmp_path_factory.mktemp("migrated") / "library.db"
+    """Run migrations once for all libraries that are alike; on PostgreSQL, and in other processes, each time."""
+    folder = tmp_path_factory.mktemp("migrated")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(opening, "migrate", FirstMigration(opening.migrate, template))
+        patch.setattr(opening, "migrate", FirstMigration(opening.migrate, folder))
         yield
 
 

@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, create_engine, text
+from sqlalchemy.engine import make_url
 
 from tests.dressing import without_numbers
 from webapp import library
@@ -75,6 +77,24 @@ def number_of(words: str) -> int:
 
 def make_old_library(database_url: str, *, place: str | None = None, position: float = 0.5) -> None:
     """Make a library at migration 0005 with one article, ranked, its reader's place kept by its number."""
+    url = make_url(database_url)
+    if url.get_backend_name() != "sqlite":
+        _make(database_url, place, position)
+        return
+    assert url.database
+    Path(url.database).write_bytes(_made(place, position))
+
+
+@cache
+def _made(place: str | None, position: float) -> bytes:
+    """The file of such a library."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "library.db"
+        _make(f"sqlite:///{path}", place, position)
+        return path.read_bytes()
+
+
+def _make(database_url: str, place: str | None, position: float) -> None:
     engine, config = create_engine(database_url), Config()
     config.set_main_option("script_location", str(Path(library.__file__).with_name("migrations")))
     with changing_tables(engine) as c:

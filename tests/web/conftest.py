@@ -69,15 +69,23 @@ class Reader:
     client: FlaskClient
     services: Services
     web: Web
+    _tokens: dict[str, str] = field(default_factory=dict)  # the one of each session
 
     def get(self, address: str, **more: object) -> TestResponse:
         return self.client.get(address, buffered=True, **more)
 
     def post(self, address: str, fields: Mapping[str, object] | None = None, **more: object) -> TestResponse:
-        page = self.client.get("/articles/new").text
-        token = re.search(r'name="csrf-token" content="([^"]+)"', page)
-        assert token
-        return self.client.post(address, data={"csrf_token": token[1], **(fields or {})}, **more)
+        return self.client.post(address, data={"csrf_token": self._token(), **(fields or {})}, **more)
+
+    def _token(self) -> str:
+        session = self.client.get_cookie("nutgraf")
+        if session is None or session.value not in self._tokens:
+            found = re.search(r'name="csrf-token" content="([^"]+)"', self.client.get("/articles/new").text)
+            assert found
+            session = self.client.get_cookie("nutgraf")
+            assert session
+            self._tokens[session.value] = found[1]
+        return self._tokens[session.value]
 
     def kept(self, url: str = "https://bay.example/ferry") -> Article:
         """An article that has been brought in."""

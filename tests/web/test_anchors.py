@@ -13,13 +13,13 @@ from lxml.html import HtmlElement, fromstring
 
 from tests import old_library
 from tests.old_library import ARTICLE, PARAGRAPHS, crossing, make_old_library, number_of
+from tests.once import read_page
 from tests.web.conftest import Reader, Web
 from webapp.article import Ranking, Sentence
 from webapp.dressing import AnchoredText
 from webapp.library import Article, ArticleBody, articles, rankings
 from webapp.reading.bring_in import keep_article
 from webapp.reading.choose_reading import choose_reading
-from webapp.sandbox.read_page import read_page
 from webapp.summarizing import ENGINE
 
 ADDRESS = f"/articles/{ARTICLE}"
