@@ -49,13 +49,10 @@ function sayRefused(refusals) {
 
 function refusedLine({ what, about, status, why }) {
   const { words, saidStatus } = note.querySelector('[data-said="refused"]').dataset;
-  const parts = [
-    Object.assign(document.createElement("strong"), { textContent: JSON.parse(words)[what] }),
-    Object.assign(document.createElement("bdi"), { textContent: what === "settings" ? "" : about }),
-    Object.assign(document.createElement("span"), { textContent: why || saidStatus.replace("{status}", number(status)) }),
-  ];
+  const said = [JSON.parse(words)[what], what === "settings" ? "" : about, why || saidStatus.replace("{status}", number(status))];
+  const parts = said.filter(Boolean).map((textContent) => Object.assign(document.createElement("bdi"), { textContent }));
   const line = document.createElement("li");
-  line.append(...parts.filter((part) => part.textContent));
+  line.append(...parts.flatMap((part, place) => (place ? [" · ", part] : [part])));
   return line;
 }
 

@@ -445,9 +445,9 @@ def test_it_says_once_what_was_refused_until_it_is_dismissed(signed_in: Page, tm
         arrived.clear()
     refused = signed_in.locator(".refused li")
     expect(refused).to_have_count(2, timeout=15_000)
-    expect(refused.first).to_have_text(f"Star{title}There is no such article in your library.")
+    expect(refused.first).to_have_text(f"Star · {title} · There is no such article in your library.")
     expect(refused.last).to_have_text(
-        "Saveftp://harbour.example/tidesOnly http and https addresses can be read, not “ftp”."
+        "Save · ftp://harbour.example/tides · Only http and https addresses can be read, not “ftp”."
     )
 
     rest(signed_in, "/settings")
@@ -487,7 +487,7 @@ def test_it_gives_up_what_the_server_always_fails_at_and_sends_the_rest(
         rest(signed_in, "/all")
 
     expect(signed_in.locator(".refused li")).to_have_text(
-        [f"Star{title}Something went wrong here. It is written in the server’s log."]
+        [f"Star · {title} · Something went wrong here. It is written in the server’s log."]
     )
     expect(signed_in.locator("[data-said='waiting']")).to_be_hidden()
     rest(signed_in, "/all")
