@@ -1,5 +1,6 @@
 """What a reader has kept: the only code that knows SQL. Functions of its modules take a connection first."""
 
+from webapp.library.listings import LISTINGS, READING_LIST, Listing, find_listing
 from webapp.library.opening import Connection, Library, open_library
 from webapp.library.records import (
     Article,
@@ -10,10 +11,10 @@ from webapp.library.records import (
     KeptImage,
     Reextraction,
 )
-from webapp.library.tables import LISTS
 
 __all__ = [
-    "LISTS",
+    "LISTINGS",
+    "READING_LIST",
     "Article",
     "ArticleBody",
     "ArticlePage",
@@ -22,6 +23,8 @@ __all__ = [
     "Image",
     "KeptImage",
     "Library",
+    "Listing",
     "Reextraction",
+    "find_listing",
     "open_library",
 ]

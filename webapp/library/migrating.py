@@ -10,6 +10,8 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, text
 
+from webapp.library.counting import keep_counting
+
 _LOCK = 0x6E757467  # "nutg": the number of PostgreSQL's advisory lock
 
 
@@ -21,6 +23,7 @@ def migrate(engine: Engine) -> None:
     with changing_tables(engine) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        keep_counting(connection)
 
 
 @contextmanager
