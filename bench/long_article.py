@@ -1,4 +1,4 @@
-"""Turns a number of words into an English article of about that length, the same at every run."""
+"""English articles of about a number of words, the same at every run."""
 
 from __future__ import annotations
 
@@ -83,13 +83,26 @@ def write_article(title: str, words: int) -> str:
                 f"<h2>How {chance.choice(SUBJECTS)} {chance.choice(VERBS)} {chance.choice(OBJECTS)}</h2>"
             )
             next_heading += HEADING_WORDS
-        paragraph = " ".join(_sentence(chance) for _ in range(PARAGRAPH_SENTENCES))
+        paragraph = _paragraph(chance)
         written += len(paragraph.split())
         parts.append(f"<p>{paragraph}</p>")
     return (
         f'<!doctype html><html lang="en"><head><title>{title}</title></head>'
         f"<body><article><h1>{title}</h1>{''.join(parts)}</article></body></html>"
     )
+
+
+def write_paragraphs(chance: random.Random, words: int) -> list[str]:
+    """At least so many words of text, in paragraphs without headings."""
+    paragraphs, written = [], 0
+    while written < words:
+        paragraphs.append(_paragraph(chance))
+        written += len(paragraphs[-1].split())
+    return paragraphs
+
+
+def _paragraph(chance: random.Random) -> str:
+    return " ".join(_sentence(chance) for _ in range(PARAGRAPH_SENTENCES))
 
 
 def _sentence(chance: random.Random) -> str:

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Connection, event, update
 
-from webapp.library import LISTS, Article, Cursor, Library, articles, lists, people, states
+from webapp.library import (
+    LISTINGS,
+    READING_LIST,
+    Article,
+    Cursor,
+    Library,
+    Listing,
+    articles,
+    lists,
+    people,
+    states,
+)
+from webapp.library.tables import ARTICLES
 
 BEGIN = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -30,17 +44,17 @@ def test_it_pages_through_everything_once_forwards_and_back(library: Library) ->
     made = [article.id for article in fill(library, 23)]
     seen, places = [], []
     with library.reading() as c:
-        page = lists.page(c, 1, "unread", limit=5)
+        page = lists.page(c, 1, READING_LIST, limit=5)
         while True:
             seen += [article.id for article in page.articles]
             places.append(page)
             if page.next is None:
                 break
-            page = lists.page(c, 1, "unread", after=Cursor.parse(str(page.next)), limit=5)
+            page = lists.page(c, 1, READING_LIST, after=Cursor.parse(str(page.next)), limit=5)
         assert seen == made
         for earlier, later in pairwise(places):
             assert later.previous is not None
-            back = lists.page(c, 1, "unread", before=later.previous, limit=5)
+            back = lists.page(c, 1, READING_LIST, before=later.previous, limit=5)
             assert back.articles == earlier.articles
         assert places[0].previous is None
 
@@ -48,12 +62,12 @@ def test_it_pages_through_everything_once_forwards_and_back(library: Library) ->
 def test_it_keeps_a_page_steady_while_articles_are_added(library: Library) -> None:
     fill(library, 10)
     with library.reading() as c:
-        first = lists.page(c, 1, "unread", limit=5)
-        second = lists.page(c, 1, "unread", after=first.next, limit=5)
+        first = lists.page(c, 1, READING_LIST, limit=5)
+        second = lists.page(c, 1, READING_LIST, after=first.next, limit=5)
     with library.writing() as c:
         articles.add(c, 1, url=None, address_key="new", came_from="paste")
     with library.reading() as c:
-        assert lists.page(c, 1, "unread", after=first.next, limit=5).articles == second.articles
+        assert lists.page(c, 1, READING_LIST, after=first.next, limit=5).articles == second.articles
 
 
 @pytest.mark.parametrize("change", [states.set_read, states.set_archived])
@@ -62,45 +76,58 @@ def test_it_tells_neighbours_also_after_the_article_has_left_the_list(library: L
     with library.writing() as c:
         change(c, 1, article.id, True)
     with library.reading() as c:
-        previous, next_ = lists.neighbours(c, 1, article, "unread")
+        previous, next_ = lists.neighbours(c, 1, article, READING_LIST)
         assert previous is not None and next_ is not None
         assert (previous.id, next_.id) == (above.id, below.id)
-        assert lists.neighbours(c, 1, above, "unread")[0] is None
-        assert lists.neighbours(c, 1, below, "unread")[1] is None
+        assert lists.neighbours(c, 1, above, READING_LIST)[0] is None
+        assert lists.neighbours(c, 1, below, READING_LIST)[1] is None
 
 
-def test_it_counts_each_list(library: Library) -> None:
-    made = fill(library, 6)
+def test_it_pages_and_tells_neighbours_by_another_order(library: Library) -> None:
+    made = fill(library, 7)
+    longest = Listing("longest", "/longest", "", "", ARTICLES.c.deleted_at.is_(None), ARTICLES.c.words)
     with library.writing() as c:
-        states.set_read(c, 1, made[0].id, True)
-        states.set_archived(c, 1, made[1].id, True)
-        states.set_starred(c, 1, made[1].id, True)
-        states.delete(c, 1, made[2].id)
+        for article in made:
+            c.execute(update(ARTICLES).where(ARTICLES.c.id == article.id).values(words=article.id % 3))
+    expected = sorted((article.id for article in made), key=lambda number: (number % 3, number), reverse=True)
     with library.reading() as c:
-        assert lists.counts(c, 1) == {"unread": 3, "starred": 1, "archive": 1, "all": 5, "deleted": 1}
-        for name in LISTS:
-            page = lists.page(c, 1, name, limit=10)
-            assert len(page.articles) == lists.counts(c, 1)[name]
+        first = lists.page(c, 1, longest, limit=4)
+        second = lists.page(c, 1, longest, after=first.next, limit=4)
+        assert lists.page(c, 1, longest, before=second.previous, limit=4).articles == first.articles
+        found = (*first.articles, *second.articles)
+        around = [lists.neighbours(c, 1, article, longest) for article in found]
+    assert [article.id for article in found] == expected
+    assert [previous.id if previous else None for previous, _next in around] == [None, *expected[:-1]]
+    assert [next_.id if next_ else None for _previous, next_ in around] == [*expected[1:], None]
 
 
-def test_it_reads_a_page_by_one_statement_without_a_sort(library: Library) -> None:
-    fill(library, 30)
+def test_it_reads_a_page_neighbours_and_what_was_begun_by_one_statement_each_without_a_sort(
+    library: Library,
+) -> None:
+    made = fill(library, 30)
     statements: list[tuple[str, object]] = []
     with library.reading() as c:
         event.listen(c, "before_cursor_execute", lambda *args: statements.append((args[2], args[3])))
-        for name in LISTS:
-            page = lists.page(c, 1, name, limit=5)
-            lists.page(c, 1, name, after=page.next or Cursor(0, 1), limit=5)
-            lists.page(c, 1, name, before=Cursor(0, 1), limit=5)
+        for listing in LISTINGS:
+            page = lists.page(c, 1, listing, limit=5)
+            lists.page(c, 1, listing, after=page.next or Cursor(0, 1), limit=5)
+            lists.page(c, 1, listing, before=Cursor(0, 1), limit=5)
+            lists.neighbours(c, 1, made[0], listing)
+        lists.continuing(c, 1)
         asked = [each for each in statements if each[0] != "BEGIN"]
-        assert len(asked) == 3 * len(LISTS)
-        if c.dialect.name != "sqlite":
-            return
-        for statement, parameters in asked:
-            plan = c.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
-            said = " ".join(str(row[-1]) for row in plan)
-            assert "USING INDEX articles_" in said, said
-            assert "TEMP B-TREE" not in said, said
+        assert len(asked) == 4 * len(LISTINGS) + 1
+        plans = [_explain(c, statement, parameters) for statement, parameters in asked]
+    assert [plan for plan in plans if not re.search(r"Index Scan|USING INDEX articles_", plan)] == []
+    assert [plan for plan in plans if re.search(r"Sort|TEMP B-TREE|Seq Scan", plan)] == []
+
+
+def _explain(c: Connection, statement: str, parameters: Any) -> str:
+    if c.dialect.name == "sqlite":
+        plan = c.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+    else:
+        c.exec_driver_sql("SET LOCAL enable_seqscan = off")  # which thirty rows are the best plan for
+        plan = c.exec_driver_sql(f"EXPLAIN {statement}", parameters).all()
+    return " ".join(str(row[-1]) for row in plan)
 
 
 @pytest.mark.parametrize("text", ["", "1", "1.2.3", "a.b", "-1.2", "1.2; DROP TABLE", "9" * 30 + ".1"])

@@ -17,7 +17,7 @@ from alembic.operations import Operations
 from sqlalchemy import create_engine, event
 
 from webapp.article import ExtractedArticle, FetchedPage
-from webapp.library import Library, articles, lists, open_library, pages, people
+from webapp.library import Library, articles, counts, open_library, pages, people
 from webapp.library.migrating import changing_tables
 from webapp.library.tables import METADATA
 
@@ -49,14 +49,14 @@ def test_it_lets_eight_writers_wait_their_turn(library: Library) -> None:
         for number in range(10):
             with library.writing() as c:
                 person = people.sole_person(c)
-                lists.counts(c, person)  # reads first: what makes a deferred transaction fail
+                counts.find(c, person)  # reads first: what makes a deferred transaction fail
                 articles.add(c, person, url=None, address_key=f"{writer}-{number}", came_from="paste")
 
     with ThreadPoolExecutor(8) as threads:
         list(threads.map(write, range(8)))
 
     with library.reading() as c:
-        assert lists.counts(c, 1)["all"] == 80
+        assert counts.find(c, 1).articles["all"] == 80
         changes = c.exec_driver_sql("SELECT change FROM articles").scalars().all()
     assert sorted(changes) == list(range(1, 81))
 
@@ -67,7 +67,7 @@ def test_it_keeps_nothing_of_a_transaction_that_fails(library: Library) -> None:
         raise RuntimeError
 
     with library.reading() as c:
-        assert lists.counts(c, 1)["all"] == 0
+        assert counts.find(c, 1).articles["all"] == 0
 
 
 def test_it_loses_nothing_acknowledged_by_a_kill(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_it_loses_nothing_acknowledged_by_a_kill(tmp_path: Path) -> None:
 
     library = open_library(url, tmp_path / "images")
     with library.reading() as c:
-        assert lists.counts(c, 1)["all"] >= acknowledged
+        assert counts.find(c, 1).articles["all"] >= acknowledged
     library.close()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages import page_of
-from webapp.library import Article, articles
+from webapp.library import READING_LIST, Article, articles
 from webapp.reading import sanitize_again
 from webapp.reading.bring_in import bring_in
 from webapp.reading.only_person import only_person
@@ -37,7 +37,7 @@ def _kept(services: Services) -> Article:
 
 def _open(services: Services, article: Article) -> OpenedArticle:
     return open_article(
-        services, article.person, article.id, list_name="unread", image_address=lambda name: name
+        services, article.person, article.id, listing=READING_LIST, image_address=lambda name: name
     )
 
 

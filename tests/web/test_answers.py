@@ -8,7 +8,7 @@ import pytest
 
 from tests.web.conftest import Reader
 from webapp import paths
-from webapp.web.views.list_names import LIST_NAMES
+from webapp.library import LISTINGS
 
 
 @pytest.mark.parametrize("address", ["/", "/articles/new", "/settings", "/no-such-page", "/healthz"])
@@ -26,7 +26,7 @@ def test_it_puts_the_wall_on_every_answer(reader: Reader, address: str) -> None:
 
 def test_it_has_nothing_inline(reader: Reader) -> None:
     article = reader.kept()
-    pages = [list_.path for list_ in LIST_NAMES.values()]
+    pages = [listing.path for listing in LISTINGS]
 
     for address in [
         *pages,
@@ -53,7 +53,7 @@ def test_it_shows_no_traceback_for_a_defect(reader: Reader, monkeypatch: pytest.
     def fail(*_args: object, **_more: object) -> None:
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr("webapp.web.views.lists.list_articles", fail)
+    monkeypatch.setattr("webapp.web.views.lists.open_list", fail)
     answer = reader.get("/")
 
     assert answer.status_code == 500

@@ -12,6 +12,7 @@ from sqlalchemy import event
 from tests.pages import PARAGRAPHS, article_html, page_of
 from tests.web.conftest import Reader, Web
 from webapp.article import Digest, RankedArticle, Story
+from webapp.library import READING_LIST
 from webapp.reading.digest_articles import digest_articles
 from webapp.reading.only_person import only_person
 
@@ -101,5 +102,5 @@ def test_it_asks_the_library_three_times_however_long_the_list(reader: Reader, w
     person, asked = only_person(reader.services), []
     with reader.services.library.reading() as c:
         event.listen(c.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
-    digest_articles(reader.services, person, "unread")
+    digest_articles(reader.services, person, READING_LIST)
     assert len([statement for statement in asked if statement.startswith("SELECT")]) == 3

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from datetime import UTC, datetime
 from html import unescape
 
 import pytest
@@ -11,6 +13,9 @@ from sqlalchemy import event
 from tests.pages import PARAGRAPHS, article_html, page_of
 from tests.web.conftest import Reader
 from webapp import limits
+from webapp.library import Article, counts, deletions
+from webapp.reading.change_article import change_article, fetch_again, keep_position, retitle
+from webapp.reading.summarize_article import rank_article
 
 
 def _ids(page: str) -> list[int]:
@@ -95,23 +100,92 @@ def test_it_shows_a_sentence_as_text_whatever_it_says(reader: Reader) -> None:
     assert "<img src=x" not in page
 
 
-@pytest.mark.parametrize("choice", ["publisher", "summary"])
-def test_it_asks_the_library_no_more_however_long_the_list(reader: Reader, choice: str) -> None:
-    statements: list[str] = []
-    with reader.services.library.reading() as c:
-        event.listen(c.engine, "before_cursor_execute", lambda *args: statements.append(args[2]))
+# What a page of a list asks the library, beside who asks and what they chose: counts, its articles, what is
+# being read above the reading list, and sentences where they are shown.
+@pytest.mark.parametrize(
+    ("choice", "address", "few", "known"),
+    [
+        ("publisher", "/", 3, 1),
+        ("publisher", "/archive", 2, 1),
+        ("publisher", "/all?after=1.1", 2, 1),
+        ("summary", "/", 4, 3),
+        ("summary", "/starred", 3, 3),
+    ],
+)
+def test_it_asks_the_library_so_often_and_no_more(
+    reader: Reader, choice: str, address: str, few: int, known: int
+) -> None:
     reader.post("/settings", {"excerpt": choice})
-    reader.kept("https://bay.example/0")
-    reader.get("/")
-    statements.clear()
-    reader.get("/")
-    few = len(statements)
-    for number in range(1, 6):
-        reader.kept(f"https://bay.example/{number}")
-    statements.clear()
+    asked = _listen(reader)
+    for number in range(3):
+        article = reader.kept(f"https://bay.example/{number}")
+        reader.post(f"/articles/{article.id}/star")
+        asked.clear()
+        answer = reader.get(address)
+        assert len(_of_articles(asked)) == few
+        asked.clear()
+        again = reader.get(address, headers={"If-None-Match": answer.headers["ETag"]})
+        assert again.status_code == 304
+        assert len(_of_articles(asked)) == known
 
-    assert len(_ids(reader.get("/").text)) == 6
-    assert len(statements) == few
+
+def _listen(reader: Reader) -> list[str]:
+    asked: list[str] = []
+    with reader.services.library.reading() as c:
+        event.listen(c.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
+    return asked
+
+
+def _of_articles(asked: list[str]) -> list[str]:
+    return [statement for statement in asked if "FROM articles" in statement or "counts" in statement]
+
+
+def test_it_is_made_again_when_a_sentence_to_show_has_come(reader: Reader) -> None:
+    reader.post("/settings", {"excerpt": "summary"})
+    article = reader.kept()
+    with reader.services.library.writing() as c:
+        c.exec_driver_sql("DELETE FROM rankings")
+    known = {"If-None-Match": reader.get("/").headers["ETag"]}
+    assert reader.get("/", headers=known).status_code == 304
+
+    rank_article(reader.services, article.id)
+
+    assert "is-sentence" in reader.get("/", headers=known).text
+
+
+CHANGES: dict[str, Callable[[Reader, Article], object]] = {
+    "a new article": lambda reader, _one: reader.kept("https://bay.example/new"),
+    "a place": lambda reader, one: keep_position(reader.services, one.person, one.id, 0.5, "", ""),
+    "a title": lambda reader, one: retitle(reader.services, one.person, one.id, "Anew"),
+    "a deletion": lambda reader, one: change_article(reader.services, one.person, one.id, "delete"),
+    "a fetch": lambda reader, one: fetch_again(reader.services, one.person, one.id),
+    "a purge": lambda reader, one: _purge(reader),
+    "a recount": lambda reader, one: _recount(reader),
+    "a preference": lambda reader, one: reader.post("/settings", {"theme": "sepia"}),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_it_is_made_again_after(reader: Reader, change: str) -> None:
+    article, gone = reader.kept(), reader.kept("https://bay.example/gone")
+    change_article(reader.services, article.person, gone.id, "delete")
+    known = {"If-None-Match": reader.get("/").headers["ETag"]}
+    assert reader.get("/", headers=known).status_code == 304
+
+    CHANGES[change](reader, article)
+
+    assert reader.get("/", headers=known).status_code == 200
+
+
+def _purge(reader: Reader) -> None:
+    with reader.services.library.writing() as c:
+        assert deletions.purge(c, datetime(2100, 1, 1, tzinfo=UTC)) == 1
+
+
+def _recount(reader: Reader) -> None:
+    with reader.services.library.writing() as c:
+        c.exec_driver_sql("UPDATE counts SET articles = 9")
+        counts.recount(c, 1)
 
 
 def test_it_pages_by_key_so_that_new_articles_shift_nothing(reader: Reader) -> None:

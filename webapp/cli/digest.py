@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import click
 
+from webapp.cli.list_option import in_list
 from webapp.cli.progress import waiting
-from webapp.library import LISTS, Article
+from webapp.library import Article, Listing
 from webapp.reading.digest_articles import SENTENCES, DigestPage, ToldStory, digest_articles
 from webapp.reading.only_person import only_person
 from webapp.reading.services import Services, open_services
@@ -17,17 +18,17 @@ from webapp.settings import load_settings
 
 
 @click.command()
-@click.option("--in", "list_name", type=click.Choice(LISTS), default="unread", show_default=True)
+@in_list
 @click.option("--sentences", type=click.IntRange(1, 20), default=SENTENCES, show_default=True)
 @click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True, help="Articles.")
 @click.option(
     "--format", "format_", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True
 )
-def digest(list_name: str, sentences: int, limit: int, format_: str) -> None:
+def digest(listing: Listing, sentences: int, limit: int, format_: str) -> None:
     """Print what the articles of a list tell, each story once, in the articles' own sentences."""
     services = open_services(load_settings())
     try:
-        page = _digest(services, list_name, sentences, limit)
+        page = _digest(services, listing, sentences, limit)
     finally:
         services.close()
     if format_ == "json":
@@ -38,15 +39,15 @@ def digest(list_name: str, sentences: int, limit: int, format_: str) -> None:
         click.echo(f"{story}\n")
 
 
-def _digest(services: Services, list_name: str, sentences: int, limit: int) -> DigestPage:
+def _digest(services: Services, listing: Listing, sentences: int, limit: int) -> DigestPage:
     person = only_person(services)
-    page = digest_articles(services, person, list_name, sentences=sentences, limit=limit)
+    page = digest_articles(services, person, listing, sentences=sentences, limit=limit)
     if not page.unranked:
         return page
     with waiting("Ranking sentences …"):
         for article in page.unranked:
             rank_article(services, article.id)
-    return digest_articles(services, person, list_name, sentences=sentences, limit=limit)
+    return digest_articles(services, person, listing, sentences=sentences, limit=limit)
 
 
 def _as_text(story: ToldStory) -> str:

@@ -6,25 +6,26 @@ import json
 
 import click
 
-from webapp.library import LISTS, Article
-from webapp.reading.list_articles import list_articles
+from webapp.cli.list_option import in_list
+from webapp.library import Article, Listing
+from webapp.reading.list_articles import open_list
 from webapp.reading.only_person import only_person
 from webapp.reading.services import open_services
 from webapp.settings import load_settings
 
 
 @click.command("list")
-@click.option("--in", "list_name", type=click.Choice(LISTS), default="unread", show_default=True)
+@in_list
 @click.option("--limit", type=click.IntRange(1, 1000), default=30, show_default=True)
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def list_(list_name: str, limit: int, format_: str) -> None:
+def list_(listing: Listing, limit: int, format_: str) -> None:
     """Print the articles of a list, newest first."""
     services = open_services(load_settings())
     try:
-        listed = list_articles(services, only_person(services), list_name, limit=limit)
+        with open_list(services, only_person(services), listing, limit=limit) as opened:
+            articles = [_row(article) for article in opened.read().page.articles]
     finally:
         services.close()
-    articles = [_row(article) for article in listed.page.articles]
     if format_ == "json":
         click.echo(json.dumps(articles, ensure_ascii=False, indent=2))
         return

@@ -1,6 +1,7 @@
 """What a reader has kept: the only code that knows SQL. Functions of its modules take a connection first."""
 
 from webapp.library.image_files import ImageFiles
+from webapp.library.listings import LISTINGS, READING_LIST, Listing, find_listing
 from webapp.library.opening import Connection, Library, open_library
 from webapp.library.records import (
     Article,
@@ -11,10 +12,10 @@ from webapp.library.records import (
     KeptImage,
     Reextraction,
 )
-from webapp.library.tables import LISTS
 
 __all__ = [
-    "LISTS",
+    "LISTINGS",
+    "READING_LIST",
     "Article",
     "ArticleBody",
     "ArticlePage",
@@ -24,6 +25,8 @@ __all__ = [
     "ImageFiles",
     "KeptImage",
     "Library",
+    "Listing",
     "Reextraction",
+    "find_listing",
     "open_library",
 ]

@@ -10,6 +10,8 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, text
 
+from webapp.library.counting import keep_counting
+
 _LOCK = 0x6E757467  # "nutg": the number of PostgreSQL's advisory lock
 
 
@@ -22,6 +24,7 @@ def migrate(engine: Engine, image_folder: Path) -> None:
         config.attributes["connection"] = connection
         config.attributes["image_folder"] = image_folder
         command.upgrade(config, "head")
+        keep_counting(connection)
 
 
 @contextmanager

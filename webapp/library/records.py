@@ -122,11 +122,11 @@ class Image:
 class Cursor:
     """A place in a list: between one article and what comes before or after it."""
 
-    listed_at: int  # microseconds since 1970
+    key: int  # what the list's order goes by, as the library keeps it: microseconds since 1970, words ...
     id: int
 
     def __str__(self) -> str:
-        return f"{self.listed_at}.{self.id}"
+        return f"{self.key}.{self.id}"
 
     @classmethod
     def parse(cls, text: str) -> Self:

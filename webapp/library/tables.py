@@ -8,8 +8,6 @@ dates as printed on a page are ISO 8601 text, with the offset that the page gave
 
 from __future__ import annotations
 
-from typing import Final
-
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -25,11 +23,9 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    literal_column,
     text,
 )
-
-# The names of the lists, in the order of the tabs; "all" is everything that is not deleted.
-LISTS: Final = ("unread", "starred", "archive", "all", "deleted")
 
 METADATA = MetaData()
 _ID = BigInteger().with_variant(Integer, "sqlite")  # SQLite counts up INTEGER keys alone
@@ -127,7 +123,7 @@ ARTICLES = Table(
 
 _a = ARTICLES.c
 
-# list → which articles are in it
+# list → which articles are in it, by columns of this table alone: what the indexes and the kept counts go by
 MEMBERS = {
     "unread": _a.deleted_at.is_(None) & _a.read_at.is_(None) & _a.archived_at.is_(None),
     "starred": _a.deleted_at.is_(None) & _a.starred_at.is_not(None),
@@ -154,16 +150,34 @@ Index(
     sqlite_where=_a.is_on_its_way.is_(True),
     postgresql_where=_a.is_on_its_way.is_(True),
 )
+BEGUN = (0.02, 0.97)  # the shares between which an article is being read
+# Unread and being read. The shares stand in the query as they stand in the index: a database takes a
+# partial index only where the query says the same, and a parameter says nothing.
+BEING_READ = (
+    MEMBERS["unread"]
+    & _a.position_at.is_not(None)
+    & (_a.position >= literal_column(str(BEGUN[0])))
+    & (_a.position <= literal_column(str(BEGUN[1])))
+)
 Index(
     "articles_continue",
     _a.person,
     _a.position_at.desc(),
-    sqlite_where=_a.position_at.is_not(None),
-    postgresql_where=_a.position_at.is_not(None),
+    sqlite_where=BEING_READ,
+    postgresql_where=BEING_READ,
 )
 Index("articles_ranking_key", _a.ranking_key)
 Index("articles_change", _a.person, _a.change)
 Index("articles_page_hash", _a.page_hash)
+
+COUNTS = Table(  # how many articles each list of MEMBERS holds; triggers keep it (counting.py)
+    "counts",
+    METADATA,
+    Column("person", _ID, ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    Column("list", String(64), nullable=False),
+    Column("articles", BigInteger, nullable=False),
+    PrimaryKeyConstraint("person", "list"),
+)
 
 BODIES = Table(
     "bodies",

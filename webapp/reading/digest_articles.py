@@ -1,4 +1,4 @@
-"""Turns a list of articles into its digest: what they tell, each story once."""
+"""What the articles of a list tell, each story once."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import groupby
 from webapp import limits
 from webapp.article import Block, RankedArticle, Ranking, Sentence, Story, Unsuited
 from webapp.dressing import name_sentence
-from webapp.library import Article, Cursor, articles, lists, rankings
+from webapp.library import Article, Cursor, Listing, articles, lists, rankings
 from webapp.reading.passages import Passage
 from webapp.reading.services import Services
 from webapp.summarizing import ENGINE, make_digest
@@ -42,7 +42,7 @@ class ToldStory:
 
 @dataclass(frozen=True, slots=True)
 class DigestPage:
-    """A list's stories, those of the newest articles first; `unranked` are articles not ranked yet."""
+    """A list's stories, in the list's order; `unranked` are articles not ranked yet."""
 
     stories: tuple[ToldStory, ...]
     unranked: tuple[Article, ...]
@@ -52,16 +52,15 @@ class DigestPage:
 def digest_articles(
     services: Services,
     person: int,
-    list_name: str,
+    listing: Listing,
     *,
-    after: str | None = None,
+    after: Cursor | None = None,
     sentences: int = SENTENCES,
     limit: int = limits.DIGEST_ARTICLES,
 ) -> DigestPage:
-    """Digest a list's articles, newest first, after a cursor. Raises: ValueError for a bad cursor."""
-    cursor = Cursor.parse(after) if after else None
+    """Digest a list's articles, in its order, after a cursor."""
     with services.library.reading() as c:
-        page = lists.page(c, person, list_name, after=cursor, limit=limit)
+        page = lists.page(c, person, listing, after=after, limit=limit)
         found = rankings.find_many(c, [article.id for article in page.articles], ENGINE)
         texts = articles.texts(c, found)
     ready = [article for article in page.articles if article.id in found]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from webapp.library import Article, articles, lists, rankings
+from webapp.library import Article, Listing, articles, lists, rankings
 from webapp.reading.services import Services
 from webapp.summarizing import ENGINE
 
@@ -19,10 +19,10 @@ class GlancedArticle:
     next: Article | None
 
 
-def glance_at_article(services: Services, person: int, article_id: int, list_name: str) -> GlancedArticle:
+def glance_at_article(services: Services, person: int, article_id: int, listing: Listing) -> GlancedArticle:
     """Look at an article within a list. Raises: NotInLibrary."""
     with services.library.reading() as c:
         article = articles.find(c, person, article_id)
-        previous, next_ = lists.neighbours(c, person, article, list_name)
+        previous, next_ = lists.neighbours(c, person, article, listing)
         is_ranked = article.ranking_key is not None and rankings.is_kept(c, article.ranking_key, ENGINE)
     return GlancedArticle(article, is_ranked, previous, next_)

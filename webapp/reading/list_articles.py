@@ -1,19 +1,22 @@
-"""Turns a list's name and a place in it into a page of articles."""
+"""A page of a list, what is shown beside it, and what tells whether it has changed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property, partial
 
 from webapp import limits
-from webapp.library import Article, ArticlePage, Connection, Cursor, lists, rankings
+from webapp.library import Article, ArticlePage, Connection, Cursor, Listing, counts, lists, rankings
+from webapp.library.listings import READING_LIST
 from webapp.reading.services import Services
 from webapp.summarizing import ENGINE
 
 
 @dataclass(frozen=True, slots=True)
 class ListedArticles:
-    """A page of one list, and how many articles each list holds.
+    """A page of one list, and how many articles each list holds, by its name.
 
     `continuing` is the article that is being read, above the reading list's first page. `telling` are the
     most telling sentences of the page's articles by their ids, where a summary does them justice.
@@ -21,33 +24,56 @@ class ListedArticles:
 
     page: ArticlePage
     counts: Mapping[str, int]
-    continuing: Article | None = None
-    telling: Mapping[int, str] = field(default_factory=dict)
+    continuing: Article | None
+    telling: Mapping[int, str]
 
 
-def list_articles(
+class OpenedList:
+    """A list in one view of the library: what tells whether its page has changed, then the page itself."""
+
+    def __init__(
+        self, c: Connection, person: int, listing: Listing, read: Callable[[], ArticlePage], *, tell: bool
+    ) -> None:
+        self._c, self._person, self._listing, self._read, self._tell = c, person, listing, read, tell
+        self._counts = counts.find(c, person)
+
+    @property
+    def version(self) -> tuple[object, ...]:
+        """What is another whenever the list's page may show otherwise.
+
+        Every change of an article, and so of a count, has its number. Rankings come without one.
+        """
+        return self._listing.name, self._counts.change, tuple(self._telling)
+
+    def read(self) -> ListedArticles:
+        """Read what the list's page shows."""
+        is_first = self._listing == READING_LIST and self._page.previous is None
+        continuing = lists.continuing(self._c, self._person) if is_first else None
+        return ListedArticles(self._page, self._counts.articles, continuing, self._telling)
+
+    @cached_property
+    def _page(self) -> ArticlePage:
+        return self._read()
+
+    @cached_property
+    def _telling(self) -> Mapping[int, str]:
+        if not self._tell:
+            return {}
+        return rankings.first_sentences(self._c, [article.id for article in self._page.articles], ENGINE)
+
+
+@contextmanager
+def open_list(
     services: Services,
     person: int,
-    list_name: str,
+    listing: Listing,
     *,
-    after: str | None = None,
-    before: str | None = None,
+    after: Cursor | None = None,
+    before: Cursor | None = None,
     limit: int = limits.LIST_ARTICLES,
     tell: bool = False,
-) -> ListedArticles:
-    """List articles, newest first, after or before a cursor; `tell` finds their most telling sentences.
-
-    Raises: ValueError for a bad cursor.
-    """
-    after_cursor = Cursor.parse(after) if after else None
-    before_cursor = Cursor.parse(before) if before else None
+) -> Iterator[OpenedList]:
+    """Open a list at a cursor; `tell` finds its articles' most telling sentences too."""
     with services.library.reading() as c:
-        page = lists.page(c, person, list_name, after=after_cursor, before=before_cursor, limit=limit)
-        is_first = list_name == "unread" and page.previous is None
-        continuing = lists.continuing(c, person) if is_first else None
-        telling = _find_telling(c, page.articles) if tell else {}
-        return ListedArticles(page, lists.counts(c, person), continuing, telling)
-
-
-def _find_telling(c: Connection, articles: Sequence[Article]) -> dict[int, str]:
-    return rankings.first_sentences(c, [article.id for article in articles], ENGINE)
+        read = partial(lists.page, c, person, listing, after=after, before=before, limit=limit)
+        yield OpenedList(c, person, listing, read, tell=tell)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from webapp.article import Ranking
 from webapp.dressing import ENGLISH, Dressed, MarkedText, PageWords, ShownImage, dress_article, name_sentences
-from webapp.library import Article, ArticleBody, articles, images, lists
+from webapp.library import Article, ArticleBody, Listing, articles, images, lists
 from webapp.reading.contents import Section, find_contents
 from webapp.reading.passages import Passage
 from webapp.reading.reading_place import find_mark
@@ -42,7 +42,7 @@ def open_article(
     person: int,
     article_id: int,
     *,
-    list_name: str,
+    listing: Listing,
     image_address: Callable[[str], str],
     words: PageWords = ENGLISH,
 ) -> OpenedArticle:
@@ -54,7 +54,7 @@ def open_article(
     with services.library.reading() as c:
         article = articles.find(c, person, article_id)
         body = articles.body(c, article_id)
-        previous, next_ = lists.neighbours(c, person, article, list_name)
+        previous, next_ = lists.neighbours(c, person, article, listing)
         kept_images = images.of_article(c, article_id)
     if body is None:
         return OpenedArticle(article, "", (), (), None, previous, next_)

@@ -13,7 +13,7 @@ from flask_babel import gettext as _
 from webapp import limits
 from webapp.dressing import PageWords, mark_chosen
 from webapp.errors import NothingGiven, NutgrafError, error_from
-from webapp.library import Article
+from webapp.library import Article, Listing
 from webapp.reading import change_article
 from webapp.reading.contents import Section
 from webapp.reading.glance_at_article import glance_at_article
@@ -26,7 +26,7 @@ from webapp.web.answers.notices import with_notice
 from webapp.web.answers.policy import IMAGE_POLICY
 from webapp.web.formats import shown_title
 from webapp.web.parts import parts
-from webapp.web.views.list_names import list_came_from
+from webapp.web.views.lists import list_came_from
 from webapp.web.views.offline import offer_copy
 from webapp.web.views.summary_panel import SummaryPanel, asked_summary, panel_of
 
@@ -43,7 +43,7 @@ class ArticlePage:
     panel: SummaryPanel
     previous: Article | None
     next: Article | None
-    came_from: str
+    came_from: Listing
     failure: NutgrafError | None
     is_skimmed: bool
     place: str | None  # the id of the sentence that was read last
@@ -91,14 +91,14 @@ def _page(article_id: int) -> str:
     return render_template("articles/show.html", page=page)
 
 
-def _open(article_id: int, came_from: str) -> OpenedArticle:
+def _open(article_id: int, came_from: Listing) -> OpenedArticle:
     image_address = partial(_image_address, article_id)
     words = PageWords(table=_("Table"), back=_("Back to the text"))
     return open_article(
         parts().services,
         person(),
         article_id,
-        list_name=came_from,
+        listing=came_from,
         image_address=image_address,
         words=words,
     )

@@ -1,20 +1,24 @@
-"""The lists of articles: reading list, starred, archive, all, deleted."""
+"""The lists of articles: reading list, starred, archive, all, deleted, and what is a list besides."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from flask import Flask, Response, abort, render_template, request
 from flask_babel import gettext as _
 
-from webapp.library import Article
-from webapp.reading.list_articles import list_articles
+from webapp.library import LISTINGS, READING_LIST, Article, Cursor, Listing, find_listing
+from webapp.library.listings import KINDS
+from webapp.reading.list_articles import ListedArticles, open_list
 from webapp.web.answers.access import person
 from webapp.web.answers.etags import answer_unless_known, page_tag
 from webapp.web.answers.preferences import current_preferences
 from webapp.web.parts import parts
-from webapp.web.views.list_names import LIST_NAMES, ListName
+from webapp.web.views.offline import offer_copy
+
+TABS = tuple(listing for listing in LISTINGS if listing.is_tab)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,46 +28,70 @@ class ListPage:
     `telling` are the sentences that stand in the excerpts' place, by article.
     """
 
-    name: str
-    this: ListName
+    listing: Listing
     articles: tuple[Article, ...]
     counts: Mapping[str, int]
-    newer: str | None
-    older: str | None
+    newer: Cursor | None
+    older: Cursor | None
     has_starter: bool
     continuing: Article | None = None
     telling: Mapping[int, str] = field(default_factory=dict)
+    tabs: tuple[Listing, ...] = TABS
 
 
 def init_app(app: Flask) -> None:
-    """Give each list its address."""
-    for name, this in LIST_NAMES.items():
-        app.add_url_rule(this.path, f"lists.{name}", index, defaults={"name": name})
-    app.jinja_env.globals["LIST_NAMES"] = LIST_NAMES
+    """Give each kind of list its addresses."""
+    for name, kind in KINDS.items():
+        app.add_url_rule(kind.rule, f"lists.{name}", index, defaults={"kind": name})
+    app.jinja_env.globals["list_address"] = list_address
+    app.jinja_env.filters["list_title"] = list_title
 
 
-def index(name: str) -> Response:
+def index(kind: str, value: str = "") -> Response:
     """Show a page of a list."""
-    try:
-        listed = list_articles(
-            parts().services,
-            person(),
-            name,
-            after=request.args.get("after"),
-            before=request.args.get("before"),
-            tell=current_preferences()["excerpt"] == "summary",
-        )
-    except ValueError:
-        abort(404, _("There is no such place in this list."))
+    listing = KINDS[kind].find(value)
+    if listing is None:
+        abort(404)
+    after, before = asked_place("after"), asked_place("before")
+    tell = current_preferences()["excerpt"] == "summary"
+    offer_copy("", None)
+    with open_list(parts().services, person(), listing, after=after, before=before, tell=tell) as opened:
+        return answer_unless_known(page_tag(opened.version), lambda: _page(listing, opened.read()))
+
+
+def _page(listing: Listing, listed: ListedArticles) -> str:
     page = ListPage(
-        name=name,
-        this=LIST_NAMES[name],
-        articles=tuple(listed.page.articles),
+        listing=listing,
+        articles=listed.page.articles,
         counts=listed.counts,
-        newer=str(listed.page.previous) if listed.page.previous else None,
-        older=str(listed.page.next) if listed.page.next else None,
+        newer=listed.page.previous,
+        older=listed.page.next,
+        has_starter=any(article.came_from == "starter" for article in listed.page.articles),
         continuing=listed.continuing,
         telling=listed.telling,
-        has_starter=any(article.came_from == "starter" for article in listed.page.articles),
     )
-    return answer_unless_known(page_tag(page), lambda: render_template("lists/index.html", page=page))
+    return render_template("lists/index.html", page=page)
+
+
+def asked_place(name: str) -> Cursor | None:
+    """The cursor that the address names, if any; 404 for one that is none."""
+    try:
+        return Cursor.parse(request.args[name]) if request.args.get(name) else None
+    except ValueError:
+        abort(404, _("There is no such place in this list."))
+
+
+def list_came_from() -> Listing:
+    """The list that a page was opened from (`?in=`); the reading list where there is no such list."""
+    return find_listing(request.values.get("in", "")) or READING_LIST
+
+
+def list_address(listing: Listing, **query: object) -> str:
+    """A list's own address, at a place in it where one is given."""
+    path = request.script_root + listing.path
+    return f"{path}{'&' if '?' in path else '?'}{urlencode(query)}" if query else path
+
+
+def list_title(listing: Listing) -> str:
+    """A list's title in the reader's language. It may hold a %: it is no format."""
+    return str(_(listing.title))

@@ -20,10 +20,10 @@ from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from webapp import limits, paths
+from webapp.library.listings import KINDS
 from webapp.reading.change_article import CHANGES
 from webapp.web.answers.access import person
 from webapp.web.assets.files import asset, current_build
-from webapp.web.views.list_names import LIST_NAMES
 
 blueprint = Blueprint("offline", __name__)
 HEADER = "Nutgraf-Copy"
@@ -40,7 +40,7 @@ SCRIPTS = (
     "events",
 )
 _NAMED = re.compile(r"""["']((?:css|js|img)/[\w./-]+)["']""")
-_KEPT_BY_ENDPOINT = frozenset({*(f"lists.{name}" for name in LIST_NAMES), "digests.show", "saving.new"})
+_KEPT_BY_ENDPOINT = frozenset({"digests.show", "saving.new"})
 
 
 def init_app(app: Flask) -> None:
@@ -100,7 +100,7 @@ def _what_a_worker_knows() -> Mapping[str, Any]:
         "shell": [asset(path) for path in shell()],
         "offline": url_for("offline.show"),
         "form": url_for("saving.new"),
-        "lists": [*(url_for(f"lists.{name}") for name in LIST_NAMES), url_for("digests.show")],
+        "lists": [*(address + _pattern(kind.rule) for kind in KINDS.values()), url_for("digests.show")],
         "articles": f"{address}/articles/",
         "signIn": url_for("sign_in.show"),
         "signOut": url_for("sign_in.delete"),
@@ -109,6 +109,12 @@ def _what_a_worker_knows() -> Mapping[str, Any]:
         "opened": limits.OFFLINE_OPENED,
         "ahead": limits.OFFLINE_AHEAD,
     }
+
+
+def _pattern(rule: str) -> str:
+    """A rule of addresses as the worker reads it: a path, or how paths begin that have a value behind it."""
+    path, value, _rest = rule.partition("<")
+    return f"{path}*" if value else path
 
 
 @lru_cache(maxsize=1)

@@ -9,12 +9,12 @@ from flask import Blueprint, Flask, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp.article import Sentence
-from webapp.library import Article
+from webapp.library import Article, Listing
 from webapp.reading.glance_at_article import glance_at_article
 from webapp.reading.open_article import open_article
 from webapp.web.answers.access import person
 from webapp.web.parts import parts
-from webapp.web.views.list_names import list_came_from
+from webapp.web.views.lists import list_came_from
 from webapp.web.views.summary_panel import Asked, SummaryPanel, asked_summary, panel_of
 
 blueprint = Blueprint("summaries", __name__)
@@ -26,7 +26,7 @@ class SummaryFragment:
 
     article: Article
     panel: SummaryPanel
-    came_from: str
+    came_from: Listing
     is_skimmed: bool = False
 
 
@@ -42,7 +42,7 @@ def show(article_id: int) -> ResponseReturnValue:
         parts().services,
         person(),
         article_id,
-        list_name=list_came_from(),
+        listing=list_came_from(),
         image_address=lambda image_hash: image_hash,
     )
     panel = panel_of(opened, asked_summary() or Asked())
