@@ -43,6 +43,7 @@ def test_it_calls_what_an_earlier_version_kept_the_engines_own_choice(database_u
         c.exec_driver_sql("ALTER TABLE bodies DROP COLUMN old_starts")
         c.exec_driver_sql("DROP TABLE reextractions")
         c.exec_driver_sql("ALTER TABLE bodies DROP COLUMN sanitizer")
+        c.exec_driver_sql("ALTER TABLE bodies DROP COLUMN version")
         c.exec_driver_sql("ALTER TABLE people DROP COLUMN reextraction_stopped")
         for table, column in (("bodies", "title"), ("bodies", "hints"), ("rankings", "length")):
             c.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN {column}")

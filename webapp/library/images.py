@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from webapp.errors import NotInLibrary
 from webapp.library.keeping import keep_once
@@ -14,6 +14,11 @@ from webapp.library.rows import storable
 from webapp.library.tables import ARTICLE_IMAGES, ARTICLES, IMAGES
 
 _i, _ai = IMAGES.c, ARTICLE_IMAGES.c
+_OF_ARTICLE = (
+    select(_ai.address, _i.hash, _i.width, _i.height)
+    .join_from(ARTICLE_IMAGES, IMAGES)
+    .where(_ai.article == bindparam("article"))
+)
 
 
 def keep(
@@ -41,8 +46,7 @@ def attach(c: Connection, article_id: int, address: str, image_hash: str) -> Non
 
 def of_article(c: Connection, article_id: int) -> Mapping[str, KeptImage]:
     """The images that an article shows, by the address in its HTML."""
-    chosen = select(_ai.address, _i.hash, _i.width, _i.height).join_from(ARTICLE_IMAGES, IMAGES)
-    rows = c.execute(chosen.where(_ai.article == article_id))
+    rows = c.execute(_OF_ARTICLE, {"article": article_id})
     return {address: KeptImage(image_hash, width, height) for address, image_hash, width, height in rows}
 
 

@@ -83,6 +83,26 @@ class ArticleBody:
 
 
 @dataclass(frozen=True, slots=True)
+class Glance:
+    """An article with what tells whether its page is another one, without its text.
+
+    `version` tells one HTML of the article from the next; None before there is one.
+    """
+
+    article: Article
+    version: str | None
+    is_ranked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whose library it is, and what they chose for their pages, name → choice."""
+
+    id: int
+    preferences: Mapping[str, str] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Reextraction:
     """How many kept articles this engine has extracted again, how many of them it left as they were because
     the new reading had less, and how many wait.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from flask import Blueprint, Flask, Response, abort, redirect, render_template, request, url_for
@@ -13,10 +12,10 @@ from flask_babel import gettext as _
 from webapp import limits
 from webapp.dressing import PageWords, mark_chosen
 from webapp.errors import NothingGiven, NutgrafError, error_from
-from webapp.library import Article
+from webapp.library import Article, Glance
 from webapp.reading import change_article
 from webapp.reading.contents import Section
-from webapp.reading.glance_at_article import glance_at_article
+from webapp.reading.glance_at_article import GlancedArticle, glance_within_list
 from webapp.reading.kept_image import kept_image
 from webapp.reading.open_article import OpenedArticle, open_article
 from webapp.web.answers.access import person
@@ -56,51 +55,45 @@ def init_app(app: Flask) -> None:
 @blueprint.get("/<int:article_id>")
 def show(article_id: int) -> Response:
     """Show an article, its summary open where `?summary=` asks for it."""
-    return answer_unless_known(_tag(article_id), lambda: _page(article_id))
+    came_from = list_came_from()
+    glanced = glance_within_list(parts().services, person(), article_id, came_from)
+    return answer_unless_known(_tag(glanced), lambda: _page(glanced, came_from))
 
 
-def _tag(article_id: int) -> str:
-    glanced = glance_at_article(parts().services, person(), article_id, list_came_from())
+def _tag(glanced: GlancedArticle) -> str:
     around = [
         (each.id, each.title, each.url, each.lang) if each else None
         for each in (glanced.previous, glanced.next)
     ]
-    return page_tag(glanced.article, glanced.is_ranked, *around)
+    return page_tag(glanced.glance, *around)
 
 
-def _page(article_id: int) -> str:
-    asked = asked_summary()
-    came_from = list_came_from()
-    opened = _open(article_id, came_from)
-    panel = panel_of(opened, asked)
+def _page(glanced: GlancedArticle, came_from: str) -> str:
+    article, opened = glanced.glance.article, _open(glanced.glance)
+    text = opened.text
+    panel = panel_of(glanced.glance, text.summary, asked_summary())
     page = ArticlePage(
-        article=opened.article,
-        html=mark_chosen(opened.html, panel.chosen_ids) if panel.is_open else opened.html,
-        contents=opened.contents,
+        article=article,
+        html=mark_chosen(text.html, panel.chosen_ids) if panel.is_open else text.html,
+        contents=text.contents,
         panel=panel,
-        previous=opened.previous,
-        next=opened.next,
+        previous=glanced.previous,
+        next=glanced.next,
         came_from=came_from,
-        failure=failure_of(opened.article),
+        failure=failure_of(article),
         is_skimmed=panel.is_open and "skim" in request.args,
         place=opened.place,
     )
-    if opened.article.state == "ready":
-        offer_copy(shown_title(opened.article), opened.article.lang)
+    if article.state == "ready":
+        offer_copy(shown_title(article), article.lang)
     return render_template("articles/show.html", page=page)
 
 
-def _open(article_id: int, came_from: str) -> OpenedArticle:
-    image_address = partial(_image_address, article_id)
+def _open(glance: Glance) -> OpenedArticle:
     words = PageWords(table=_("Table"), back=_("Back to the text"))
-    return open_article(
-        parts().services,
-        person(),
-        article_id,
-        list_name=came_from,
-        image_address=image_address,
-        words=words,
-    )
+    # The folder alone: the address of an image without its last part, which no route has.
+    folder = url_for("articles.image", article_id=glance.article.id, image_hash="-")[:-1]
+    return open_article(parts().services, glance, image_folder=folder, words=words)
 
 
 def failure_of(article: Article) -> NutgrafError | None:
@@ -179,7 +172,3 @@ def own_page(article_id: int) -> str:
     """An article's address, within the list that its reader came from."""
     context: dict[str, Any] = {"in": list_came_from()}  # a word of Python's, and so no keyword here
     return url_for("articles.show", article_id=article_id, **context)
-
-
-def _image_address(article_id: int, image_hash: str) -> str:
-    return url_for("articles.image", article_id=article_id, image_hash=image_hash)
