@@ -31,8 +31,9 @@ ARTICLE = """<!doctype html>
     {{ article.html|safe }}
   </article>
   <nav>
-    {% if previous %}<a href="{{ url_for('show', article_id=previous.id) }}">{{ previous.title }}</a>{% endif %}
-    {% if next %}<a href="{{ url_for('show', article_id=next.id) }}">{{ next.title }}</a>{% endif %}
+    {% for around in (previous, next) if around %}
+      <a href="{{ url_for('show', article_id=around.id) }}">{{ around.title }}</a>
+    {% endfor %}
   </nav>
 </body>
 </html>
@@ -54,7 +55,8 @@ LIST = """<!doctype html>
 </html>
 """
 FIND = """
-    SELECT articles.id, articles.title, byline, site_name, articles.lang, listed_at, html, text, sentences, length
+    SELECT articles.id, articles.title, byline, site_name, articles.lang, listed_at, html, text, sentences,
+        length
     FROM articles JOIN bodies ON bodies.article = articles.id
     LEFT JOIN rankings ON rankings.ranking_key = articles.ranking_key
     WHERE articles.id = ?

@@ -131,14 +131,13 @@ def panel_of(glance: Glance, summary: OpenedSummary | None, asked: Asked | None)
     opened = parts().services.opened
     panel: SummaryPanel | None = opened.find(key)
     if panel is None:
-        panel = replace(
-            _build(glance.article, summary, length, by_section), is_open=asked is not None, key=key
-        )
+        built = _build(glance.article, summary, length, by_section=by_section)
+        panel = replace(built, is_open=asked is not None, key=key)
         opened.keep(key, panel, _PANEL_BYTES)
     return panel
 
 
-def _build(article: Article, summary: OpenedSummary, length: int, by_section: bool) -> SummaryPanel:
+def _build(article: Article, summary: OpenedSummary, length: int, *, by_section: bool) -> SummaryPanel:
     ranking, sections = summary.ranking, summary.sections
     if not ranking.sentences:
         return SummaryPanel(is_ready=True, is_out_of_reach=ranking.unsuited is None)
