@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Flask, current_app, g, request
 from flask_babel import get_locale
@@ -26,7 +27,7 @@ from webapp.web.parts import parts
 
 Filled = str | int | None
 
-_NOTHING: Mapping[str, Filled] = {}
+_NOTHING: Mapping[str, Any] = {}
 # What a fragment must not see: each reader's own. A template that names one of them fails.
 FORBIDDEN = ("request", "session", "g", "notice", "get_flashed_messages", "config")
 # Filled in every fragment that has it; other names are given by the caller.
@@ -51,15 +52,18 @@ def init_app(app: Flask) -> None:
 
 
 def fragment(
-    template: str, shown: Mapping[str, object] | None = None, filled: Mapping[str, Filled] = _NOTHING
+    template: str,
+    shown: Mapping[str, object] = _NOTHING,
+    filled: Mapping[str, Filled] = _NOTHING,
+    key: tuple[object, ...] | None = None,
 ) -> Markup:
-    """A part of a page: rendered once for each language, settings and `shown`, whose values are its key.
+    """A part of a page: rendered once for each language, settings and `shown`.
 
-    In place of each value of `filled` its template is given a mark, to be printed and not looked at.
+    `key` tells what is shown from anything else; None where the values themselves do. In place of each value
+    of `filled` its template is given a mark, to be printed and not looked at.
     Raises: ValueError where the template does not print what is filled in.
     """
-    shown = shown or {}
-    key = (template, _surroundings(), *shown.items())
+    key = (template, _surroundings(), *(shown.items() if key is None else key))
     cache: BoundedCache[Rendered] = current_app.extensions["nutgraf-fragments"]
     rendered = None if current_app.debug else cache.find(key)
     if rendered is None:
@@ -93,7 +97,11 @@ def _render(template: str, shown: Mapping[str, object], filled: Mapping[str, Fil
         for number, (name, value) in enumerate(filled.items())
     }
     context |= {**shown, **holes, _TOKEN: lambda: _mark(_TOKEN), _PAGE: _mark(_PAGE)}
-    text = env.get_template(template).render(context)
+    outer, g.is_in_fragment = g.get("is_in_fragment", False), True
+    try:
+        text = env.get_template(template).render(context)
+    finally:
+        g.is_in_fragment = outer
     names = list(filled)
     pieces, found, at = [], [], 0
     for hole in _HOLE.finditer(text):
@@ -112,11 +120,13 @@ def _mark(name: str) -> Markup:
 def _fill(rendered: Rendered, filled: Mapping[str, Filled]) -> str:
     if not rendered.names:
         return rendered.pieces[0]
+    if g.get("is_in_fragment"):  # the reader's own is filled in from outside
+        filled = {**filled, _TOKEN: _mark(_TOKEN), _PAGE: _mark(_PAGE)}
     text = [rendered.pieces[0]]
     for name, piece in zip(rendered.names, rendered.pieces[1:], strict=True):
-        if name == _TOKEN:
-            text.append(generate_csrf())
+        if name in filled:
+            text.append(escape(filled[name]))
         else:
-            text.append(escape(this_page() if name == _PAGE else filled[name]))
+            text.append(generate_csrf() if name == _TOKEN else escape(this_page()))
         text.append(piece)
     return "".join(text)

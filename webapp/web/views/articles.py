@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,13 +23,26 @@ from webapp.web.answers.access import person
 from webapp.web.answers.etags import answer_unless_known, page_tag
 from webapp.web.answers.notices import with_notice
 from webapp.web.answers.policy import IMAGE_POLICY
-from webapp.web.formats import shown_title
+from webapp.web.formats import reading_seconds, shown_title, source_line
 from webapp.web.parts import parts
 from webapp.web.views.list_names import list_came_from
 from webapp.web.views.offline import offer_copy
 from webapp.web.views.summary_panel import SummaryPanel, asked_summary, panel_of
 
 blueprint = Blueprint("articles", __name__, url_prefix="/articles")
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """What an article's state lets its reader do."""
+
+    read: bool
+    read_anew: bool
+    open_original: bool
+    fetch_again: bool
+    unread: bool
+    bring_back: bool
+    take_star_off: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +59,42 @@ class ArticlePage:
     failure: NutgrafError | None
     is_skimmed: bool
     place: str | None  # the id of the sentence that was read last
+
+    @property
+    def can(self) -> Possible:
+        """What can be done with the article."""
+        article = self.article
+        is_ready = article.state == "ready"
+        return Possible(
+            read=is_ready,
+            read_anew=is_ready and article.page_hash is not None,
+            open_original=article.url is not None,
+            fetch_again=article.came_from == "address",
+            unread=article.read_at is not None,
+            bring_back=article.archived_at is not None,
+            take_star_off=article.starred_at is not None,
+        )
+
+    @property
+    def bar(self) -> Mapping[str, str | int]:
+        """What the bar at the top is told of this article: what is not there is not shown either."""
+        article = self.article
+        onwards = url_for(f"lists.{self.came_from}")
+        if self.next:
+            context: dict[str, Any] = {"in": self.came_from}  # a word of Python's, and so no keyword here
+            onwards = url_for("articles.show", article_id=self.next.id, **context)
+        filled: dict[str, str | int] = {"article_id": article.id, "onwards": onwards}
+        if article.url is not None:
+            filled["url"] = article.url
+        if article.state == "ready":
+            filled["seconds"] = reading_seconds(article)
+        return filled
+
+    @property
+    def panel_key(self) -> tuple[object, ...]:
+        """All that the summary's panel shows."""
+        about = (self.article.uid, shown_title(self.article), self.article.url, source_line(self.article))
+        return (*self.panel.key, self.came_from, self.is_skimmed, *about)
 
 
 def init_app(app: Flask) -> None:
