@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from webapp.errors import NotInLibrary
 from webapp.library.keeping import keep_once
+from webapp.library.people import next_change
 from webapp.library.records import Image, KeptImage
 from webapp.library.rows import storable
-from webapp.library.tables import ARTICLE_IMAGES, ARTICLES, IMAGES
+from webapp.library.tables import ARTICLE_IMAGES, ARTICLES, BODIES, IMAGES
 
 _i, _ai = IMAGES.c, ARTICLE_IMAGES.c
 _OF_ARTICLE = (
@@ -38,10 +39,16 @@ def keep(
 
 
 def attach(c: Connection, article_id: int, address: str, image_hash: str) -> None:
-    """Let an article show a kept image in place of an address, and no other one there."""
+    """Let an article show a kept image in place of an address, and no other one there.
+
+    Its page is another one then, and so its body's version.
+    """
     address = storable(address) or ""
     c.execute(delete(ARTICLE_IMAGES).where(_ai.article == article_id, _ai.address == address))
     c.execute(insert(ARTICLE_IMAGES).values(article=article_id, address=address, image_hash=image_hash))
+    person = c.execute(select(ARTICLES.c.person).where(ARTICLES.c.id == article_id)).scalar_one()
+    newer = update(BODIES).where(BODIES.c.article == article_id)
+    c.execute(newer.values(version=next_change(c, person)))
 
 
 def of_article(c: Connection, article_id: int) -> Mapping[str, KeptImage]:

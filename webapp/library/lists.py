@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Select, case, func, select, tuple_
+from functools import lru_cache
+
+from sqlalchemy import Connection, Select, bindparam, case, func, select, tuple_
 
 from webapp.library import moments
 from webapp.library.records import Article, ArticlePage, Cursor
@@ -58,10 +60,18 @@ def neighbours(
     c: Connection, person: int, article: Article, list_name: str
 ) -> tuple[Article | None, Article | None]:
     """The articles above and below this one's own place, also where it is no longer in the list itself."""
-    place = _cursor(article)
-    newer = _rows(c, _newer(_members(person, list_name), place).limit(1))
-    older = _rows(c, _older(_members(person, list_name), place).limit(1))
-    return (newer[0] if newer else None), (older[0] if older else None)
+    asked = {"person": person, "at": moments.to_column(article.listed_at), "id": article.id}
+    newer, older = (c.execute(each, asked).mappings().first() for each in _around(list_name))
+    return (article_from(newer) if newer else None), (article_from(older) if older else None)
+
+
+@lru_cache  # one for each list: putting them together takes longer than answering them
+def _around(list_name: str) -> tuple[Select[tuple[object, ...]], Select[tuple[object, ...]]]:
+    members = select(ARTICLES).where(_a.person == bindparam("person"), MEMBERS[list_name])
+    own, place = tuple_(_a.listed_at, _a.id), tuple_(bindparam("at"), bindparam("id"))
+    newer = members.where(own > place).order_by(*_OLDEST_FIRST).limit(1)
+    older = members.where(own < place).order_by(*_NEWEST_FIRST).limit(1)
+    return newer, older
 
 
 def _members(person: int, list_name: str) -> Select[tuple[object, ...]]:

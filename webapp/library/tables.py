@@ -169,7 +169,7 @@ BODIES = Table(
     Column("hints", Text, nullable=False, server_default="{}"),  # JSON: name → what the page says there
     Column("old_starts", Text),  # JSON: offset, or first words, of each sentence that old links number
     Column("sanitizer", String(16), nullable=False, server_default=""),  # the version that made the HTML
-    Column("version", BigInteger, nullable=False, server_default="0"),  # the change that brought this text
+    Column("version", BigInteger, nullable=False, server_default="0"),  # the change that made the page so
 )
 
 REEXTRACTIONS = Table(  # what came of extracting an article again by a later engine

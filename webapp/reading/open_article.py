@@ -6,15 +6,12 @@ import sys
 from dataclasses import dataclass
 
 from webapp.dressing import ENGLISH, PageWords, ShownImage, dress_article
-from webapp.library import Glance, KeptImage, images
+from webapp.library import Glance, images
 from webapp.reading.contents import Section, find_contents
 from webapp.reading.open_summary import OpenedSummary, find_body, keep_summary, marked_text, summary_key
 from webapp.reading.reading_place import find_mark
 from webapp.reading.services import Services
 from webapp.reading.summarize_article import kept_ranking
-
-Images = tuple[tuple[str, KeptImage], ...]
-
 
 @dataclass(frozen=True, slots=True)
 class OpenedText:
@@ -46,26 +43,23 @@ def open_article(
     """
     if glance.version is None:
         return OpenedArticle(OpenedText())
-    with services.library.reading() as c:
-        kept_images = tuple(images.of_article(c, glance.article.id).items())
-    key = ("text", *summary_key(glance), glance.is_ranked, kept_images, image_folder, words)
+    key = ("text", *summary_key(glance), glance.is_ranked, image_folder, words)
     text: OpenedText | None = services.opened.find(key)
     if text is None:
-        text = _dress(services, glance, kept_images, image_folder, words)
+        text = _dress(services, glance, image_folder, words)
         services.opened.keep(key, text, sys.getsizeof(text.html))
     return OpenedArticle(text, _place(glance, text.summary))
 
 
-def _dress(
-    services: Services, glance: Glance, kept_images: Images, image_folder: str, words: PageWords
-) -> OpenedText:
+def _dress(services: Services, glance: Glance, image_folder: str, words: PageWords) -> OpenedText:
     article, body = glance.article, find_body(services, glance)
     ranking = kept_ranking(services, article, body) if glance.is_ranked else None
     marked = marked_text(body, ranking) if ranking else None
-    shown = {
-        address: ShownImage(f"{image_folder}{image.hash}", image.width, image.height)
-        for address, image in kept_images
-    }
+    with services.library.reading() as c:
+        shown = {
+            address: ShownImage(f"{image_folder}{image.hash}", image.width, image.height)
+            for address, image in images.of_article(c, article.id).items()
+        }
     dressed = dress_article(body.html, marked, images=shown, words=words)
     contents = find_contents(dressed.outline.headings, words=article.words, lang=article.lang)
     if ranking is None or marked is None:

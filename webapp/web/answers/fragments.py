@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask, current_app, g, request
-from flask_babel import get_locale
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup, escape
 
@@ -23,6 +22,7 @@ from webapp.bounded_cache import BoundedCache
 from webapp.web.answers.notices import this_page
 from webapp.web.answers.preferences import chosen, current_preferences
 from webapp.web.assets.files import current_build
+from webapp.web.formats import locale_name
 from webapp.web.parts import parts
 
 Filled = str | int | None
@@ -77,7 +77,7 @@ def _surroundings() -> tuple[object, ...]:
     found: tuple[object, ...] | None = g.get("surroundings")
     if found is None:
         found = g.surroundings = (
-            str(get_locale()),
+            locale_name(),
             tuple(current_preferences().values()),
             chosen().get("keymap", ""),
             request.script_root,

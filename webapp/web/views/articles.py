@@ -46,6 +46,13 @@ class Possible:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """What the link to an article must know beside its name."""
+
+    lang: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """`came_from` is the list that neighbours and the way back belong to."""
 
@@ -89,6 +96,22 @@ class ArticlePage:
         if article.state == "ready":
             filled["seconds"] = reading_seconds(article)
         return filled
+
+    @property
+    def neighbours(self) -> Mapping[str, object]:
+        """Which articles stand above and below it in the list, as the links to them must know."""
+        beside = {"previous": self.previous, "next": self.next}
+        found = {name: Neighbour(article.lang) if article else None for name, article in beside.items()}
+        return {"came_from": self.came_from, **found}
+
+    @property
+    def neighbour_names(self) -> Mapping[str, str | int]:
+        """What is filled in there: which articles they are."""
+        beside = {"previous": self.previous, "next": self.next}
+        named = [(name, article) for name, article in beside.items() if article]
+        return {f"{name}_id": article.id for name, article in named} | {
+            f"{name}_title": shown_title(article) for name, article in named
+        }
 
     @property
     def panel_key(self) -> tuple[object, ...]:

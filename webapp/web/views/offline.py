@@ -16,13 +16,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, Flask, Response, current_app, g, render_template, request, url_for
-from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from webapp import limits, paths
 from webapp.reading.change_article import CHANGES
 from webapp.web.answers.access import person
 from webapp.web.assets.files import asset, current_build
+from webapp.web.formats import language
 from webapp.web.views.list_names import LIST_NAMES
 
 blueprint = Blueprint("offline", __name__)
@@ -57,7 +57,7 @@ def manifest() -> Response:
         "name": "Nutgraf",
         "short_name": "Nutgraf",
         "description": _("The article and nothing else, and its summary when there is no time to read."),
-        "lang": _language(),
+        "lang": language(),
         "id": root,
         "start_url": root,
         "scope": root,
@@ -133,11 +133,11 @@ def offer_copy(title: str, lang: str | None) -> None:
 def mark_copy(response: Response) -> Response:
     """Say whose page this is, where it may be kept. One that tells what was just done may not."""
     if request.endpoint == "offline.show":
-        response.headers[HEADER] = urlencode({"language": _language()})
+        response.headers[HEADER] = urlencode({"language": language()})
         return response
     about = {"title": "", "lang": ""} if request.endpoint in _KEPT_BY_ENDPOINT else g.get("copy")
     if about is not None and response.status_code in (200, 304) and "done" not in request.args:
-        mine = {"person": person_mark(), "build": current_build().hash, "language": _language()}
+        mine = {"person": person_mark(), "build": current_build().hash, "language": language()}
         response.headers[HEADER] = urlencode({**about, **mine})
     return response
 
@@ -147,7 +147,3 @@ def person_mark() -> str:
     key = current_app.secret_key
     assert isinstance(key, bytes)
     return hmac.new(key, f"copies of {person()}".encode(), hashlib.sha256).hexdigest()[:16]
-
-
-def _language() -> str:
-    return str(get_locale() or "en").replace("_", "-")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flask import request
-from flask_babel import get_locale, ngettext
+from flask_babel import ngettext
 
 from webapp.article import Ranking, Sentence, Unsuited
 from webapp.errors import N_
@@ -16,7 +16,7 @@ from webapp.reading.passages import Passage, find_passages
 from webapp.reading.reading_time import count_words, reading_time
 from webapp.reading.term_places import find_term
 from webapp.web.answers.preferences import current_preferences
-from webapp.web.formats import format_saved_time
+from webapp.web.formats import format_saved_time, locale_name
 from webapp.web.parts import parts
 
 SHOWN_TERMS = 8
@@ -125,9 +125,10 @@ def panel_of(glance: Glance, summary: OpenedSummary | None, asked: Asked | None)
     """Build the panel of an article that was glanced at, or find it; `asked` None leaves it closed."""
     if summary is None:
         return SummaryPanel(is_open=asked is not None, key=(asked is not None,))
-    length = (asked and asked.length) or usual_length(summary.ranking)
+    sentences = len(summary.ranking.sentences)
+    length = min((asked and asked.length) or usual_length(summary.ranking), sentences)
     by_section = bool(asked and asked.by_section)
-    key = ("panel", str(get_locale()), asked is not None, by_section, length, *summary_key(glance))
+    key = ("panel", locale_name(), asked is not None, by_section, length, *summary_key(glance))
     opened = parts().services.opened
     panel: SummaryPanel | None = opened.find(key)
     if panel is None:
