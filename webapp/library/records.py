@@ -62,6 +62,11 @@ class Article:
     position_quote: str | None
     position_at: datetime | None
 
+    @property
+    def mark(self) -> tuple[object, ...]:
+        """Tells the article as it is now from what it was: each change that a reader can see has a number."""
+        return self.uid, self.change, self.state, self.is_on_its_way
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleBody:

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask, current_app, g, request
-from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup, escape
 
 from webapp import limits
 from webapp.bounded_cache import BoundedCache
+from webapp.web.answers.form_token import form_token
 from webapp.web.answers.notices import this_page
 from webapp.web.answers.preferences import chosen, current_preferences
 from webapp.web.assets.files import current_build
@@ -120,13 +120,27 @@ def _mark(name: str) -> Markup:
 def _fill(rendered: Rendered, filled: Mapping[str, Filled]) -> str:
     if not rendered.names:
         return rendered.pieces[0]
-    if g.get("is_in_fragment"):  # the reader's own is filled in from outside
-        filled = {**filled, _TOKEN: _mark(_TOKEN), _PAGE: _mark(_PAGE)}
+    values = {name: _escaped(value) for name, value in filled.items()}
+    own = _own()
     text = [rendered.pieces[0]]
     for name, piece in zip(rendered.names, rendered.pieces[1:], strict=True):
-        if name in filled:
-            text.append(escape(filled[name]))
-        else:
-            text.append(generate_csrf() if name == _TOKEN else escape(this_page()))
+        text.append(values[name] if name in values else own[name])
         text.append(piece)
     return "".join(text)
+
+
+def _escaped(value: Filled) -> str:
+    return str(value) if isinstance(value, int) else escape(value)
+
+
+def _own() -> Mapping[str, str]:
+    """What this reader's page alone may hold; within a fragment that is rendered, the places for it."""
+    if g.get("is_in_fragment"):
+        return _PLACES
+    if "own" not in g:
+        g.own = {_TOKEN: form_token(), _PAGE: escape(this_page())}
+    found: Mapping[str, str] = g.own
+    return found
+
+
+_PLACES = {name: _mark(name) for name in (_TOKEN, _PAGE)}

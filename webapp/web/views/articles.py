@@ -138,7 +138,8 @@ def _tag(glanced: GlancedArticle) -> str:
         (each.id, each.title, each.url, each.lang) if each else None
         for each in (glanced.previous, glanced.next)
     ]
-    return page_tag(glanced.glance, *around)
+    glance = glanced.glance
+    return page_tag(glance.article.mark, glance.version, glance.is_ranked, *around)
 
 
 def _page(glanced: GlancedArticle, came_from: str) -> str:

@@ -34,6 +34,17 @@ class ListPage:
     continuing: Article | None = None
     telling: Mapping[int, str] = field(default_factory=dict)
 
+    def row_key(self, article: Article) -> tuple[object, ...]:
+        """What an article's row shows."""
+        return *article.mark, self.name, self.telling.get(article.id)
+
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """What the page shows."""
+        rows = tuple(map(self.row_key, self.articles))
+        continuing = self.continuing and self.row_key(self.continuing)
+        return self.name, rows, continuing, sorted(self.counts.items()), self.newer, self.older
+
 
 def init_app(app: Flask) -> None:
     """Give each list its address."""
@@ -66,4 +77,4 @@ def index(name: str) -> Response:
         telling=listed.telling,
         has_starter=any(article.came_from == "starter" for article in listed.page.articles),
     )
-    return answer_unless_known(page_tag(page), lambda: render_template("lists/index.html", page=page))
+    return answer_unless_known(page_tag(page.shown), lambda: render_template("lists/index.html", page=page))
