@@ -69,6 +69,8 @@ SIGN_IN_TRIES: Final = 10  # a minute, for all clients together: no header can d
 
 # --- the library -----------------------------------------------------------------------------------
 LIST_ARTICLES: Final = 30  # a page of a list
+OPENED_BYTES: Final = 16 * MB  # what was made of the articles opened last: some 150 of 1,500 words
+FRAGMENT_BYTES: Final = 4 * MB  # parts of pages that many pages share, in each language and each setting
 JOB_ATTEMPTS: Final = 3  # a job cut off by a crash is tried again; a page that kills workers is not, for ever
 REEXTRACT_LEASE_SECONDS: Final = 120.0  # a page's 20 s, and the wait for a worker; then another may do it
 UNDO_DAYS: Final = 30  # a deleted article can come back for so long

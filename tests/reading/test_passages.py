@@ -54,7 +54,7 @@ def _told(html: str, *texts: str, ranks: tuple[int, ...] = ()) -> list[tuple[str
     anchors = tuple(f"s{sentence.position}" for sentence in sentences)
     dressed = dress_article(html, MarkedText(" ".join(texts), _paragraphs(html), sentences, anchors))
     ranking = Ranking(sentences, (), "en", "test")
-    found = summarize_sections(dressed.outline, dressed.headings, ranking, anchors)
+    found = summarize_sections(dressed.outline, ranking, anchors)
     return [(passage.heading.title, passage.text) for passage in found if passage.heading]
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.pages import page_of
-from webapp.library import READING_LIST, Article, articles
+from webapp.library import Article, articles
 from webapp.reading import sanitize_again
 from webapp.reading.bring_in import bring_in
+from webapp.reading.glance_at_article import glance_at_article
 from webapp.reading.only_person import only_person
-from webapp.reading.open_article import OpenedArticle, open_article
+from webapp.reading.open_article import OpenedText, open_article
 from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
 from webapp.sandbox.read_page import read_page
@@ -35,10 +36,9 @@ def _kept(services: Services) -> Article:
     return article
 
 
-def _open(services: Services, article: Article) -> OpenedArticle:
-    return open_article(
-        services, article.person, article.id, listing=READING_LIST, image_address=lambda name: name
-    )
+def _open(services: Services, article: Article) -> OpenedText:
+    glance = glance_at_article(services, article.person, article.id)
+    return open_article(services, glance, image_folder="/images/").text
 
 
 def test_it_keeps_the_version_with_what_is_read(services: Services) -> None:

@@ -14,7 +14,7 @@ from tests.web.conftest import Reader
 from webapp.article import Ranking
 from webapp.errors import RankingFailed
 from webapp.library import Article
-from webapp.reading import open_article
+from webapp.reading import open_article, open_summary
 from webapp.reading.bring_in import bring_in
 from webapp.reading.only_person import only_person
 from webapp.reading.save_article import save_address
@@ -30,9 +30,10 @@ def rank_as(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Ranking], Ra
 
     def install(change: Callable[[Ranking], Ranking]) -> None:
         own = open_article.kept_ranking
-        monkeypatch.setattr(
-            open_article, "kept_ranking", lambda *args: (found := own(*args)) and change(found)
-        )
+        for use_case in (open_article, open_summary):
+            monkeypatch.setattr(
+                use_case, "kept_ranking", lambda *args: (found := own(*args)) and change(found)
+            )
 
     return install
 

@@ -103,7 +103,7 @@ def _summarize(article: ExtractedArticle, length: str) -> ShownSummary:
     anchors = name_sentences(article.text, article.blocks, ranking.sentences)
     marked = MarkedText(article.text, article.blocks, ranking.sentences, anchors)
     dressed = dress_article(article.html, marked)
-    sections = summarize_sections(dressed.outline, dressed.headings, ranking, anchors)
+    sections = summarize_sections(dressed.outline, ranking, anchors)
     if not sections:
         raise click.ClickException("This article has no three sections to tell.")
     return ShownSummary(sections, ranking.terms)

@@ -1,7 +1,7 @@
 """Gives an article's safe HTML what each opening needs: marked sentences, ways back, sizes, boxes."""
 
 from webapp.dressing.anchors import Anchor, AnchoredText, name_sentence, name_sentences
-from webapp.dressing.dress import ENGLISH, Dressed, PageWords, dress_article
+from webapp.dressing.dress import ENGLISH, Dressed, Outline, PageWords, dress_article, outline_article
 from webapp.dressing.headings import Heading
 from webapp.dressing.image_places import ShownImage
 from webapp.dressing.sentence_marks import MarkedText, mark_chosen
@@ -14,6 +14,7 @@ __all__ = [
     "Dressed",
     "Heading",
     "MarkedText",
+    "Outline",
     "PageWords",
     "ShownImage",
     "Tag",
@@ -22,5 +23,6 @@ __all__ = [
     "mark_chosen",
     "name_sentence",
     "name_sentences",
+    "outline_article",
     "read_tokens",
 ]

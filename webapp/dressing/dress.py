@@ -23,12 +23,19 @@ class PageWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """An article's headings, and the ids of them and of the sentences' marks in the page's order."""
+
+    headings: tuple[Heading, ...]
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dressed:
-    """`outline` has the ids of the headings and of the sentences' marks, in the page's order."""
+    """The HTML of an article's page, and its outline."""
 
     html: str
-    headings: tuple[Heading, ...]
-    outline: tuple[str, ...]
+    outline: Outline
 
 
 ENGLISH = PageWords()
@@ -55,7 +62,18 @@ def dress_article(
         tokens = mark_sentences(tokens, marked)
     _take_numbers(tokens)
     place_images(tokens, images)
-    return Dressed(join_tokens(tokens), headings, tuple(token.anchor for token in tokens if token.anchor))
+    return Dressed(join_tokens(tokens), Outline(headings, _ids_of(tokens)))
+
+
+def outline_article(html: str, marked: MarkedText) -> Outline:
+    """Find the outline that `dress_article` would, without the page's HTML; empty without headings."""
+    tokens = read_tokens(html)
+    headings = mark_headings(tokens, pair_tags(tokens))
+    return Outline(headings, _ids_of(mark_sentences(tokens, marked))) if headings else Outline((), ())
+
+
+def _ids_of(tokens: Iterable[Token]) -> tuple[str, ...]:
+    return tuple(token.anchor for token in tokens if token.anchor)
 
 
 def _take_numbers(tokens: Iterable[Token]) -> None:

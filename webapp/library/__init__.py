@@ -2,14 +2,16 @@
 
 from webapp.library.image_files import ImageFiles
 from webapp.library.listings import LISTINGS, READING_LIST, Listing, find_listing
-from webapp.library.opening import Connection, Library, open_library
+from webapp.library.opening import Connection, Library, View, open_library
 from webapp.library.records import (
     Article,
     ArticleBody,
     ArticlePage,
     Cursor,
+    Glance,
     Image,
     KeptImage,
+    Person,
     Reextraction,
 )
 
@@ -21,12 +23,15 @@ __all__ = [
     "ArticlePage",
     "Connection",
     "Cursor",
+    "Glance",
     "Image",
     "ImageFiles",
     "KeptImage",
     "Library",
     "Listing",
+    "Person",
     "Reextraction",
+    "View",
     "find_listing",
     "open_library",
 ]

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import unescape
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from webapp.errors import NotInLibrary
 from webapp.library.hash_locks import lock_for_keeping
 from webapp.library.image_files import ImageFiles, hash_of
 from webapp.library.keeping import keep_once
+from webapp.library.people import next_change
 from webapp.library.records import KeptImage
 from webapp.library.rows import storable
-from webapp.library.tables import ARTICLE_IMAGES, ARTICLES, IMAGES
+from webapp.library.tables import ARTICLE_IMAGES, ARTICLES, BODIES, IMAGES
 
 _i, _ai = IMAGES.c, ARTICLE_IMAGES.c
+_OF_ARTICLE = (
+    select(_ai.address, _i.hash, _i.width, _i.height)
+    .join_from(ARTICLE_IMAGES, IMAGES)
+    .where(_ai.article == bindparam("article"))
+)
 
 
 def keep(
@@ -40,16 +46,21 @@ def keep(
 
 
 def attach(c: Connection, article_id: int, address: str, image_hash: str) -> None:
-    """Let an article show a kept image in place of an address, and no other one there."""
+    """Let an article show a kept image in place of an address, and no other one there.
+
+    Its page is another one then, and so its body's version.
+    """
     address = storable(address) or ""
     c.execute(delete(ARTICLE_IMAGES).where(_ai.article == article_id, _ai.address == address))
     c.execute(insert(ARTICLE_IMAGES).values(article=article_id, address=address, image_hash=image_hash))
+    person = c.execute(select(ARTICLES.c.person).where(ARTICLES.c.id == article_id)).scalar_one()
+    newer = update(BODIES).where(BODIES.c.article == article_id)
+    c.execute(newer.values(version=next_change(c, person)))
 
 
 def of_article(c: Connection, article_id: int) -> Mapping[str, KeptImage]:
     """The images that an article shows, by the address in its HTML."""
-    chosen = select(_ai.address, _i.hash, _i.width, _i.height).join_from(ARTICLE_IMAGES, IMAGES)
-    rows = c.execute(chosen.where(_ai.article == article_id))
+    rows = c.execute(_OF_ARTICLE, {"article": article_id})
     return {address: KeptImage(image_hash, width, height) for address, image_hash, width, height in rows}
 
 

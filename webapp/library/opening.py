@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,33 @@ SQLITE_PRAGMAS = (
     "secure_delete=ON",  # what is removed for good is overwritten, not only forgotten
 )
 WAL_SECONDS = 10.0
+# A connection each for the server's eight threads and the jobs beside them: one that is made anew costs more
+# than the page that it is for.
+POOL_SIZE = 12
+
+
+class View:
+    """One transaction for all reading blocks of a thread, from the first of them until it is closed."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._connection: Connection | None = None
+        self._opened = _view.set(self)
+
+    def connection(self) -> Connection:
+        """Its connection, taken when it is first asked for."""
+        if self._connection is None:
+            self._connection = self.engine.connect()
+        return self._connection
+
+    def close(self) -> None:
+        """End it; what is read after this is read as it is then."""
+        _view.reset(self._opened)
+        if self._connection is not None:
+            self._connection.close()
+
+
+_view: ContextVar[View | None] = ContextVar("view", default=None)
 
 
 class Library:
@@ -41,9 +69,16 @@ class Library:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A consistent view of the library; nothing written in it is kept."""
-        with self._reader.connect() as connection:
-            yield connection
-            connection.rollback()
+        view = _view.get()
+        if view is not None and view.engine is self._reader:
+            yield view.connection()
+        else:
+            with self._reader.connect() as connection:
+                yield connection
+
+    def one_view(self) -> View:
+        """Let this thread's reading blocks be one transaction until the view is closed."""
+        return View(self._reader)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -71,13 +106,17 @@ def open_library(database_url: str, image_folder: Path) -> Library:
     given the same folder.
     """
     is_sqlite = make_url(database_url).get_backend_name() == "sqlite"
-    engine = _sqlite_engine(database_url) if is_sqlite else create_engine(database_url, pool_pre_ping=True)
+    engine = _sqlite_engine(database_url) if is_sqlite else _postgres_engine(database_url)
     migrate(engine, image_folder)
     return Library(engine, image_folder)
 
 
+def _postgres_engine(database_url: str) -> Engine:
+    return create_engine(database_url, pool_pre_ping=True, pool_size=POOL_SIZE)
+
+
 def _sqlite_engine(database_url: str) -> Engine:
-    engine = create_engine(database_url, connect_args={"check_same_thread": False})
+    engine = create_engine(database_url, connect_args={"check_same_thread": False}, pool_size=POOL_SIZE)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
@@ -92,7 +131,8 @@ def _sqlite_engine(database_url: str) -> Engine:
         # A deferred transaction that turns into a writing one fails at once when another has written
         # meanwhile, whatever the time-out: 37.6 % of them under eight writers. IMMEDIATE waits its turn.
         writes = connection.get_execution_options().get("nutgraf_writes", True)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        # Straight to the driver: as a statement of SQLAlchemy's it takes as long as a small query.
+        connection.connection.cursor().execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
 

@@ -9,13 +9,21 @@ from datetime import datetime
 from sqlalchemy import Connection, select, update
 
 from webapp.library import moments
+from webapp.library.records import Person
 from webapp.library.tables import PEOPLE
+
+_SOLE = select(PEOPLE.c.id, PEOPLE.c.preferences).order_by(PEOPLE.c.id).limit(1)
+
+
+def sole_reader(c: Connection) -> Person:
+    """The person that the first migration made. One statement."""
+    person, preferences = c.execute(_SOLE).one()
+    return Person(person, json.loads(preferences or "{}"))
 
 
 def sole_person(c: Connection) -> int:
-    """The person that the first migration made."""
-    found: int = c.execute(select(PEOPLE.c.id).order_by(PEOPLE.c.id).limit(1)).scalar_one()
-    return found
+    """Their id alone."""
+    return sole_reader(c).id
 
 
 def next_change(c: Connection, person: int) -> int:

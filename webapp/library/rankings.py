@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, RowMapping, Select, and_, exists, select
+from sqlalchemy import Connection, RowMapping, Select, and_, bindparam, exists, select
 
 from webapp.article import Ranking, Sentence
 from webapp.library.keeping import keep_once
@@ -13,6 +13,7 @@ from webapp.library.rows import storable
 from webapp.library.tables import ARTICLES, BODIES, RANKINGS
 
 _r = RANKINGS.c
+_FIND = select(RANKINGS).where(_r.ranking_key == bindparam("key"), _r.engine == bindparam("by"))
 
 
 def keep(c: Connection, key: str, ranking: Ranking) -> None:
@@ -32,8 +33,7 @@ def keep(c: Connection, key: str, ranking: Ranking) -> None:
 
 def find(c: Connection, key: str, engine: str, text: str) -> Ranking | None:
     """Find a ranking by this engine; `text` is the one of which the key was made."""
-    chosen = select(RANKINGS).where(_r.ranking_key == key, _r.engine == engine)
-    row = c.execute(chosen).mappings().one_or_none()
+    row = c.execute(_FIND, {"key": key, "by": engine}).mappings().one_or_none()
     return None if row is None else _ranking(row, text)
 
 
@@ -49,12 +49,6 @@ def first_sentences(c: Connection, article_ids: Iterable[int], engine: str) -> d
             start, end = next((start, end) for start, end, _salience, rank in sentences if rank == 0)
             found[row["id"]] = row["text"][start:end]
     return found
-
-
-def is_kept(c: Connection, key: str, engine: str) -> bool:
-    """Whether there is a ranking by this engine."""
-    chosen = select(_r.engine).where(_r.ranking_key == key, _r.engine == engine)
-    return c.execute(chosen).first() is not None
 
 
 def find_many(c: Connection, article_ids: Iterable[int], engine: str) -> dict[int, Ranking]:

@@ -62,6 +62,11 @@ class Article:
     position_quote: str | None
     position_at: datetime | None
 
+    @property
+    def mark(self) -> tuple[object, ...]:
+        """Tells the article as it is now from what it was: each change that a reader can see has a number."""
+        return self.uid, self.change, self.state, self.is_on_its_way
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleBody:
@@ -81,6 +86,26 @@ class ArticleBody:
     old_starts: tuple[int | str, ...] = ()
     sanitizer: str = ""  # the version that made the HTML safe; "" is none that is known
     page_hash: str | None = None  # the page that it was made of; a job may have been given another since
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """An article with what tells whether its page is another one, without its text.
+
+    `version` tells one HTML of the article from the next; None before there is one.
+    """
+
+    article: Article
+    version: str | None
+    is_ranked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whose library it is, and what they chose for their pages, name → choice."""
+
+    id: int
+    preferences: Mapping[str, str] = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True)

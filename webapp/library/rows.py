@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -19,17 +20,20 @@ _AS_THEY_ARE = [
     if column.name not in {"address_key", "failure_params", "published", "updated", "saved_at", "listed_at"}
     and not column.name.endswith("_at")
 ]
+_take = itemgetter(*_AS_THEY_ARE)
 _MOMENTS = ("read_at", "archived_at", "starred_at", "deleted_at", "position_at")
 
 
 def article_from(row: RowMapping) -> Article:
     """An article of a row of ARTICLES."""
-    fields: dict[str, Any] = {name: row[name] for name in _AS_THEY_ARE}
-    fields |= {name: from_column_or_none(row[name]) for name in _MOMENTS}
+    fields: dict[str, Any] = dict(zip(_AS_THEY_ARE, _take(row), strict=True))
+    for name in _MOMENTS:
+        fields[name] = from_column_or_none(row[name])
+    failure_params = row["failure_params"]
     return Article(
         **fields,
         state=_state(row),
-        failure_params=json.loads(row["failure_params"] or "{}"),
+        failure_params=json.loads(failure_params) if failure_params else {},
         published=from_printed(row["published"]),
         updated=from_printed(row["updated"]),
         saved_at=from_column(row["saved_at"]),

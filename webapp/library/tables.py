@@ -192,6 +192,7 @@ BODIES = Table(
     Column("sanitizer", String(16), nullable=False, server_default=""),  # the version that made the HTML
     Column("page_hash", String(64), ForeignKey("pages.hash")),  # the page that the text was made of
     Index("bodies_page_hash", "page_hash"),
+    Column("version", BigInteger, nullable=False, server_default="0"),  # the change that made the page so
 )
 
 REEXTRACTIONS = Table(  # what came of extracting an article again by a later engine

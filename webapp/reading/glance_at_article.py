@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from webapp.library import Article, Listing, articles, lists, rankings
+from webapp.library import Article, Glance, Listing, articles, lists
 from webapp.reading.services import Services
 from webapp.summarizing import ENGINE
 
 
 @dataclass(frozen=True, slots=True)
 class GlancedArticle:
-    """As `OpenedArticle`, with whether there is a ranking in place of text and ranking."""
+    """An article's glance, with the articles above and below it in a list."""
 
-    article: Article
-    is_ranked: bool
+    glance: Glance
     previous: Article | None
     next: Article | None
 
 
-def glance_at_article(services: Services, person: int, article_id: int, listing: Listing) -> GlancedArticle:
-    """Look at an article within a list. Raises: NotInLibrary."""
+def glance_at_article(services: Services, person: int, article_id: int) -> Glance:
+    """Look at an article. Raises: NotInLibrary."""
     with services.library.reading() as c:
-        article = articles.find(c, person, article_id)
-        previous, next_ = lists.neighbours(c, person, article, listing)
-        is_ranked = article.ranking_key is not None and rankings.is_kept(c, article.ranking_key, ENGINE)
-    return GlancedArticle(article, is_ranked, previous, next_)
+        return articles.glance(c, person, article_id, ENGINE)
+
+
+def glance_within_list(services: Services, person: int, article_id: int, listing: Listing) -> GlancedArticle:
+    """Look at an article and its neighbours in a list. Raises: NotInLibrary."""
+    with services.library.reading() as c:
+        glance = articles.glance(c, person, article_id, ENGINE)
+        previous, next_ = lists.neighbours(c, person, glance.article, listing)
+    return GlancedArticle(glance, previous, next_)

@@ -1,95 +1,75 @@
-"""Turns an article of the library into what its page shows: marked text, images, neighbours."""
+"""An article's page: its text with marks and images, its contents, its summary, the reader's place in it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
 from dataclasses import dataclass
-from functools import lru_cache
 
-from webapp.article import Ranking
-from webapp.dressing import ENGLISH, Dressed, MarkedText, PageWords, ShownImage, dress_article, name_sentences
-from webapp.library import Article, ArticleBody, Listing, articles, images, lists
+from webapp.dressing import ENGLISH, PageWords, ShownImage, dress_article
+from webapp.library import Glance, images
 from webapp.reading.contents import Section, find_contents
-from webapp.reading.passages import Passage
+from webapp.reading.open_summary import OpenedSummary, find_body, keep_summary, marked_text, summary_key
 from webapp.reading.reading_place import find_mark
-from webapp.reading.sanitize_again import sanitize_again
 from webapp.reading.services import Services
 from webapp.reading.summarize_article import kept_ranking
-from webapp.reading.summarize_sections import summarize_sections
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedText:
+    """`html` is safe, its sentences marked where there is a ranking; a long read has its contents.
+
+    `summary` is None until the article is ranked.
+    """
+
+    html: str = ""
+    contents: tuple[Section, ...] = ()
+    summary: OpenedSummary | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedArticle:
-    """`html` is safe, its sentences marked where there is a ranking; a long read has its contents.
+    """`place` is the id of the sentence that was read last."""
 
-    `anchors` are the ids of the sentences' marks, by position; `sections` is the summary by section, where
-    there are enough of them. `place` is the id of the one that was read last.
-    """
-
-    article: Article
-    html: str
-    contents: tuple[Section, ...]
-    sections: tuple[Passage, ...]
-    ranking: Ranking | None
-    previous: Article | None
-    next: Article | None
-    anchors: tuple[str, ...] = ()
+    text: OpenedText
     place: str | None = None
 
 
 def open_article(
-    services: Services,
-    person: int,
-    article_id: int,
-    *,
-    listing: Listing,
-    image_address: Callable[[str], str],
-    words: PageWords = ENGLISH,
+    services: Services, glance: Glance, *, image_folder: str, words: PageWords = ENGLISH
 ) -> OpenedArticle:
-    """Open one article within a list, with its ranking where there is one already.
+    """Open an article that was glanced at in the same view of the library.
 
-    `image_address` turns a kept image's hash into the address that the page asks for it.
-    Raises: NotInLibrary.
+    `image_folder` is where the page asks for kept images, each by its hash. The text is dressed once, and
+    kept by all that went into it; where its reader was is looked up each time.
     """
+    if glance.version is None:
+        return OpenedArticle(OpenedText())
+    key = ("text", *summary_key(glance), glance.is_ranked, image_folder, words)
+    text: OpenedText | None = services.opened.find(key)
+    if text is None:
+        text = _dress(services, glance, image_folder, words)
+        services.opened.keep(key, text, sys.getsizeof(text.html))
+    return OpenedArticle(text, _place(glance, text.summary))
+
+
+def _dress(services: Services, glance: Glance, image_folder: str, words: PageWords) -> OpenedText:
+    article, body = glance.article, find_body(services, glance)
+    ranking = kept_ranking(services, article, body) if glance.is_ranked else None
+    marked = marked_text(body, ranking) if ranking else None
     with services.library.reading() as c:
-        article = articles.find(c, person, article_id)
-        body = articles.body(c, article_id)
-        previous, next_ = lists.neighbours(c, person, article, listing)
-        kept_images = images.of_article(c, article_id)
-    if body is None:
-        return OpenedArticle(article, "", (), (), None, previous, next_)
-    body = sanitize_again(services, article, body)
-    ranking = kept_ranking(services, article, body)
-    marked = _marked(body, ranking) if ranking else None
-    shown = tuple(
-        (address, ShownImage(image_address(image.hash), image.width, image.height))
-        for address, image in kept_images.items()
-    )
-    dressed = _dress(body.html, marked, shown, words)
-    contents = find_contents(dressed.headings, words=article.words, lang=article.lang)
+        shown = {
+            address: ShownImage(f"{image_folder}{image.hash}", image.width, image.height)
+            for address, image in images.of_article(c, article.id).items()
+        }
+    dressed = dress_article(body.html, marked, images=shown, words=words)
+    contents = find_contents(dressed.outline.headings, words=article.words, lang=article.lang)
     if ranking is None or marked is None:
-        return OpenedArticle(article, dressed.html, contents, (), None, previous, next_)
-    anchors = marked.anchors
-    return OpenedArticle(
-        article,
-        dressed.html,
-        contents,
-        summarize_sections(dressed.outline, dressed.headings, ranking, anchors),
-        ranking,
-        previous,
-        next_,
-        anchors,
-        find_mark(article, body, ranking.sentences, anchors),
-    )
+        return OpenedText(dressed.html, contents)
+    summary = keep_summary(services, glance, marked, ranking, dressed.outline)
+    return OpenedText(dressed.html, contents, summary)
 
 
-@lru_cache(maxsize=64)  # the last articles read: next, previous and back need no second dressing
-def _dress(
-    html: str, marked: MarkedText | None, shown: tuple[tuple[str, ShownImage], ...], words: PageWords
-) -> Dressed:
-    return dress_article(html, marked, images=dict(shown), words=words)
-
-
-def _marked(body: ArticleBody, ranking: Ranking) -> MarkedText:
-    anchors = name_sentences(body.text, body.blocks, ranking.sentences)
-    return MarkedText(body.text, body.blocks, ranking.sentences, anchors, body.old_starts)
+def _place(glance: Glance, summary: OpenedSummary | None) -> str | None:
+    if summary is None:
+        return None
+    return find_mark(glance.article, summary.text, summary.ranking.sentences, summary.anchors)

@@ -9,12 +9,6 @@ from webapp.library import people
 from webapp.reading.services import Services
 
 
-def kept_preferences(services: Services, person: int) -> dict[str, str]:
-    """What this person chose last, name → choice."""
-    with services.library.reading() as c:
-        return people.preferences(c, person)
-
-
 def keep_preferences(
     services: Services, person: int, changes: Mapping[str, str], at: datetime | None = None
 ) -> None:

@@ -32,13 +32,13 @@ def name_place(body: ArticleBody, name: str, quote: str) -> KeptPlace | None:
 
 
 def find_mark(
-    article: Article, body: ArticleBody, sentences: Sequence[Sentence], anchors: Sequence[str]
+    article: Article, text: AnchoredText, sentences: Sequence[Sentence], anchors: Sequence[str]
 ) -> str | None:
-    """The name of the sentence that holds a reader's kept place; `anchors` names them all."""
+    """The name of the sentence that holds a reader's kept place in a text; `anchors` names them all."""
     anchor = Anchor.parse(article.position_anchor or "")
     if anchor is None:
         return None
-    at = AnchoredText(body.text, body.blocks).find(anchor, article.position_quote or "")
+    at = text.find(anchor, article.position_quote or "")
     if at is None:
         return None
     holder = next((s for s in sentences if s.end > at), None)

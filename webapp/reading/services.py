@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
+from webapp import limits
 from webapp.article import Block, Candidate, FetchedPage, Hints, Ranking
+from webapp.bounded_cache import BoundedCache
 from webapp.fetching import fetch_page
 from webapp.library import Library, open_library
 from webapp.reading.rule_files import open_rule_files
@@ -57,7 +59,7 @@ class Services:
     RankingFailed.
 
     `rank` takes as long as its text is long: never within a reader's request. `warm_ranking` starts what it
-    needs, and does not wait.
+    needs, and does not wait. `opened` is what was made of the articles that were opened last.
     """
 
     settings: Settings
@@ -67,6 +69,7 @@ class Services:
     read_ways: ReadsWays
     rank: RanksTexts
     warm_ranking: Callable[[], None] = field(default=lambda: None)
+    opened: BoundedCache[Any] = field(default_factory=lambda: BoundedCache(limits.OPENED_BYTES))
     close_workers: Callable[[], None] = field(default=lambda: None)
 
     def close(self) -> None:

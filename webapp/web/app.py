@@ -22,9 +22,11 @@ from webapp.web.answers import (
     access,
     compression,
     error_pages,
+    fragments,
     guards,
     locales,
     once,
+    one_view,
     policy,
     preferences,
     speculation,
@@ -50,6 +52,8 @@ from webapp.web.views import settings as settings_pages
 
 # What the app is made of, each with its own addresses, filters or headers.
 PARTS = (
+    one_view,
+    fragments,
     policy,
     compression,
     error_pages,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 
 from babel import Locale
-from flask import Flask
+from flask import Flask, g
 from flask_babel import format_date, format_number, get_locale, ngettext
 from flask_babel import gettext as _
 
@@ -32,25 +33,54 @@ def init_app(app: Flask) -> None:
         number=format_number,
     )
     app.jinja_env.globals.update(
-        get_locale_code=lambda: str(get_locale() or "en").replace("_", "-"),
+        get_locale_code=language,
         get_direction=direction,
         LOW_CONFIDENCE=LOW_CONFIDENCE,
     )
 
 
+def locale_name() -> str:
+    """The locale of the page that is being answered, as Babel writes it: `de_AT`. Told once a request."""
+    if not g:
+        return "en"
+    if "locale_name" not in g:
+        g.locale_name = str(get_locale() or "en")
+    found: str = g.locale_name
+    return found
+
+
+def language() -> str:
+    """What the interface speaks, as HTML names it."""
+    return locale_name().replace("_", "-")
+
+
 def direction() -> str:
     """Where the interface's lines run: “ltr” or “rtl”."""
-    return str((get_locale() or Locale("en")).text_direction)
+    return _direction_of(locale_name())
+
+
+@lru_cache
+def _direction_of(name: str) -> str:
+    return str(Locale.parse(name).text_direction)
 
 
 def format_day(moment: datetime) -> str:
     """A date as the publisher's calendar had it: in the page's own offset."""
-    return str(format_date(moment.replace(tzinfo=None), "long"))
+    return _format_day(locale_name(), moment.date())
+
+
+@lru_cache(maxsize=1024)  # a list has thirty, most of them of the same weeks
+def _format_day(_locale: str, day: date) -> str:
+    return str(format_date(day, "long"))
 
 
 def format_reading_time(article: Article) -> str:
     """“6–8 min”, or “1 min”."""
-    low, high = reading_time(article.words, article.lang).minutes
+    return _format_minutes(locale_name(), *reading_time(article.words, article.lang).minutes)
+
+
+@lru_cache(maxsize=1024)
+def _format_minutes(_locale: str, low: int, high: int) -> str:
     if low == high:
         return str(_("%(minutes)s min", minutes=format_number(low)))
     return str(_("%(low)s–%(high)s min", low=format_number(low), high=format_number(high)))
@@ -69,13 +99,20 @@ def format_time_left(article: Article) -> str:
 
 def format_saved_time(short: float, long: float) -> str:
     """“40 s instead of 6 min”."""
-    return str(_("%(short)s instead of %(long)s", short=_duration(short), long=_duration(long)))
+    saved, whole = (_duration(locale_name(), *_rounded(seconds)) for seconds in (short, long))
+    return str(_("%(short)s instead of %(long)s", short=saved, long=whole))
 
 
-def _duration(seconds: float) -> str:
-    if seconds < 90:
-        return str(_("%(seconds)s s", seconds=format_number(max(5, 5 * round(seconds / 5)))))
-    return str(ngettext("%(num)s min", "%(num)s min", round(seconds / 60)))
+def _rounded(seconds: float) -> tuple[str, int]:
+    """To five seconds, or to minutes."""
+    return ("s", max(5, 5 * round(seconds / 5))) if seconds < 90 else ("min", round(seconds / 60))
+
+
+@lru_cache(maxsize=1024)
+def _duration(_locale: str, unit: str, count: int) -> str:
+    if unit == "s":
+        return str(_("%(seconds)s s", seconds=format_number(count)))
+    return str(ngettext("%(num)s min", "%(num)s min", count))
 
 
 def tell_error(error: NutgrafError) -> str:

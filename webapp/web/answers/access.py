@@ -15,7 +15,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from flask import Request, g, session
 
 from webapp.errors import SettingsError
-from webapp.reading.only_person import only_person
+from webapp.library import Person
+from webapp.reading.only_person import sole_reader
 from webapp.settings import Settings
 from webapp.web.parts import parts
 
@@ -83,9 +84,14 @@ def sign_out() -> None:
 
 def person() -> int:
     """The person whose library this request is about."""
-    if "person" not in g:
-        g.person = only_person(parts().services)
-    found: int = g.person
+    return reader().id
+
+
+def reader() -> Person:
+    """The same with what they chose for their pages: looked up once a request."""
+    found: Person | None = g.get("reader")
+    if found is None:
+        found = g.reader = sole_reader(parts().services)
     return found
 
 

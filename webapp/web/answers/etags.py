@@ -12,9 +12,9 @@ from pathlib import Path
 
 from flask import Response, current_app, make_response, request, session
 from flask_babel import get_locale, get_timezone
-from flask_wtf.csrf import generate_csrf
 
 from webapp import paths
+from webapp.web.answers.form_token import form_token
 from webapp.web.answers.preferences import chosen
 from webapp.web.assets.files import current_build
 from webapp.web.parts import parts
@@ -29,7 +29,7 @@ _MAKERS = (
 
 def page_tag(*shown: object) -> str:
     """The tag of a page that shows these (by their `repr`), to this reader, at this address."""
-    generate_csrf()  # so that the session has the secret that its tokens are made of
+    form_token()  # so that the session has the secret that its tokens are made of
     settings = parts().settings
     reader = (sorted(session.items()), sorted(chosen().items()), get_locale(), get_timezone())
     asked = (request.script_root, request.full_path, settings.password_file is not None)

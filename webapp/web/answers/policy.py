@@ -44,8 +44,8 @@ def init_app(app: Flask) -> None:
 
 def add_headers(response: Response) -> Response:
     """Add what is not set already; pages of the library stay out of shared caches."""
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+    own = {name for name, _value in response.headers}
+    response.headers.extend({name: value for name, value in HEADERS.items() if name not in own})
     if request.endpoint not in ("assets.show", "assets.icon"):
         response.headers.setdefault("Cache-Control", "private, no-cache")
         response.vary.update(("Cookie", "Accept-Language"))  # whose it is, and what it speaks: locales.py

@@ -12,7 +12,7 @@ from flask import Flask, g, request
 from werkzeug.wrappers import Response
 
 from webapp.reading import preferences as kept
-from webapp.web.answers.access import person
+from webapp.web.answers.access import person, reader
 from webapp.web.answers.done_at import done_at
 from webapp.web.answers.guards import OPEN_ENDPOINTS
 from webapp.web.answers.preference_table import LANGUAGES, PREFERENCES, preferences_of
@@ -32,24 +32,27 @@ def init_app(app: Flask) -> None:
 def take_from_person() -> None:
     """Begin with what the person chose, on a device that has chosen nothing yet."""
     if COOKIE not in request.cookies and request.endpoint not in OPEN_ENDPOINTS:
-        g.kept_preferences = kept.kept_preferences(parts().services, person())
+        g.chosen = reader().preferences
 
 
 def chosen() -> Mapping[str, str]:
     """What was chosen, as it was kept: it may hold what makes no sense (any more)."""
-    if COOKIE in request.cookies:
-        return dict(parse_qsl(request.cookies[COOKIE]))
-    found: Mapping[str, str] = g.get("kept_preferences", {})
+    found: Mapping[str, str] | None = g.get("chosen")
+    if found is None:
+        found = g.chosen = dict(parse_qsl(request.cookies.get(COOKIE, "")))
     return found
 
 
-def current_preferences() -> dict[str, str]:
+def current_preferences() -> Mapping[str, str]:
     """The choice for each preference; one that makes no sense counts as the default."""
-    found = chosen()
-    return {
-        name: found[name] if found.get(name) in preference.choices else preference.default
-        for name, preference in PREFERENCES.items()
-    }
+    found: Mapping[str, str] | None = g.get("preferences")
+    if found is None:
+        given = chosen()
+        found = g.preferences = {
+            name: given[name] if given.get(name) in preference.choices else preference.default
+            for name, preference in PREFERENCES.items()
+        }
+    return found
 
 
 def keep(response: Response, changes: Mapping[str, str]) -> None:

@@ -53,7 +53,12 @@ def init_app(app: Flask) -> None:
 
 def asset(path: str) -> str:
     """The address of a file under static/."""
-    return url_for("assets.show", build=current_build().hash, path=path)
+    return _address(request.script_root, current_build().hash, path)
+
+
+@lru_cache(maxsize=256)  # a page names ten, the same ones each time
+def _address(_script_root: str, build: str, path: str) -> str:
+    return url_for("assets.show", build=build, path=path)
 
 
 def current_build() -> Build:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from flask import Blueprint, Flask, Response, abort, redirect, render_template, request, url_for
@@ -13,10 +13,10 @@ from flask_babel import gettext as _
 from webapp import limits
 from webapp.dressing import PageWords, mark_chosen
 from webapp.errors import NothingGiven, NutgrafError, error_from
-from webapp.library import Article, Listing
+from webapp.library import Article, Glance, Listing
 from webapp.reading import change_article
 from webapp.reading.contents import Section
-from webapp.reading.glance_at_article import glance_at_article
+from webapp.reading.glance_at_article import GlancedArticle, glance_within_list
 from webapp.reading.kept_image import kept_image
 from webapp.reading.open_article import OpenedArticle, open_article
 from webapp.web.answers.access import person
@@ -24,13 +24,33 @@ from webapp.web.answers.done_at import done_at
 from webapp.web.answers.etags import answer_unless_known, page_tag
 from webapp.web.answers.notices import with_notice
 from webapp.web.answers.policy import IMAGE_POLICY
-from webapp.web.formats import shown_title
+from webapp.web.formats import reading_seconds, shown_title, source_line
 from webapp.web.parts import parts
-from webapp.web.views.lists import list_came_from
+from webapp.web.views.lists import list_address, list_came_from
 from webapp.web.views.offline import offer_copy
 from webapp.web.views.summary_panel import SummaryPanel, asked_summary, panel_of
 
 blueprint = Blueprint("articles", __name__, url_prefix="/articles")
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """What an article's state lets its reader do."""
+
+    read: bool
+    read_anew: bool
+    open_original: bool
+    fetch_again: bool
+    unread: bool
+    bring_back: bool
+    take_star_off: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """What the link to an article must know beside its name."""
+
+    lang: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +68,58 @@ class ArticlePage:
     is_skimmed: bool
     place: str | None  # the id of the sentence that was read last
 
+    @property
+    def can(self) -> Possible:
+        """What can be done with the article."""
+        article = self.article
+        is_ready = article.state == "ready"
+        return Possible(
+            read=is_ready,
+            read_anew=is_ready and article.page_hash is not None,
+            open_original=article.url is not None,
+            fetch_again=article.came_from == "address",
+            unread=article.read_at is not None,
+            bring_back=article.archived_at is not None,
+            take_star_off=article.starred_at is not None,
+        )
+
+    @property
+    def bar(self) -> Mapping[str, str | int]:
+        """What the bar at the top is told of this article: what is not there is not shown either."""
+        article = self.article
+        onwards = list_address(self.came_from)
+        if self.next:
+            context: dict[str, Any] = {"in": self.came_from}  # a word of Python's, and so no keyword here
+            onwards = url_for("articles.show", article_id=self.next.id, **context)
+        filled: dict[str, str | int] = {"article_id": article.id, "onwards": onwards}
+        if article.url is not None:
+            filled["url"] = article.url
+        if article.state == "ready":
+            filled["seconds"] = reading_seconds(article)
+        return filled
+
+    @property
+    def neighbours(self) -> Mapping[str, object]:
+        """Which articles stand above and below it in the list, as the links to them must know."""
+        beside = {"previous": self.previous, "next": self.next}
+        found = {name: Neighbour(article.lang) if article else None for name, article in beside.items()}
+        return {"came_from": self.came_from, **found}
+
+    @property
+    def neighbour_names(self) -> Mapping[str, str | int]:
+        """What is filled in there: which articles they are."""
+        beside = {"previous": self.previous, "next": self.next}
+        named = [(name, article) for name, article in beside.items() if article]
+        return {f"{name}_id": article.id for name, article in named} | {
+            f"{name}_title": shown_title(article) for name, article in named
+        }
+
+    @property
+    def panel_key(self) -> tuple[object, ...]:
+        """All that the summary's panel shows."""
+        about = (self.article.uid, shown_title(self.article), self.article.url, source_line(self.article))
+        return (*self.panel.key, self.came_from, self.is_skimmed, *about)
+
 
 def init_app(app: Flask) -> None:
     """Give articles their addresses."""
@@ -57,51 +129,46 @@ def init_app(app: Flask) -> None:
 @blueprint.get("/<int:article_id>")
 def show(article_id: int) -> Response:
     """Show an article, its summary open where `?summary=` asks for it."""
-    return answer_unless_known(_tag(article_id), lambda: _page(article_id))
+    came_from = list_came_from()
+    glanced = glance_within_list(parts().services, person(), article_id, came_from)
+    return answer_unless_known(_tag(glanced), lambda: _page(glanced, came_from))
 
 
-def _tag(article_id: int) -> str:
-    glanced = glance_at_article(parts().services, person(), article_id, list_came_from())
+def _tag(glanced: GlancedArticle) -> str:
     around = [
         (each.id, each.title, each.url, each.lang) if each else None
         for each in (glanced.previous, glanced.next)
     ]
-    return page_tag(glanced.article, glanced.is_ranked, *around)
+    glance = glanced.glance
+    return page_tag(glance.article.mark, glance.version, glance.is_ranked, *around)
 
 
-def _page(article_id: int) -> str:
-    asked = asked_summary()
-    came_from = list_came_from()
-    opened = _open(article_id, came_from)
-    panel = panel_of(opened, asked)
+def _page(glanced: GlancedArticle, came_from: Listing) -> str:
+    article, opened = glanced.glance.article, _open(glanced.glance)
+    text = opened.text
+    panel = panel_of(glanced.glance, text.summary, asked_summary())
     page = ArticlePage(
-        article=opened.article,
-        html=mark_chosen(opened.html, panel.chosen_ids) if panel.is_open else opened.html,
-        contents=opened.contents,
+        article=article,
+        html=mark_chosen(text.html, panel.chosen_ids) if panel.is_open else text.html,
+        contents=text.contents,
         panel=panel,
-        previous=opened.previous,
-        next=opened.next,
+        previous=glanced.previous,
+        next=glanced.next,
         came_from=came_from,
-        failure=failure_of(opened.article),
+        failure=failure_of(article),
         is_skimmed=panel.is_open and "skim" in request.args,
         place=opened.place,
     )
-    if opened.article.state == "ready":
-        offer_copy(shown_title(opened.article), opened.article.lang)
+    if article.state == "ready":
+        offer_copy(shown_title(article), article.lang)
     return render_template("articles/show.html", page=page)
 
 
-def _open(article_id: int, came_from: Listing) -> OpenedArticle:
-    image_address = partial(_image_address, article_id)
+def _open(glance: Glance) -> OpenedArticle:
     words = PageWords(table=_("Table"), back=_("Back to the text"))
-    return open_article(
-        parts().services,
-        person(),
-        article_id,
-        listing=came_from,
-        image_address=image_address,
-        words=words,
-    )
+    # The folder alone: the address of an image without its last part, which no route has.
+    folder = url_for("articles.image", article_id=glance.article.id, image_hash="-")[:-1]
+    return open_article(parts().services, glance, image_folder=folder, words=words)
 
 
 def failure_of(article: Article) -> NutgrafError | None:
@@ -180,7 +247,3 @@ def own_page(article_id: int) -> str:
     """An article's address, within the list that its reader came from."""
     context: dict[str, Any] = {"in": list_came_from()}  # a word of Python's, and so no keyword here
     return url_for("articles.show", article_id=article_id, **context)
-
-
-def _image_address(article_id: int, image_hash: str) -> str:
-    return url_for("articles.image", article_id=article_id, image_hash=image_hash)

@@ -38,6 +38,10 @@ class ListPage:
     telling: Mapping[int, str] = field(default_factory=dict)
     tabs: tuple[Listing, ...] = TABS
 
+    def row_key(self, article: Article) -> tuple[object, ...]:
+        """What an article's row shows."""
+        return *article.mark, self.listing, self.telling.get(article.id)
+
 
 def init_app(app: Flask) -> None:
     """Give each kind of list its addresses."""

@@ -16,7 +16,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, Flask, Response, current_app, g, render_template, request, url_for
-from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from webapp import limits, paths
@@ -24,6 +23,7 @@ from webapp.library.listings import KINDS
 from webapp.reading.change_article import CHANGES
 from webapp.web.answers.access import person
 from webapp.web.assets.files import asset, current_build
+from webapp.web.formats import language
 
 blueprint = Blueprint("offline", __name__)
 HEADER = "Nutgraf-Copy"
@@ -57,7 +57,7 @@ def manifest() -> Response:
         "name": "Nutgraf",
         "short_name": "Nutgraf",
         "description": _("The article and nothing else, and its summary when there is no time to read."),
-        "lang": _language(),
+        "lang": language(),
         "id": root,
         "start_url": root,
         "scope": root,
@@ -139,11 +139,11 @@ def offer_copy(title: str, lang: str | None) -> None:
 def mark_copy(response: Response) -> Response:
     """Say whose page this is, where it may be kept. One that tells what was just done may not."""
     if request.endpoint == "offline.show":
-        response.headers[HEADER] = urlencode({"language": _language()})
+        response.headers[HEADER] = urlencode({"language": language()})
         return response
     about = {"title": "", "lang": ""} if request.endpoint in _KEPT_BY_ENDPOINT else g.get("copy")
     if about is not None and response.status_code in (200, 304) and "done" not in request.args:
-        mine = {"person": person_mark(), "build": current_build().hash, "language": _language()}
+        mine = {"person": person_mark(), "build": current_build().hash, "language": language()}
         response.headers[HEADER] = urlencode({**about, **mine})
     return response
 
@@ -152,8 +152,9 @@ def person_mark() -> str:
     """Tells one person's copies from another's, and gives nothing away."""
     key = current_app.secret_key
     assert isinstance(key, bytes)
-    return hmac.new(key, f"copies of {person()}".encode(), hashlib.sha256).hexdigest()[:16]
+    return _mark_of(key, person())
 
 
-def _language() -> str:
-    return str(get_locale() or "en").replace("_", "-")
+@lru_cache(maxsize=64)
+def _mark_of(key: bytes, person_id: int) -> str:
+    return hmac.new(key, f"copies of {person_id}".encode(), hashlib.sha256).hexdigest()[:16]

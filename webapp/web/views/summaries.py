@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from webapp.article import Sentence
 from webapp.library import Article, Listing
 from webapp.reading.glance_at_article import glance_at_article
-from webapp.reading.open_article import open_article
+from webapp.reading.open_summary import open_summary
 from webapp.web.answers.access import person
 from webapp.web.parts import parts
 from webapp.web.views.lists import list_came_from
@@ -38,20 +38,15 @@ def init_app(app: Flask) -> None:
 @blueprint.get("/articles/<int:article_id>/summary")
 def show(article_id: int) -> ResponseReturnValue:
     """Answer with the panel's fragment, or with JSON where that is asked for."""
-    opened = open_article(
-        parts().services,
-        person(),
-        article_id,
-        listing=list_came_from(),
-        image_address=lambda image_hash: image_hash,
-    )
-    panel = panel_of(opened, asked_summary() or Asked())
+    glance = glance_at_article(parts().services, person(), article_id)
+    summary = open_summary(parts().services, glance)
+    panel = panel_of(glance, summary, asked_summary() or Asked())
     best = request.accept_mimetypes.best_match(["text/html", "application/json"], "text/html")
     if best == "application/json":
         return {
             "article": url_for("articles.show", article_id=article_id),
             "is_ready": panel.is_ready,
-            "unsuited": opened.ranking.unsuited if opened.ranking else None,
+            "unsuited": summary.ranking.unsuited if summary else None,
             "sentences": [_row(article_id, sentence, panel.anchors) for sentence in panel.chosen],
             "sections": [
                 {
@@ -66,15 +61,15 @@ def show(article_id: int) -> ResponseReturnValue:
             ],
             "terms": [term.text for term in panel.terms],
         }
-    fragment = SummaryFragment(opened.article, panel, list_came_from())
+    fragment = SummaryFragment(glance.article, panel, list_came_from())
     return render_template("articles/_summary.html", page=fragment)
 
 
 @blueprint.get("/articles/<int:article_id>/summary/state")
 def state(article_id: int) -> ResponseReturnValue:
     """Tell a waiting page whether its summary is there."""
-    glanced = glance_at_article(parts().services, person(), article_id, list_came_from())
-    return {"is_on_its_way": glanced.article.state == "ready" and not glanced.is_ranked}
+    glance = glance_at_article(parts().services, person(), article_id)
+    return {"is_on_its_way": glance.article.state == "ready" and not glance.is_ranked}
 
 
 def _row(article_id: int, sentence: Sentence, anchors: Sequence[str]) -> dict[str, object]:

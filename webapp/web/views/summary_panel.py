@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import request
 from flask_babel import ngettext
 
 from webapp.article import Ranking, Sentence, Unsuited
 from webapp.errors import N_
-from webapp.library import Article
-from webapp.reading.open_article import OpenedArticle
+from webapp.library import Article, Glance
+from webapp.reading.open_summary import OpenedSummary, summary_key
 from webapp.reading.passages import Passage, find_passages
 from webapp.reading.reading_time import count_words, reading_time
 from webapp.reading.term_places import find_term
 from webapp.web.answers.preferences import current_preferences
-from webapp.web.formats import format_saved_time
+from webapp.web.formats import format_saved_time, locale_name
+from webapp.web.parts import parts
 
 SHOWN_TERMS = 8
 # A summary of more than a third of an article, or of more than a screen, saves nobody time.
 LONGEST_SHARE = 1 / 3
 LONGEST = 15
 BY_SECTION = "sections"
+_PANEL_BYTES = 8_000  # what a panel has beside the sentences, which are the summary's own
 
 # What the page says before the click, where no summary does an article justice.
 UNSUITED: Mapping[Unsuited, str] = {
@@ -59,8 +61,10 @@ class SummaryPanel:
 
     `length` is the number of sentences that there are at the length asked for: a passage may leave one
     unfilled. Not ready is what is still being ranked; out of reach, what took too long. `times` says what
-    each length saves, `lengths` what it is called: `[0]` that of one sentence.
+    each length saves, `lengths` what it is called: `[0]` that of one sentence. `key` tells it from any other.
     """
+
+    key: tuple[object, ...] = ()
 
     is_ready: bool = False
     is_open: bool = False
@@ -117,34 +121,48 @@ def asked_summary() -> Asked | None:
     return Asked(max(1, int(asked)) if is_number else None, by_section=asked == BY_SECTION)
 
 
-def panel_of(opened: OpenedArticle, asked: Asked | None) -> SummaryPanel:
-    """Build the panel of an opened article; `asked` None leaves it closed."""
-    article, ranking = opened.article, opened.ranking
-    if ranking is None or not ranking.sentences:
-        is_out_of_reach = ranking is not None and ranking.unsuited is None
-        return SummaryPanel(ranking is not None, asked is not None, is_out_of_reach=is_out_of_reach)
+def panel_of(glance: Glance, summary: OpenedSummary | None, asked: Asked | None) -> SummaryPanel:
+    """Build the panel of an article that was glanced at, or find it; `asked` None leaves it closed."""
+    if summary is None:
+        return SummaryPanel(is_open=asked is not None, key=(asked is not None,))
+    sentences = len(summary.ranking.sentences)
+    length = min((asked and asked.length) or usual_length(summary.ranking), sentences)
+    by_section = bool(asked and asked.by_section)
+    key = ("panel", locale_name(), asked is not None, by_section, length, *summary_key(glance))
+    opened = parts().services.opened
+    panel: SummaryPanel | None = opened.find(key)
+    if panel is None:
+        built = _build(glance.article, summary, length, by_section=by_section)
+        panel = replace(built, is_open=asked is not None, key=key)
+        opened.keep(key, panel, _PANEL_BYTES)
+    return panel
+
+
+def _build(article: Article, summary: OpenedSummary, length: int, *, by_section: bool) -> SummaryPanel:
+    ranking, sections = summary.ranking, summary.sections
+    if not ranking.sentences:
+        return SummaryPanel(is_ready=True, is_out_of_reach=ranking.unsuited is None)
     longest = _longest(ranking)
-    length = _count(ranking, min((asked and asked.length) or usual_length(ranking), longest))
-    by_section = bool(asked and asked.by_section and opened.sections)
+    length = _count(ranking, min(length, longest))
     offered = [s for s in ranking.sentences if s.rank < longest]
     by_length = [[s for s in offered if s.rank < n] for n in range(1, longest + 1)]
+    is_by_section = by_section and bool(sections)
     return SummaryPanel(
         is_ready=True,
-        is_open=asked is not None,
-        is_by_section=by_section,
+        is_by_section=is_by_section,
         unsuited=UNSUITED[ranking.unsuited] if ranking.unsuited else None,
         length=length,
         longest=longest,
-        passages=opened.sections if by_section else find_passages(by_length[length - 1]),
-        sections=opened.sections,
-        terms=tuple(_term(term, opened) for term in ranking.terms[:SHOWN_TERMS]),
-        times=tuple(_time(article, sentences) for sentences in by_length),
+        passages=sections if is_by_section else find_passages(by_length[length - 1]),
+        sections=sections,
+        terms=tuple(_term(term, summary) for term in ranking.terms[:SHOWN_TERMS]),
+        times=_times(article, by_length),
         lengths=tuple(
             ngettext("%(num)s sentence", "%(num)s sentences", len(sentences)) for sentences in by_length
         ),
-        sections_time=_time(article, [s for passage in opened.sections for s in passage.sentences]),
-        anchors=opened.anchors,
-        sections_length=ngettext("%(num)s section", "%(num)s sections", len(opened.sections)),
+        sections_time=_times(article, [[s for passage in sections for s in passage.sentences]])[0],
+        anchors=summary.anchors,
+        sections_length=ngettext("%(num)s section", "%(num)s sections", len(sections)),
     )
 
 
@@ -167,12 +185,14 @@ def _count(ranking: Ranking, most: int) -> int:
     return sum(sentence.rank < most for sentence in ranking.sentences) or first
 
 
-def _time(article: Article, sentences: Sequence[Sentence]) -> str:
-    words = sum(count_words(sentence.text, article.lang) for sentence in sentences)
+def _times(article: Article, summaries: Sequence[Sequence[Sentence]]) -> tuple[str, ...]:
+    """What reading each of these saves."""
+    words = {s.position: count_words(s.text, article.lang) for sentences in summaries for s in sentences}
     whole = reading_time(article.words, article.lang).mean
-    return format_saved_time(reading_time(words, article.lang).mean, whole)
+    counts = (sum(words[s.position] for s in sentences) for sentences in summaries)
+    return tuple(format_saved_time(reading_time(count, article.lang).mean, whole) for count in counts)
 
 
-def _term(term: str, opened: OpenedArticle) -> Term:
-    sentence = find_term(term, opened.ranking.sentences) if opened.ranking else None
-    return Term(term, opened.anchors[sentence.position] if sentence else None)
+def _term(term: str, summary: OpenedSummary) -> Term:
+    sentence = find_term(term, summary.ranking.sentences)
+    return Term(term, summary.anchors[sentence.position] if sentence else None)
