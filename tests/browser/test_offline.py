@@ -433,7 +433,7 @@ def test_it_says_once_what_was_refused_until_it_is_dismissed(signed_in: Page, tm
     title = item.locator("h2").inner_text()
     number = (item.get_attribute("id") or "").removeprefix("article-")
     arrived: list[str] = []
-    signed_in.context.on("request", lambda each: arrived.append(f"{each.method} {each.url}"))
+    signed_in.context.on("response", lambda answer: arrived.append(answer.url))
     with away(signed_in.context):
         item.get_by_role("button", name="Star", exact=True).click()
         expect(signed_in.locator("[data-offline-note]")).to_contain_text("Will be sent")
