@@ -38,7 +38,7 @@ def by_site(site: str) -> Listing | None:
 def reader(monkeypatch: pytest.MonkeyPatch, make_app: Callable[..., Flask], web: Web) -> Iterator[Reader]:
     """A reader whose library has three articles of a site, and one of another."""
     monkeypatch.setitem(KINDS, "site", Kind("/sites/<value>", by_site))
-    app = make_app()
+    app = make_app(hosts=("reader.example",))  # an app of its own: KINDS are read when it is built
     found = Reader(app.test_client(), app.extensions["nutgraf"].services, web)
     kept = [found.kept(f"https://bay.example/{number}") for number in range(4)]
     with found.services.library.writing() as c:
