@@ -8,15 +8,24 @@ import socket
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
+from tests import once
+from tests.borrowed_workers import Lender
 from tests.chromium import find_chromium, launch_chromium
 from tests.first_migration import FirstMigration
 from webapp.library import opening
+from webapp.sandbox import page_worker, ranking_worker
 
 # In CI a server that is missing is a failure: a test that never runs protects nobody.
 IS_STRICT = os.environ.get("STRICT_SETUP") == "1"
+
+# Property tests try so many texts: few while one works on the code, many where a change is let in.
+hypothesis.settings.register_profile("quick", max_examples=25)
+hypothesis.settings.register_profile("thorough", max_examples=120)
+hypothesis.settings.load_profile(os.environ.get("EXAMPLES", "quick"))
 
 
 def skip_missing(reason: str) -> None:
@@ -47,6 +56,27 @@ def first_migration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(opening, "migrate", FirstMigration(opening.migrate, folder))
         yield
+
+
+@pytest.fixture
+def nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read and rank as if no test before had, and remember nothing of it."""
+    monkeypatch.setattr(once, "KNOWN", {})
+
+
+@pytest.fixture(scope="session")
+def lender() -> Iterator[Lender]:
+    """The worker processes of this session."""
+    made = Lender()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def borrowed_workers(lender: Lender, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let pages be read and texts be ranked by the session's workers, where a test is not about workers."""
+    for module in (page_worker, ranking_worker):
+        monkeypatch.setattr(module, "WorkerPool", lender.lend)
 
 
 @pytest.fixture(scope="session")

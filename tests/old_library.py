@@ -18,10 +18,10 @@ from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.engine import make_url
 
 from tests.dressing import without_numbers
+from tests.once import read_page
 from webapp import library
 from webapp.article import ExtractedArticle, FetchedPage
 from webapp.library.migrating import changing_tables
-from webapp.sandbox.read_page import read_page
 
 ENGINE = "nutgraf-textrank-4"
 URL = "https://bay.example/log"

@@ -12,18 +12,21 @@ from webapp.sandbox import read_page as reading
 
 P = ParamSpec("P")
 T = TypeVar("T")
+KNOWN: dict[tuple[str, bytes], bytes] = {}
 
 
 def once(function: Callable[P, T]) -> Callable[P, T]:
-    """The same function, which remembers its results as bytes: every caller gets one of its own."""
-    known: dict[bytes, bytes] = {}
+    """The same function, which remembers its results as bytes: every caller gets one of its own.
+
+    A test that counts what is done, or patches how, uses the fixture `nothing_known`.
+    """
 
     @wraps(function)
     def call(*args: P.args, **more: P.kwargs) -> T:
-        asked = pickle.dumps((args, sorted(more.items())))
-        if asked not in known:
-            known[asked] = pickle.dumps(function(*args, **more))
-        result: T = pickle.loads(known[asked])
+        asked = function.__name__, pickle.dumps((args, sorted(more.items())))
+        if asked not in KNOWN:
+            KNOWN[asked] = pickle.dumps(function(*args, **more))
+        result: T = pickle.loads(KNOWN[asked])
         return result
 
     return call

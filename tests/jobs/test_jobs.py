@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from tests.once import rank_sentences, read_page
 from tests.pages import page_of
 from webapp import limits
 from webapp.article import FetchedPage, Ranking
@@ -32,9 +33,8 @@ from webapp.reading.reextract import (
 from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
 from webapp.reading.summarize_article import find_unranked
-from webapp.sandbox.read_page import ReadPage, read_page
+from webapp.sandbox.read_page import ReadPage
 from webapp.settings import Settings
-from webapp.summarizing import rank_sentences
 
 URL = "https://bay.example/ferry"
 WAIT_SECONDS = 20.0  # how long a broken job may hold a test up; a working one takes a moment

@@ -10,6 +10,7 @@ from types import ModuleType
 
 import pytest
 
+from tests.once import rank_sentences, read_page, read_ways
 from tests.pages import PARAGRAPHS, page_of
 from webapp.article import Candidate, FetchedPage
 from webapp.dressing import name_sentences
@@ -25,9 +26,8 @@ from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
 from webapp.reading.summarize_article import find_unranked, kept_ranking, rank_article
 from webapp.sandbox import read_page as read_page_module
-from webapp.sandbox.read_page import ReadPage, read_page, read_ways
+from webapp.sandbox.read_page import ReadPage
 from webapp.settings import Settings
-from webapp.summarizing import rank_sentences
 
 URL = "https://bay.example/ferry"
 TEXT = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
@@ -96,6 +96,7 @@ def test_it_says_that_there_is_no_other(services: Services) -> None:
     assert _found(services, article) == before
 
 
+@pytest.mark.usefixtures("nothing_known")
 def test_it_reads_the_page_once_for_all_of_them(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
     article = _kept(services)
     counted = Counter[str]()

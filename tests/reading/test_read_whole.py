@@ -10,6 +10,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from tests.fetching.servers import Answer, ok, redirect, server, status
+from tests.once import rank_sentences, read_page
 from tests.pages import PARAGRAPHS, article_html
 from webapp import limits
 from webapp.extraction import LOW_CONFIDENCE, prepared_page
@@ -20,9 +21,7 @@ from webapp.reading.only_person import only_person
 from webapp.reading.reextract import reextract
 from webapp.reading.save_article import save_address, save_upload
 from webapp.reading.services import Services, open_services
-from webapp.sandbox.read_page import read_page
 from webapp.settings import Settings
-from webapp.summarizing import rank_sentences
 
 TITLE = "The ferry that would not stop"
 
@@ -87,6 +86,7 @@ def test_it_joins_the_parts_in_their_order(services: Services) -> None:
     assert len(asked) == 3
 
 
+@pytest.mark.usefixtures("nothing_known")
 def test_it_reads_each_part_once(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
     parsed, real = [], prepared_page.parse_page
 
@@ -177,6 +177,7 @@ def test_it_does_not_go_on_to_the_next_post_of_a_blog(services: Services) -> Non
 LIMITS = {"ARTICLE_PARTS": 2, "PARTS_BYTES": 2_000, "PARTS_SECONDS": -1.0}
 
 
+@pytest.mark.usefixtures("nothing_known")
 @pytest.mark.parametrize(("limit", "value"), LIMITS.items(), ids=LIMITS)
 def test_it_stops_at_its_limits_and_says_so(
     services: Services, monkeypatch: pytest.MonkeyPatch, limit: str, value: float

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.once import rank_sentences, read_page, read_ways
 from tests.pages import PARAGRAPHS, page_of
 from webapp import limits
 from webapp.article import Candidate, FetchedPage
@@ -28,10 +29,9 @@ from webapp.reading.reextract import (
 from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
 from webapp.reading.summarize_article import find_unranked
-from webapp.sandbox.read_page import ReadPage, Unfinished, read_page, read_ways
+from webapp.sandbox.read_page import ReadPage, Unfinished
 from webapp.sandbox.worker_pool import WorkersClosed
 from webapp.settings import Settings
-from webapp.summarizing import rank_sentences
 
 URL = "https://bay.example/ferry"
 MORE = tuple(

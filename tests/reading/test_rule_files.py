@@ -78,7 +78,7 @@ def test_it_says_what_is_wrong_by_the_files_name_and_goes_on(
 
 
 @pytest.fixture
-def workers() -> Iterator[PageWorkers]:
+def workers(borrowed_workers: None) -> Iterator[PageWorkers]:
     made = PageWorkers(size=1)
     yield made
     made.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.once import rank_sentences, read_page
 from tests.pages import page_of
 from webapp.library import Article, articles
 from webapp.reading import sanitize_again
@@ -17,10 +18,8 @@ from webapp.reading.only_person import only_person
 from webapp.reading.open_article import OpenedText, open_article
 from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
-from webapp.sandbox.read_page import read_page
 from webapp.sanitizing import VERSION
 from webapp.settings import Settings
-from webapp.summarizing import rank_sentences
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.once import rank_sentences, read_page
 from tests.pages import PARAGRAPHS, page_of
 from webapp import limits
 from webapp.article import Block, Ranking, Sentence
@@ -24,10 +25,9 @@ from webapp.reading.services import Services, open_services
 from webapp.reading.summarize_article import find_unranked, rank_article
 from webapp.sandbox.ranking_messages import FAILED, pack_ranking, pack_text, unpack_ranking, unpack_text
 from webapp.sandbox.ranking_worker import RankingWorkers
-from webapp.sandbox.read_page import read_page
 from webapp.sandbox.worker_pool import WorkersClosed
 from webapp.settings import Settings
-from webapp.summarizing import ENGINE, rank_sentences
+from webapp.summarizing import ENGINE
 
 URL = "https://bay.example/ferry"
 TEXT = "\n\n".join(PARAGRAPHS)

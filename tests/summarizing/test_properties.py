@@ -17,7 +17,7 @@ from webapp.summarizing import rank_sentences, select, summarize
 WORDS = "Rain fell. | Rain fell on Mill Street all night! | \n\n | \n | “Go,” she said. | Dr. Ito | 東京。 | वह आया। | 3.5 | ? | a "
 PIECES = st.lists(st.sampled_from([piece.strip(" ") or piece for piece in WORDS.split("|")]), max_size=40)
 TEXTS = st.one_of(st.text(max_size=300), PIECES.map(" ".join))
-relaxed = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def blocks_of(text, cuts):
@@ -87,19 +87,18 @@ def test_it_gives_the_same_summary_in_another_process_whatever_the_hash_seed():
         "import sys, json; from webapp.summarizing import rank_sentences; r = rank_sentences(sys.stdin.read(), lang='en');"
         "print(json.dumps([[s.rank, s.salience] for s in r.sentences] + [list(r.terms)]))"
     )
-    said = [
-        subprocess.run(
-            [sys.executable, "-c", code],
-            input=text,
-            text=True,
-            capture_output=True,
-            check=True,
-            env={**os.environ, "PYTHONHASHSEED": seed},
-        ).stdout
-        for seed in ("1", "2")
-    ]
-    assert said[0] == said[1]
-    assert len(json.loads(said[0])) == 10
+    seed = "2" if os.environ.get("PYTHONHASHSEED") == "1" else "1"  # another one than this process has
+    said = subprocess.run(
+        [sys.executable, "-c", code],
+        input=text,
+        text=True,
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONHASHSEED": seed},
+    ).stdout
+    own = rank_sentences(text, lang="en")
+    assert json.loads(said) == [[s.rank, s.salience] for s in own.sentences] + [list(own.terms)]
+    assert len(json.loads(said)) == 10
 
 
 @pytest.mark.parametrize(

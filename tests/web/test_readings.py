@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from html import unescape
 
+from tests.once import read_page
 from tests.pages import PARAGRAPHS, article_html, page_of
 from tests.reading.test_choose_reading import PAGE
 from tests.web.conftest import Reader
 from webapp.reading.bring_in import keep_article
 from webapp.reading.summarize_article import rank_article
-from webapp.sandbox.read_page import read_page
 
 URL = "https://bay.example/ferry"
 MISSING = "Parts of this article may be missing."
