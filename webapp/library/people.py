@@ -26,9 +26,12 @@ def sole_person(c: Connection) -> int:
     return sole_reader(c).id
 
 
-def next_change(c: Connection, person: int) -> int:
-    """Take the next number of a person's sequence; writers of one person wait for each other here."""
-    raised = update(PEOPLE).where(PEOPLE.c.id == person).values(change=PEOPLE.c.change + 1)
+def next_change(c: Connection, person: int, count: int = 1) -> int:
+    """Take the next number of a person's sequence, or the next `count` numbers; returns the last one.
+
+    Writers of one person wait for each other here.
+    """
+    raised = update(PEOPLE).where(PEOPLE.c.id == person).values(change=PEOPLE.c.change + count)
     found: int = c.execute(raised.returning(PEOPLE.c.change)).scalar_one()
     return found
 

@@ -21,11 +21,11 @@ RankingName = tuple[str, str]  # ranking key, engine
 # Not of an article, also a deleted one; not what its text was made of; not a part of a page. Parts follow
 # when their page has gone.
 _NO_ARTICLES_PAGE = and_(
-    ~exists().where(ARTICLES.c.page_hash == _p.hash),
-    ~exists().where(BODIES.c.page_hash == _p.hash),
-    ~exists().where(PAGE_PARTS.c.part_hash == _p.hash),
+    ~exists(ARTICLES.c.page_hash).where(ARTICLES.c.page_hash == _p.hash),
+    ~exists(BODIES.c.page_hash).where(BODIES.c.page_hash == _p.hash),
+    ~exists(PAGE_PARTS.c.part_hash).where(PAGE_PARTS.c.part_hash == _p.hash),
 )
-_NO_ARTICLES_IMAGE = ~exists().where(ARTICLE_IMAGES.c.image_hash == _i.hash)
+_NO_ARTICLES_IMAGE = ~exists(ARTICLE_IMAGES.c.image_hash).where(ARTICLE_IMAGES.c.image_hash == _i.hash)
 
 
 def find_pages(c: Connection, limit: int) -> Sequence[str]:
@@ -85,10 +85,10 @@ def remove_rankings(c: Connection, engine: str, names: Collection[RankingName]) 
 def _is_needless(engine: str) -> ColumnElement[bool]:
     newer = RANKINGS.alias()
     return or_(
-        ~exists().where(ARTICLES.c.ranking_key == _r.ranking_key),
+        ~exists(ARTICLES.c.ranking_key).where(ARTICLES.c.ranking_key == _r.ranking_key),
         and_(
             _r.engine != engine,
-            exists().where(newer.c.ranking_key == _r.ranking_key, newer.c.engine == engine),
+            exists(newer.c.engine).where(newer.c.ranking_key == _r.ranking_key, newer.c.engine == engine),
         ),
     )
 

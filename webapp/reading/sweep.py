@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 from webapp import limits
-from webapp.library import articles, deletions, free_space, unreferenced
+from webapp.library import Connection, articles, deletions, free_space, unreferenced
 from webapp.reading.services import Services
 from webapp.summarizing import ENGINE
+
+Name = TypeVar("Name")
 
 
 def find_on_its_way(services: Services) -> list[int]:
@@ -19,52 +24,53 @@ def find_on_its_way(services: Services) -> list[int]:
 def purge_deleted(services: Services) -> int:
     """Remove for good what was deleted longer ago than an undo reaches, and then what no article needs.
 
-    A batch a call, for which others wait moments at most: to be called until it returns 0. It returns how
-    much the batch removed: articles, or else pages, rankings, images, or free space of the database.
+    Does a small part of it, in transactions of moments, and returns how much that was: to be called until
+    it returns 0. Two processes that do it at once are in nobody's way.
     """
     return _purge_articles(services) or remove_unreferenced(services) or _give_space_back(services)
 
 
 def remove_unreferenced(services: Services) -> int:
-    """Remove a batch of pages, or else rankings, or images that no article needs; returns how many."""
-    return _remove_pages(services) or _remove_rankings(services) or _remove_images(services)
+    """Remove some pages, or else rankings, or images that no article needs; returns how many."""
+    files = services.library.image_files
+    return (
+        _remove(services, unreferenced.find_pages, unreferenced.remove_pages)
+        or _remove(
+            services,
+            lambda c, limit: unreferenced.find_rankings(c, ENGINE, limit),
+            lambda c, names: unreferenced.remove_rankings(c, ENGINE, names),
+        )
+        or _remove(
+            services,
+            unreferenced.find_images,
+            lambda c, hashes: unreferenced.remove_images(c, files, hashes),
+        )
+    )
 
 
 def _purge_articles(services: Services) -> int:
     before = datetime.now(UTC) - timedelta(days=limits.UNDO_DAYS)
+    return _remove(
+        services,
+        lambda c, limit: deletions.find_due(c, before, limit),
+        lambda c, article_ids: deletions.purge(c, article_ids, before),
+    )
+
+
+def _remove(
+    services: Services,
+    find: Callable[[Connection, int], Sequence[Name]],
+    remove: Callable[[Connection, Sequence[Name]], int],
+) -> int:
+    """Find without a lock, which may take long in a large library, then remove a few at a time."""
     with services.library.reading() as c:
-        due = deletions.find_due(c, before, limits.PURGE_ROWS)
-    if not due:
-        return 0
-    with services.library.writing() as c:
-        return deletions.purge(c, due, before)
-
-
-def _remove_pages(services: Services) -> int:
-    with services.library.reading() as c:
-        found = unreferenced.find_pages(c, limits.PURGE_ROWS)
-    if not found:
-        return 0
-    with services.library.writing() as c:
-        return unreferenced.remove_pages(c, found)
-
-
-def _remove_rankings(services: Services) -> int:
-    with services.library.reading() as c:
-        found = unreferenced.find_rankings(c, ENGINE, limits.PURGE_ROWS)
-    if not found:
-        return 0
-    with services.library.writing() as c:
-        return unreferenced.remove_rankings(c, ENGINE, found)
-
-
-def _remove_images(services: Services) -> int:
-    with services.library.reading() as c:
-        found = unreferenced.find_images(c, limits.PURGE_ROWS)
-    if not found:
-        return 0
-    with services.library.writing() as c:
-        return unreferenced.remove_images(c, services.library.image_files, found)
+        found = find(c, limits.PURGE_FOUND)
+    removed = 0
+    for start in range(0, len(found), limits.PURGE_ROWS):
+        with services.library.writing() as c:
+            removed += remove(c, found[start : start + limits.PURGE_ROWS])
+        time.sleep(limits.PURGE_PAUSE_SECONDS)
+    return removed
 
 
 def _give_space_back(services: Services) -> int:
@@ -72,4 +78,6 @@ def _give_space_back(services: Services) -> int:
         if not free_space.count_spare(c):
             return 0
     with services.library.writing() as c:
-        return free_space.give_back(c, limits.PURGE_PAGES)
+        given = free_space.give_back(c, limits.PURGE_PAGES)
+    time.sleep(limits.PURGE_PAUSE_SECONDS)
+    return given
