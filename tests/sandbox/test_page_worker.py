@@ -78,7 +78,7 @@ def test_it_refuses_what_parsers_are_bad_at(
 
 def test_it_goes_on_after_a_worker_was_killed(workers: PageWorkers) -> None:
     _read(workers, page_of(URL))
-    worker = next(iter(workers._pool._all))
+    worker = next(iter(workers._pool._used_at))
     os.kill(worker._process.pid, signal.SIGKILL)
     worker._process.wait()
 
@@ -113,7 +113,7 @@ def test_it_begins_a_fresh_worker_after_so_many_pages(monkeypatch: pytest.Monkey
     monkeypatch.setattr(limits, "WORKER_ANSWERS", 1)
     workers = PageWorkers(size=1)
     _read(workers, page_of(URL))
-    assert not workers._pool._all
+    assert not workers._pool._used_at
     _read(workers, page_of(URL))
     workers.close()
 
@@ -122,7 +122,7 @@ def test_it_gives_a_worker_no_secrets(workers: PageWorkers, monkeypatch: pytest.
     monkeypatch.setenv("NUTGRAF_SECRET", "open sesame")
     made = PageWorkers(size=1)
     _read(made, page_of(URL))
-    pid = next(iter(made._pool._all))._process.pid
+    pid = next(iter(made._pool._used_at))._process.pid
     environment = Path(f"/proc/{pid}/environ").read_bytes()
     files = [str(file.readlink()) for file in Path(f"/proc/{pid}/fd").iterdir()]
     made.close()

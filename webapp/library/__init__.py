@@ -7,6 +7,8 @@ from webapp.library.records import (
     ArticlePage,
     Cursor,
     Image,
+    Job,
+    JobKind,
     KeptImage,
     Reextraction,
 )
@@ -20,6 +22,8 @@ __all__ = [
     "Connection",
     "Cursor",
     "Image",
+    "Job",
+    "JobKind",
     "KeptImage",
     "Library",
     "Reextraction",

@@ -19,7 +19,7 @@ _AS_THEY_ARE = [
     if column.name not in {"address_key", "failure_params", "published", "updated", "saved_at", "listed_at"}
     and not column.name.endswith("_at")
 ]
-_MOMENTS = ("read_at", "archived_at", "starred_at", "deleted_at", "position_at")
+_MOMENTS = ("retry_at", "read_at", "archived_at", "starred_at", "deleted_at", "position_at")
 
 
 def article_from(row: RowMapping) -> Article:

@@ -9,6 +9,7 @@ from webapp.errors import NothingGiven
 from webapp.fetching import address_key, check_address, normalise_address
 from webapp.library import Article, articles, pages
 from webapp.reading.given_file import check_file, is_utf16
+from webapp.reading.queue import queue_bring_in
 from webapp.reading.services import Services
 
 HTML = "text/html"
@@ -18,8 +19,8 @@ TEXT = "text/plain; charset=utf-8"
 def save_address(services: Services, person: int, address: str) -> Article:
     """Keep an address, or put the article that it already is back on top, unread.
 
-    The page is fetched by a job (`bring_in`); nothing is looked up here.
-    Raises: NothingGiven, AddressMalformed, SchemeRefused, PrivateAddress.
+    The page is fetched by a job (`bring_in`), queued in the same transaction; nothing is looked up here.
+    Raises: NothingGiven, AddressMalformed, SchemeRefused, PrivateAddress, TooManyWaiting.
     """
     if not address.strip():
         raise NothingGiven
@@ -28,10 +29,13 @@ def save_address(services: Services, person: int, address: str) -> Article:
     with services.library.writing() as c:
         known = articles.find_by_key(c, person, key)
         if known is None:
-            return articles.add(c, person, url=url, address_key=key, came_from="address")
+            added = articles.add(c, person, url=url, address_key=key, came_from="address")
+            queue_bring_in(c, added)
+            return added
         articles.relist(c, person, known.id, datetime.now(UTC))
         if known.state != "ready":
             articles.put_on_its_way(c, person, known.id)
+            queue_bring_in(c, known)
         return articles.find(c, person, known.id)
 
 
@@ -65,12 +69,15 @@ def _save_page(
         key = address_key(url) if url else f"page:{page_hash}"
         known = articles.find_by_key(c, person, key)
         if known is None:
-            return articles.add(
+            saved = articles.add(
                 c, person, url=url or None, address_key=key, came_from=came_from, page_hash=page_hash
             )
-        articles.relist(c, person, known.id, datetime.now(UTC))
-        articles.put_on_its_way(c, person, known.id, page_hash=page_hash, came_from=came_from)
-        return articles.find(c, person, known.id)
+        else:
+            articles.relist(c, person, known.id, datetime.now(UTC))
+            articles.put_on_its_way(c, person, known.id, page_hash=page_hash, came_from=came_from)
+            saved = articles.find(c, person, known.id)
+        queue_bring_in(c, saved, anew=True)
+        return saved
 
 
 def _looks_like_html(text: str) -> bool:
