@@ -68,7 +68,8 @@ def _found(reader: Reader) -> tuple[Article, ArticleBody]:
 
 def _replace(reader: Reader, paragraphs: tuple[str, ...]) -> None:
     page = old_library.page(paragraphs)
-    keep_article(reader.services, ARTICLE, page, read_page(page))
+    with reader.services.library.writing() as c:
+        keep_article(c, ARTICLE, page, read_page(page))
 
 
 def _split(reader: Reader, border: re.Pattern[str]) -> None:

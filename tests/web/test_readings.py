@@ -27,7 +27,8 @@ def _doubtful(reader: Reader) -> str:
     address, page = _kept(reader), page_of(URL, PAGE)
     read = read_page(page)
     unsure = replace(read, article=replace(read.article, confidence=0.4))
-    keep_article(reader.services, int(address.split("/")[-1]), page, unsure)
+    with reader.services.library.writing() as c:
+        keep_article(c, int(address.split("/")[-1]), page, unsure)
     return address
 
 

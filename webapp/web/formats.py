@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from babel import Locale
 from flask import Flask
-from flask_babel import format_date, format_number, get_locale, ngettext
+from flask_babel import format_date, format_number, format_timedelta, get_locale, ngettext
 from flask_babel import gettext as _
 
 from webapp.errors import NutgrafError, error_of_kind
@@ -23,6 +23,7 @@ def init_app(app: Flask) -> None:
         reading_time=format_reading_time,
         reading_seconds=reading_seconds,
         time_left=format_time_left,
+        until=format_until,
         told=tell_error,
         advised=tell_advice,
         of_kind=error_of_kind,
@@ -76,6 +77,12 @@ def _duration(seconds: float) -> str:
     if seconds < 90:
         return str(_("%(seconds)s s", seconds=format_number(max(5, 5 * round(seconds / 5)))))
     return str(ngettext("%(num)s min", "%(num)s min", round(seconds / 60)))
+
+
+def format_until(moment: datetime) -> str:
+    """“in 5 minutes”, at least in a second."""
+    seconds = max(1, round((moment - datetime.now(UTC)).total_seconds()))
+    return str(format_timedelta(timedelta(seconds=seconds), add_direction=True))
 
 
 def tell_error(error: NutgrafError) -> str:
