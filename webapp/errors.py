@@ -3,14 +3,17 @@
 NutgrafError
 ├── SettingsError                 a setting is unknown or bad; the owner reads it at start-up
 ├── InputError                    what was sent cannot be taken: a 422 beside the form, nothing is kept
-│   ├── NothingGiven, AddressMalformed, SchemeRefused, PrivateAddress, PortRefused, PageUnreadable
+│   ├── NothingGiven, AddressMalformed, SchemeRefused, PrivateAddress, PortRefused, PageUnreadable,
+│   │   TooManyWaiting
 ├── FetchError                    the page could not be had: kept as failed, on the article's own page
 │   ├── HostNotFound, HostUnreachable, ConnectionInsecure, FetchTimedOut, TooManyRedirects,
 │   │   PageTooLarge, PageMissing, PageForbidden, ServerFailed, StatusUnexpected,
-│   │   PrivateAddressBehindName, NotAWebPage, PdfRefused, AnswerBroken, LessComplete
+│   │   PrivateAddressBehindName, NotAWebPage, PdfRefused, AnswerBroken, LessComplete,
+│   │   SiteBusy, SiteResting
 ├── ExtractionError               the page came, but no article could be made of it
 │   ├── NothingToRead, PageTooComplex, ExtractionTimedOut, ExtractionCrashed
 │   └── NotAnArticle              LoginWall, Paywall, BotCheck, ErrorPage, HomePage, ListPage
+├── SetAside                      reading it was cut off again and again, by what is not its doing
 ├── RankingFailed                 the article is there, and its summary cannot be had
 ├── NotInLibrary                  no such article, or not this reader's
 └── ActionError                   an action's key or moment cannot be taken; whoever wrote the client reads it
@@ -126,6 +129,11 @@ class PageUnreadable(InputError):
     message = N_("This is not text that can be read.")
 
 
+class TooManyWaiting(InputError):
+    message = N_("%(limit)s articles are on their way already. Save this one when some of them are there.")
+    status = 429
+
+
 class FetchError(NutgrafError):
     status = 502
 
@@ -169,6 +177,16 @@ class PageForbidden(FetchError):
 
 class ServerFailed(FetchError):
     message = N_("The site has a problem of its own (status %(status)s).")
+
+
+class SiteBusy(FetchError):
+    """`retry_after`: seconds, where the site says how long."""
+
+    message = N_("The site is busy, and asks to come back later (status %(status)s).")
+
+
+class SiteResting(SiteBusy):
+    message = N_("%(host)s was asked for another page, and asks to come back later.")
 
 
 class StatusUnexpected(FetchError):
@@ -266,6 +284,12 @@ class ExtractionTimedOut(ExtractionError):
 
 class ExtractionCrashed(ExtractionError):
     message = N_("Reading the page failed.")
+
+
+class SetAside(NutgrafError):
+    message = N_("Reading this was begun %(times)s times, and cut off each time; so it was set aside.")
+    advice = N_("Try again. If that ends here too, open the original and paste its text.")
+    ways = (Way.PASTE,)
 
 
 class RankingFailed(NutgrafError):

@@ -34,6 +34,7 @@ WORKER_WALL_SECONDS: Final = 20.0  # a page; measured
 WORKER_MEMORY_BYTES: Final = 768 * MB  # address space; measured
 WORKER_ANSWER_BYTES: Final = 64 * MB  # an article with its images, as text; no page of 10 MB gives more
 WORKER_ANSWERS: Final = 200  # then a fresh worker, so that what leaks does not pile up
+WORKER_KILLS: Final = 2  # from outside, of one page: so often another one is asked; it may fill the memory
 
 # --- the worker process that ranks a text ------------------------------------------------------------
 # A million words in sentences of twenty take 10 s and 550 MB of address space, in sentences of five 17 s
@@ -71,13 +72,28 @@ SIGN_IN_TRIES: Final = 10  # a minute, for all clients together: no header can d
 LIST_ARTICLES: Final = 30  # a page of a list
 OPENED_BYTES: Final = 16 * MB  # what was made of the articles opened last: some 150 of 1,500 words
 FRAGMENT_BYTES: Final = 4 * MB  # parts of pages that many pages share, in each language and each setting
-JOB_ATTEMPTS: Final = 3  # a job cut off by a crash is tried again; a page that kills workers is not, for ever
-REEXTRACT_LEASE_SECONDS: Final = 120.0  # a page's 20 s, and the wait for a worker; then another may do it
 UNDO_DAYS: Final = 30  # a deleted article can come back for so long
 PURGE_FOUND: Final = 500  # looked for at once: 0.1 s in a library of 100,000 articles, without a lock
 PURGE_ROWS: Final = 50  # removed in one transaction: 5 to 15 ms of work (bench/purge.py)
 PURGE_PAGES: Final = 200  # database pages of 4 KB given back in one transaction: 10 ms
 PURGE_PAUSE_SECONDS: Final = 0.05  # then others: a writer that waits for SQLite looks every 1 to 100 ms
+
+# --- jobs ----------------------------------------------------------------------------------------------
+LEASE_SECONDS: Final = 45.0  # a process that says nothing for so long is dead; a busy SQLite takes 10
+LEASE_RENEWAL_SECONDS: Final = 10.0  # three may fail before the lease runs out
+POLL_SECONDS: Final = 0.5  # what another process queued is seen within a second
+FETCHES_AT_ONCE: Final = 8  # of all processes together; each may hold 10 MB
+FETCHES_PER_HOST: Final = 2  # as polite as a person with two tabs
+JOB_ATTEMPTS: Final = 3  # of what failed and may go better later; then the reader decides
+JOB_INTERRUPTIONS: Final = 10  # a job cut off so often takes its process with it
+INTERRUPTED_SECONDS: Final = 60.0  # the wait after a defect of ours, which may be a full disk
+RETRY_SECONDS: Final = (60.0, 300.0)  # the wait before each further attempt, where the site names none
+RETRY_AFTER_SECONDS: Final = 3_600.0  # a site that wants a longer rest is not asked again by itself
+WAITING_JOBS: Final = 1_000  # of one person; at 2 a second a quarter of an hour's
+PORTION_JOBS: Final = 20  # what a cursor queues at a time
+PORTION_LOOKED_AT: Final = 500  # articles that it looks at for them, in one transaction: 3 ms
+SWEEP_SECONDS: Final = 600.0  # between two looks for what time has left over
+WORKER_IDLE_SECONDS: Final = 180.0  # a reader saves several pages in a row; then 60 to 100 MB are given back
 
 # --- actions that a device sends again -----------------------------------------------------------------
 ACTION_KEY_CHARS: Final = 64  # a UUID has 36

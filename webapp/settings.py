@@ -29,6 +29,7 @@ class Settings:
     fetch_allow: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     starter: bool = True
+    jobs: bool = True
     site_rules: Path | None = None  # None: the folder site-rules in the data folder
 
     @property
@@ -93,6 +94,7 @@ SETTINGS: Mapping[str, Callable[[str], Any]] = {
     "fetch_allow": _hosts_and_networks,
     "hosts": _names,
     "starter": _flag,
+    "jobs": _flag,
     "site_rules": _folder,
 }
 

@@ -35,6 +35,8 @@ EXTRACTED = ExtractedArticle(
     hints={"description": ("What “the bay” is.",), "bold": ("One", "\ud800\0")},
 )
 
+AGAIN_AT = datetime(2026, 11, 27, 9, tzinfo=UTC)
+
 
 def add(library: Library, key: str = "bay.example/a") -> Article:
     with library.writing() as c:
@@ -125,16 +127,14 @@ def test_it_finds_nobody_elses_article(library: Library) -> None:
 def test_it_keeps_a_failed_article_with_its_reason(library: Library) -> None:
     article = add(library)
     with library.writing() as c:
-        articles.fail(c, article.id, "PageMissing", {"status": 404})
+        articles.fail(c, article.id, "PageMissing", {"status": 404}, retry_at=AGAIN_AT)
         found = articles.find(c, article.person, article.id)
-        waiting = articles.on_its_way(c)
+        articles.put_on_its_way(c, article.person, article.id)
+        again = articles.find(c, article.person, article.id)
 
-    assert (found.state, found.failure_code, found.failure_params) == (
-        "failed",
-        "PageMissing",
-        {"status": 404},
-    )
-    assert waiting == []
+    assert (found.state, found.is_on_its_way, found.retry_at) == ("failed", False, AGAIN_AT)
+    assert (found.failure_code, found.failure_params) == ("PageMissing", {"status": 404})
+    assert (again.state, again.failure_code, again.retry_at) == ("on its way", None, None)
 
 
 def test_it_leaves_an_article_readable_when_fetching_it_again_fails(library: Library) -> None:

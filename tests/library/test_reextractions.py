@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 
 from tests.library.test_articles import add, extract
+from webapp import limits
 from webapp.library import Article, Library, Reextraction, articles, people, reextractions, states
 
 LATER = "2"  # the engine; what `extract` keeps is of "1"
-NOW = datetime(2026, 11, 27, 8, tzinfo=UTC)
-UNTIL = NOW + timedelta(minutes=2)
-AFTER = UNTIL + timedelta(seconds=1)
 
 
-def _next(library: Library, engine: str = LATER, now: datetime = NOW) -> int | None:
+def _due(library: Library, engine: str = LATER) -> list[int]:
     with library.reading() as c:
-        return reextractions.find_next(c, engine, now)
-
-
-def _claim(library: Library, article: Article, engine: str = LATER, now: datetime = NOW) -> int | None:
-    with library.writing() as c:
-        return reextractions.claim(c, article.id, engine, now, now + (UNTIL - NOW))
+        found, place = reextractions.find_due(c, engine, None, at_most=9)
+        assert place is None
+        assert all(reextractions.is_due(c, each, engine) for each in found)
+        return found
 
 
 def _finish(library: Library, article: Article, *, is_replaced: bool) -> None:
@@ -35,18 +29,43 @@ def _progress(library: Library, engine: str = LATER) -> Reextraction:
         return reextractions.progress(c, people.sole_person(c), engine)
 
 
-def test_it_takes_the_newest_of_the_lists_first_and_each_once(library: Library) -> None:
+def test_it_takes_the_newest_first_and_each_once(library: Library) -> None:
     older, newer = extract(library, add(library, "a")), extract(library, add(library, "b"))
 
-    assert _next(library) == newer.id
-    assert _claim(library, newer) == 1
-    assert _next(library) == older.id
+    assert _due(library) == [newer.id, older.id]
     _finish(library, newer, is_replaced=False)
-    assert _claim(library, older) == 1
+    assert _due(library) == [older.id]
     _finish(library, older, is_replaced=True)
+    assert _due(library) == []
+    assert _due(library, engine="3") == [newer.id, older.id]
+    _finish(library, older, is_replaced=False)  # once more, by hand
 
-    assert _next(library) is None
-    assert _next(library, now=AFTER) is None
+
+def test_it_goes_on_where_the_last_look_ended(library: Library) -> None:
+    kept = [extract(library, add(library, key)).id for key in "abc"]
+
+    with library.reading() as c:
+        first, place = reextractions.find_due(c, LATER, None, at_most=2)
+        rest, end = reextractions.find_due(c, LATER, place, at_most=2)
+
+    assert (first, place) == (kept[:0:-1], kept[1])
+    assert (rest, end) == (kept[:1], None)
+
+
+def test_it_looks_over_no_more_articles_than_it_may(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "PORTION_LOOKED_AT", 2)
+    kept = [extract(library, add(library, key)) for key in "abc"]
+    for each in kept[1:]:
+        _finish(library, each, is_replaced=True)
+
+    with library.reading() as c:
+        nothing, place = reextractions.find_due(c, LATER, None, at_most=2)
+        first, end = reextractions.find_due(c, LATER, place, at_most=2)
+
+    assert (nothing, place) == ([], kept[1].id)
+    assert (first, end) == ([kept[0].id], None)
 
 
 def test_it_has_nothing_to_do_without_an_older_engine_or_a_page(library: Library) -> None:
@@ -56,41 +75,18 @@ def test_it_has_nothing_to_do_without_an_older_engine_or_a_page(library: Library
         states.delete(c, gone.person, gone.id)
         articles.put_on_its_way(c, fetched.person, fetched.id)
 
-    assert _next(library) is None
-    assert _next(library, engine="1") is None
+    assert _due(library) == []
+    assert _due(library, engine="1") == []
     with library.writing() as c:
         states.restore(c, gone.person, gone.id)
-    assert _next(library) == gone.id
-    assert _next(library, engine="1") is None
-
-
-def test_it_lets_one_process_have_an_article_until_its_lease_runs_out(library: Library) -> None:
-    article = extract(library, add(library))
-
-    assert _claim(library, article) == 1
-    assert _claim(library, article) is None
-    assert _next(library) is None
-    assert _next(library, now=AFTER) == article.id
-    assert _claim(library, article, now=AFTER) == 2  # the first one was killed
-    assert _claim(library, article, engine="3") == 1
-
-
-def test_it_does_not_count_a_lease_that_was_given_back(library: Library) -> None:
-    article = extract(library, add(library))
-    _claim(library, article)
-
-    with library.writing() as c:
-        reextractions.release(c, article.id)
-
-    assert _next(library) == article.id
-    assert _claim(library, article) == 1
+    assert _due(library) == [gone.id]
+    assert _due(library, engine="1") == []
 
 
 def test_it_tells_how_far_it_is(library: Library) -> None:
     kept = [extract(library, add(library, key)) for key in "abcd"]
     assert _progress(library) == Reextraction(done=0, left=0, waiting=4, is_stopped=False)
 
-    _claim(library, kept[0])
     _finish(library, kept[1], is_replaced=False)
     _finish(library, kept[2], is_replaced=True)
     with library.writing() as c:
@@ -106,12 +102,12 @@ def test_it_stops_and_goes_on(library: Library) -> None:
 
     with library.writing() as c:
         reextractions.set_stopped(c, article.person, is_stopped=True)
-    assert _next(library) is None
+    assert _due(library) == []
     assert (_progress(library).is_running, _progress(library).waiting) == (False, 1)
 
     with library.writing() as c:
         reextractions.set_stopped(c, article.person, is_stopped=False)
-    assert _next(library) == article.id
+    assert _due(library) == [article.id]
     assert _progress(library).is_running
 
 

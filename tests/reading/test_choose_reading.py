@@ -12,6 +12,7 @@ import pytest
 
 from tests.once import rank_sentences, read_page, read_ways
 from tests.pages import PARAGRAPHS, page_of
+from tests.queue import unranked
 from webapp.article import Candidate, FetchedPage
 from webapp.dressing import name_sentences
 from webapp.errors import NothingToRead, NotInLibrary
@@ -24,7 +25,7 @@ from webapp.reading.only_person import only_person
 from webapp.reading.reextract import find_older, reextract
 from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
-from webapp.reading.summarize_article import find_unranked, kept_ranking, rank_article
+from webapp.reading.summarize_article import kept_ranking, rank_article
 from webapp.sandbox import read_page as read_page_module
 from webapp.sandbox.read_page import ReadPage
 from webapp.settings import Settings
@@ -161,7 +162,7 @@ def test_it_ranks_and_keeps_what_its_reader_made(services: Services) -> None:
         before.archived_at,
         "My ferry",
     )
-    assert find_unranked(services) == [article.id]  # for a job: a request waits for no ranking
+    assert unranked(services) == [article.id]  # for a job: a request waits for no ranking
     assert rank_article(services, article.id) == kept_ranking(services, found, body)
     assert found.words > before.words
     assert found.change > before.change

@@ -10,27 +10,27 @@ import pytest
 
 from tests.once import rank_sentences, read_page, read_ways
 from tests.pages import PARAGRAPHS, page_of
+from tests.queue import claim_next, reextract_all, unranked, waiting, work_off
 from webapp import limits
 from webapp.article import Candidate, FetchedPage
 from webapp.errors import PageTooComplex
-from webapp.library import Article, ArticleBody, articles, states
+from webapp.library import Article, ArticleBody, articles, jobs, states
 from webapp.reading.bring_in import bring_in
 from webapp.reading.choose_reading import choose_reading
 from webapp.reading.only_person import only_person
+from webapp.reading.queue import Priority, queue_reextraction
 from webapp.reading.reading_place import name_place
 from webapp.reading.reextract import (
     find_older,
+    queue_older,
     reextract,
-    reextract_next,
     reextraction_progress,
     resume_reextraction,
     stop_reextraction,
 )
 from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
-from webapp.reading.summarize_article import find_unranked
-from webapp.sandbox.read_page import ReadPage, Unfinished
-from webapp.sandbox.worker_pool import WorkersClosed
+from webapp.sandbox.read_page import ReadPage
 from webapp.settings import Settings
 
 URL = "https://bay.example/ferry"
@@ -109,7 +109,7 @@ def test_it_brings_back_what_an_older_engine_lost(services: Services) -> None:
     article = _kept(services, *PARAGRAPHS[1:])
 
     assert _is_replaced(services, article)
-    assert find_unranked(services) == []
+    assert unranked(services) == []
 
 
 def _reading(keeps: int, **changes: object) -> object:
@@ -147,9 +147,9 @@ def test_it_leaves_what_cannot_be_read(services: Services) -> None:
     def read(page: FetchedPage, **_asked: object) -> ReadPage:
         raise PageTooComplex
 
-    assert reextract_next(replace(services, read=read)) is not None  # type: ignore[arg-type]
+    assert reextract_all(replace(services, read=read)) == [article.id]  # type: ignore[arg-type]
     assert _found(services, article)[1].text.endswith(PARAGRAPHS[-1])
-    assert reextract_next(services) is None  # this engine does not try again by itself
+    assert reextract_all(services) == []  # this engine does not try again by itself
     assert find_older(services) == [article.id]  # but where it is asked to
 
 
@@ -188,59 +188,74 @@ def test_it_lets_a_reader_who_was_faster_have_their_way(services: Services, cand
     assert _found(services, article)[0].candidate == candidate
 
 
-def test_it_goes_on_one_after_the_other_until_all_are_done(services: Services) -> None:
+def test_it_goes_over_all_of_them_the_newest_first(services: Services) -> None:
     kept = [_kept(services, url=f"{URL}/{n}") for n in range(3)]
     person = only_person(services)
 
-    done = [reextract_next(services) for _ in kept]
+    assert reextract_all(services) == [each.id for each in reversed(kept)]
 
-    assert [each.article_id for each in done if each] == [each.id for each in reversed(kept)]
-    assert reextract_next(services) is None
+    assert reextract_all(services) == []
+    assert unranked(services) == []
     found = reextraction_progress(services, person)
     assert (found.done, found.waiting, found.left) == (3, 0, 0)
 
 
 def test_it_stops_and_goes_on(services: Services) -> None:
-    _kept(services)
+    article = _kept(services)
     person = only_person(services)
 
     stop_reextraction(services, person)
-    assert reextract_next(services) is None
+    assert reextract_all(services) == []
     resume_reextraction(services, person)
-    assert reextract_next(services) is not None
+    assert [job.subject for job in work_off(services)][-2:] == [article.id, article.id]  # and its ranking
+    assert reextraction_progress(services, person).done == 1
 
 
-def test_it_gives_back_what_it_was_at_when_the_server_stops(services: Services) -> None:
+def test_it_leaves_what_is_queued_when_it_is_stopped(services: Services) -> None:
     article = _kept(services)
+    person = only_person(services)
+    with services.library.writing() as c:
+        queue_reextraction(c)
+    cursor = claim_next(services)
+    assert cursor is not None
+    queue_older(services, cursor)
+    assert waiting(services) == [("reextract", article.id)]
+
+    stop_reextraction(services, person)
+    list(work_off(services))
+
+    assert waiting(services) == []
+    assert reextraction_progress(services, person).waiting == 1
+    resume_reextraction(services, person)
+    list(work_off(services))
+    assert reextraction_progress(services, person).waiting == 0
+
+
+def test_it_queues_a_few_at_a_time(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PORTION_JOBS", 2)
+    kept = [_kept(services, url=f"{URL}/{n}").id for n in range(5)]
+    with services.library.writing() as c:
+        queue_reextraction(c)
+
+    most = max(sum(kind == "reextract" for kind, _ in waiting(services)) for _job in work_off(services))
+
+    assert most == 2
+    assert reextraction_progress(services, only_person(services)).done == len(kept)
+
+
+def test_it_gives_up_on_a_page_that_takes_the_process_with_it_again_and_again(services: Services) -> None:
+    article = _kept(services)
+    with services.library.writing() as c:
+        queue_reextraction(c)
+        jobs.put(c, "reextract", article.id, priority=Priority.REEXTRACT)
+        c.exec_driver_sql(
+            f"UPDATE jobs SET interruptions = {limits.JOB_INTERRUPTIONS} WHERE kind = 'reextract'"
+        )
 
     def read(page: FetchedPage, **_asked: object) -> ReadPage:
-        raise WorkersClosed
+        raise AssertionError("it is not read once more")
 
-    for _ in range(limits.JOB_ATTEMPTS + 1):
-        with pytest.raises(WorkersClosed):
-            reextract_next(replace(services, read=read))  # type: ignore[arg-type]
+    list(work_off(replace(services, read=read)))  # type: ignore[arg-type]
 
-    found = reextract_next(services)
-    assert found is not None
-    assert (found.article_id, found.is_replaced) == (article.id, True)
-
-
-def test_it_gives_up_on_a_page_that_takes_the_process_with_it_again_and_again(
-    services: Services, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    _kept(services)
-    monkeypatch.setattr(limits, "REEXTRACT_LEASE_SECONDS", -1.0)  # as if it had run out
-
-    class Killed(BaseException):
-        pass
-
-    def read(page: FetchedPage, *, before: Unfinished | None = None, **_asked: object) -> ReadPage:
-        raise Killed
-
-    for _ in range(limits.JOB_ATTEMPTS):
-        with pytest.raises(Killed):
-            reextract_next(replace(services, read=read))  # type: ignore[arg-type]
-
-    assert reextract_next(services) is not None
-    assert reextract_next(services) is None
+    assert waiting(services) == []
     assert reextraction_progress(services, only_person(services)).left == 1

@@ -13,6 +13,7 @@ import pytest
 
 from tests.once import rank_sentences, read_page
 from tests.pages import PARAGRAPHS, page_of
+from tests.queue import unranked
 from webapp import limits
 from webapp.article import Block, Ranking, Sentence
 from webapp.errors import RankingFailed
@@ -22,7 +23,7 @@ from webapp.reading.change_article import retitle
 from webapp.reading.only_person import only_person
 from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
-from webapp.reading.summarize_article import find_unranked, rank_article
+from webapp.reading.summarize_article import rank_article
 from webapp.sandbox.ranking_messages import FAILED, pack_ranking, pack_text, unpack_ranking, unpack_text
 from webapp.sandbox.ranking_worker import RankingWorkers
 from webapp.sandbox.worker_pool import WorkersClosed
@@ -94,7 +95,7 @@ def test_it_takes_over_a_whole_ranking_and_nothing_else() -> None:
 
 def test_it_tries_once_more_where_a_worker_was_killed(workers: RankingWorkers) -> None:
     workers.rank(TEXT)
-    worker = next(iter(workers._pool._all))
+    worker = next(iter(workers._pool._used_at))
     os.kill(worker._process.pid, signal.SIGKILL)
     worker._process.wait()
 
@@ -104,11 +105,11 @@ def test_it_tries_once_more_where_a_worker_was_killed(workers: RankingWorkers) -
 def test_it_is_started_before_it_is_needed() -> None:
     workers = RankingWorkers(size=1)
     workers.warm()
-    (worker,) = workers._pool._all
+    (worker,) = workers._pool._used_at
     workers.warm()
 
     assert workers.rank(TEXT).sentences
-    assert workers._pool._all == {worker}
+    assert workers._pool._used_at.keys() == {worker}
     workers.close()
 
 
@@ -148,7 +149,7 @@ def test_a_text_that_cannot_be_ranked_stays_readable_and_is_not_tried_again(serv
     ranking = rank_article(failing, article_id)
 
     assert len(asked) == 1
-    assert find_unranked(failing) == []
+    assert unranked(failing) == []
     assert ranking is not None
     assert (ranking.sentences, ranking.unsuited) == ((), None)  # out of reach, not short
     with services.library.reading() as c:
@@ -167,11 +168,11 @@ def test_a_readers_own_title_ranks_nothing_anew(services: Services) -> None:
     seen = replace(services, rank=rank)
     article_id = _kept(seen)
     retitle(seen, only_person(seen), article_id, "Mine")
-    assert find_unranked(seen) == []
+    assert unranked(seen) == []
 
     with services.library.writing() as c:
         c.exec_driver_sql("DELETE FROM rankings")  # as a later engine finds it
-    assert find_unranked(seen) == [article_id]
+    assert unranked(seen) == [article_id]
     rank_article(seen, article_id)
 
     assert titles == ["The ferry that would not stop"] * 2

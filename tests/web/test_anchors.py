@@ -68,7 +68,9 @@ def _found(reader: Reader) -> tuple[Article, ArticleBody]:
 
 def _replace(reader: Reader, paragraphs: tuple[str, ...]) -> None:
     page = old_library.page(paragraphs)
-    keep_article(reader.services, ARTICLE, page, read_page(page))
+    library = reader.services.library
+    with library.writing() as c:
+        keep_article(c, library.image_files, ARTICLE, page, read_page(page))
 
 
 def _split(reader: Reader, border: re.Pattern[str]) -> None:

@@ -27,7 +27,9 @@ def _doubtful(reader: Reader) -> str:
     address, page = _kept(reader), page_of(URL, PAGE)
     read = read_page(page)
     unsure = replace(read, article=replace(read.article, confidence=0.4))
-    keep_article(reader.services, int(address.split("/")[-1]), page, unsure)
+    library = reader.services.library
+    with library.writing() as c:
+        keep_article(c, library.image_files, int(address.split("/")[-1]), page, unsure)
     return address
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tests.queue import reextract_all, waiting
 from tests.web.conftest import Reader
-from webapp.reading.reextract import reextract_next
+from webapp.reading.reextract import reextract
 
 
 def _keep_older(reader: Reader, count: int) -> None:
@@ -21,7 +22,7 @@ def test_it_says_nothing_where_there_is_nothing_to_do(reader: Reader) -> None:
 
 def test_it_tells_how_far_it_is(reader: Reader) -> None:
     _keep_older(reader, 3)
-    reextract_next(reader.services)
+    assert list(reextract(reader.services, [1])) == [(1, True)]
 
     page = reader.get("/settings").text
 
@@ -39,11 +40,12 @@ def test_it_stops_and_goes_on(reader: Reader) -> None:
     page = reader.get("/settings").text
     assert "It is stopped." in page
     assert "data-reextraction=" not in page
-    assert reextract_next(reader.services) is None
+    assert reextract_all(reader.services) == []
 
     reader.post("/settings/kept-articles/resume")
     assert "It is stopped." not in reader.get("/settings").text
-    assert reextract_next(reader.services) is not None
+    assert ("reextract older", 0) in waiting(reader.services)
+    assert reextract_all(reader.services) == [2, 1]
 
 
 def test_it_says_when_all_is_done_and_what_was_left(reader: Reader) -> None:
@@ -52,8 +54,7 @@ def test_it_says_when_all_is_done_and_what_was_left(reader: Reader) -> None:
         c.exec_driver_sql(
             "UPDATE bodies SET html = '<p>A paragraph that is in no page at all.</p>' WHERE article = 1"
         )
-    while reextract_next(reader.services):
-        pass
+    reextract_all(reader.services)
 
     page = reader.get("/settings").text
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from tests.queue import unranked
 from tests.web.conftest import Reader
 from webapp.reading.starter import load_starter, offer_starter
-from webapp.reading.summarize_article import find_unranked
 
 
 def _ids(page: str) -> set[str]:
@@ -26,7 +26,7 @@ def test_it_is_offered_once(reader: Reader) -> None:
 def test_it_has_its_summaries_at_once(reader: Reader) -> None:
     offer_starter(reader.services)
 
-    assert find_unranked(reader.services) == []
+    assert unranked(reader.services) == []
 
 
 def test_it_undoes_its_removal_and_no_more(reader: Reader) -> None:

@@ -1,4 +1,4 @@
-"""The command line: `nutgraf serve`, `add`, `read`, `list`, `reextract`, `password`."""
+"""The command line: `nutgraf serve`, `work`, `add`, `read`, `list`, `reextract`, `password`."""
 
 from webapp.cli.main import main
 

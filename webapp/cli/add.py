@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+import time
 
 import click
 
+from webapp import limits
 from webapp.cli.progress import waiting
 from webapp.cli.source import is_address, read_source
 from webapp.errors import error_from
+from webapp.jobs import Process
 from webapp.library import Article
 from webapp.reading.bring_in import bring_in
+from webapp.reading.change_article import find_article
 from webapp.reading.only_person import only_person
+from webapp.reading.queue import LeaseLost
 from webapp.reading.save_article import save_address, save_upload
 from webapp.reading.services import Services, open_services
 from webapp.settings import load_settings
@@ -25,8 +31,8 @@ def add(source: str, source_url: str) -> None:
     services = open_services(load_settings())
     try:
         article = _save(services, source, source_url)
-        with waiting("Fetching and reading …"):
-            article = bring_in(services, article.id) or article
+        with waiting("Fetching and reading …"), Process(services.library, services.settings.data) as process:
+            article = _bring_in(services, article, process.name)
     finally:
         services.close()
     if article.failure_code:
@@ -34,6 +40,19 @@ def add(source: str, source_url: str) -> None:
         click.echo(f"nutgraf: {failure.with_advice()}", err=True)
         sys.exit(1)
     click.echo(f"{article.id}\t{article.title or article.url}")
+
+
+def _bring_in(services: Services, article: Article, owner: str) -> Article:
+    """Do the work, or wait for a server that was faster to begin it."""
+    while True:
+        with contextlib.suppress(LeaseLost):
+            done = bring_in(services, article.id, owner)
+            if done is not None:
+                return done
+        now = find_article(services, article.person, article.id)
+        if not now.is_on_its_way:
+            return now
+        time.sleep(limits.POLL_SECONDS)
 
 
 def _save(services: Services, source: str, source_url: str) -> Article:

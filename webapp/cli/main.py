@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from webapp.cli import add, digest, list_, password, read, reextract, serve
+from webapp.cli import add, digest, list_, password, read, reextract, serve, work
 from webapp.errors import InputError, NutgrafError, SettingsError
 
 
@@ -33,6 +33,7 @@ def main() -> None:
 
 for command in (
     serve.serve,
+    work.work,
     add.add,
     read.read,
     list_.list_,

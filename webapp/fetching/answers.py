@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
 from webapp.errors import (
     NotAWebPage,
     PageForbidden,
     PageMissing,
     PdfRefused,
     ServerFailed,
+    SiteBusy,
     StatusUnexpected,
 )
 
@@ -23,11 +27,14 @@ READABLE = frozenset(
 )
 _UNKNOWN = frozenset({"", "application/octet-stream", "application/unknown", "binary/octet-stream"})
 _MISSING = frozenset({404, 410})
-_FORBIDDEN = frozenset({401, 402, 403, 407, 429, 451})
+_FORBIDDEN = frozenset({401, 402, 403, 407, 451})
 
 
-def check_status(status: int) -> None:
-    """Refuse whatever is not a page's status. Raises: FetchError."""
+def check_status(status: int, retry_after: str | None = None) -> None:
+    """Refuse whatever is not a page's status; `retry_after` is that header. Raises: FetchError."""
+    seconds = seconds_to_wait(retry_after)
+    if status == 429 or (status == 503 and seconds is not None):
+        raise SiteBusy(status=status) if seconds is None else SiteBusy(status=status, retry_after=seconds)
     if status in _MISSING:
         raise PageMissing(status=status)
     if status in _FORBIDDEN:
@@ -36,6 +43,18 @@ def check_status(status: int) -> None:
         raise ServerFailed(status=status)
     if not 200 <= status < 300 or status in (204, 205):
         raise StatusUnexpected(status=status)
+
+
+def seconds_to_wait(retry_after: str | None) -> int | None:
+    """What a site asks to wait before the next try: a number of seconds or a date (RFC 9110, 10.2.3)."""
+    said = (retry_after or "").strip()
+    if said.isascii() and said.isdigit():
+        return int(said[:9])
+    try:
+        moment = parsedate_to_datetime(said)
+        return max(0, int((moment.astimezone(UTC) - datetime.now(UTC)).total_seconds()))
+    except (ValueError, OverflowError):
+        return None
 
 
 def check_type(content_type: str | None, body: bytes | None = None) -> str | None:

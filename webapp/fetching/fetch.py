@@ -99,7 +99,7 @@ def _ask(
             headers = _headers(response)
             if response.status in REDIRECTS and "location" in headers:
                 return None, headers["location"]
-            check_status(response.status)
+            check_status(response.status, headers.get("retry-after"))
             check_type(headers.get("content-type"))
             body = unpack(response.iter_stream(), headers.get("content-encoding", ""))
     except (httpcore.TimeoutException, httpcore.PoolTimeout):

@@ -1,5 +1,6 @@
-"""What takes long, done beside the server: the queue is in memory, the library's rows are the truth."""
+"""What takes long, done beside the server, in it or in processes of its own."""
 
+from webapp.jobs.process import Process
 from webapp.jobs.runner import Jobs
 
-__all__ = ["Jobs"]
+__all__ = ["Jobs", "Process"]

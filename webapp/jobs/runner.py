@@ -1,127 +1,114 @@
-"""Turns articles on their way into queued jobs, and runs these in threads of the same process.
-
-The queue forgets everything when the process ends, and may: a start and a sweep every minute queue
-again whatever the library still has on its way (docs/adr/0005-jobs.md).
-"""
+"""Claims jobs for this process and does them in threads; any number of processes do so over one library."""
 
 from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 
-from webapp.reading.bring_in import bring_in
-from webapp.reading.do_once import purge_actions
-from webapp.reading.reextract import find_next, reextract_next
+from webapp import limits
+from webapp.jobs.kinds import do_job
+from webapp.jobs.lanes import LANES, Lane
+from webapp.jobs.process import Process
+from webapp.library import Job, jobs
+from webapp.reading.queue import queue_cursors
 from webapp.reading.services import Services
-from webapp.reading.summarize_article import find_unranked, rank_article
-from webapp.reading.sweep import find_on_its_way, purge_deleted
-from webapp.sandbox.worker_pool import WorkersClosed
-
-if TYPE_CHECKING:
-    from webapp.jobs.consumer import QuietConsumer
 
 log = logging.getLogger(__name__)
-_ONE_FOR_ALL = 0  # in place of an article's id: one such job at a time, which finds its article itself
 
 
 class Jobs:
     """The jobs of one process. Safe to call from any thread."""
 
-    def __init__(self, services: Services) -> None:
-        from huey import crontab  # brings every database driver that it finds, so not at import
-
-        from webapp.jobs.consumer import make_queue
-
+    def __init__(self, services: Services, lanes: Sequence[Lane] = LANES) -> None:
         self._services = services
-        self._huey = make_queue()
-        # What a reader waits for goes first: after an update thousands of articles are ranked anew.
-        self._bring_in = self._huey.task(priority=1)(self._run_bring_in)
-        self._rank = self._huey.task(priority=0)(self._run_rank)
-        self._reextract = self._huey.task(priority=-1)(self._run_reextract)
-        self._huey.periodic_task(crontab(minute="*"))(self.sweep)
-        self._consumer: QuietConsumer | None = None
+        self._lanes = lanes
+        self._process = Process(
+            services.library, services.settings.data, is_busy=lambda: bool(self._running.total())
+        )
+        self._woken, self._stopping = threading.Event(), threading.Event()
         self._lock = threading.Lock()
-        self._under_way: set[tuple[str, int]] = set()
+        self._running: Counter[Lane] = Counter()
+        self._threads: set[threading.Thread] = set()
+        self._loop = threading.Thread(target=self._run, name="jobs", daemon=True)
+        self._is_started = False
 
     def start(self) -> None:
-        """Start the threads, once, and queue what an earlier process left on its way."""
+        """Begin to do jobs, once; what a process of this data folder was at when it died comes first."""
         with self._lock:
-            if self._consumer is not None:
+            if self._is_started:
                 return
-            from webapp.jobs.consumer import QuietConsumer
+            self._is_started = True
+        self._process.__enter__()
+        queue_cursors(self._services)
+        self._loop.start()
 
-            self._consumer = QuietConsumer(self._huey)
-            self._consumer.start()
-        self.sweep()
+    def wake(self) -> None:
+        """Look for a job at once: one was queued."""
+        self._woken.set()
 
     def stop(self, *, wait: bool = False) -> None:
-        """End the threads, letting them end what they are at, or giving it up: a start queues it again."""
-        with self._lock:
-            consumer, self._consumer = self._consumer, None
-        if consumer is not None:
-            consumer.stop(graceful=wait)
+        """Claim nothing more, and give back what is being done; or `wait` until it is done."""
+        if not self._is_started or self._stopping.is_set():
+            return
+        self._stopping.set()
+        self._woken.set()
+        self._loop.join()
+        for thread in list(self._threads) if wait else []:
+            thread.join()
+        self._process.__exit__()
 
-    def bring_in_soon(self, article_id: int) -> None:
-        """Queue an article that is on its way, unless it is queued or under way already."""
-        if self._begin("bring in", article_id):
-            self._bring_in(article_id)
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                self._process.take_back_from_the_dead()
+                self._take_back_expired()
+                for lane in self._lanes:
+                    self._fill(lane)
+            except Exception:  # the database is away or its disk is full: the queue is there when it is back
+                log.exception("jobs cannot be claimed")
+            self._woken.wait(limits.POLL_SECONDS)
+            self._woken.clear()
 
-    def rank_soon(self, article_id: int) -> None:
-        """Queue the ranking of an article that can be read already, unless it is queued or under way."""
-        if self._begin("rank", article_id):
-            self._rank(article_id)
+    def _take_back_expired(self) -> None:
+        now = datetime.now(UTC)
+        with self._services.library.reading() as c:
+            if not jobs.has_expired(c, now):
+                return
+        with self._services.library.writing() as c:
+            log.warning("%d leases ran out: their jobs are begun anew", jobs.take_back_expired(c, now))
 
-    def reextract_soon(self) -> None:
-        """Queue the extraction of what an older engine left, one article at a time, behind all else."""
-        if find_next(self._services) is not None and self._begin("reextract", _ONE_FOR_ALL):
-            self._reextract()
+    def _fill(self, lane: Lane) -> None:
+        """Claim jobs for a lane until it is full, and begin them."""
+        while self._running[lane] < lane.threads and not self._stopping.is_set():
+            job = self._claim(lane)
+            if job is None:
+                return
+            thread = threading.Thread(target=self._do, args=(lane, job), name=lane.name, daemon=True)
+            with self._lock:
+                self._running[lane] += 1
+                self._threads.add(thread)
+            thread.start()
 
-    def sweep(self) -> None:
-        """Queue all that is on its way, unranked or an older engine's; purge deletions past their undo and
-        keys of long ago.
-        """
-        purge_deleted(self._services)
-        purge_actions(self._services)
-        for article_id in find_on_its_way(self._services):
-            self.bring_in_soon(article_id)
-        for article_id in find_unranked(self._services):
-            self.rank_soon(article_id)
-        self.reextract_soon()
+    def _claim(self, lane: Lane) -> Job | None:
+        """Look first, and claim then: a look is free, a claim is the one writer that SQLite has."""
+        now = datetime.now(UTC)
+        with self._services.library.reading() as c:
+            if not jobs.is_waiting(c, lane.priorities, now, fetches=lane.fetches):
+                return None
+        until = now + timedelta(seconds=limits.LEASE_SECONDS)
+        with self._services.library.writing() as c:
+            return jobs.claim(c, lane.priorities, self._process.name, now, until, fetches=lane.fetches)
 
-    def _begin(self, what: str, article_id: int) -> bool:
-        with self._lock:
-            if (what, article_id) in self._under_way:
-                return False
-            self._under_way.add((what, article_id))
-            return True
-
-    def _run_bring_in(self, article_id: int) -> None:
-        self._run("bring in", bring_in, article_id)
-
-    def _run_rank(self, article_id: int) -> None:
-        self._run("rank", rank_article, article_id)
-
-    def _run_reextract(self) -> None:
-        if self._run("reextract", self._reextract_next, _ONE_FOR_ALL):
-            self.reextract_soon()
-
-    def _reextract_next(self, services: Services, _one: int) -> None:
-        found = reextract_next(services)
-        if found is not None and found.is_replaced:
-            self.rank_soon(found.article_id)
-
-    def _run(self, what: str, do: Callable[[Services, int], object], article_id: int) -> bool:
-        """Do a job; returns False where the process ends, and all jobs with it."""
+    def _do(self, lane: Lane, job: Job) -> None:
         try:
-            do(self._services, article_id)
-        except WorkersClosed:
-            log.info("article %s (%s) waits for the next start", article_id, what)
-            return False
-        except Exception:  # a defect of ours: logged whole, and the article waits for the next sweep
-            log.exception("article %s (%s) failed", article_id, what)
+            do_job(self._services, job)
+        except Exception:
+            log.exception("%s (%s) could not be put back: its lease runs out", job.kind, job.subject)
         finally:
             with self._lock:
-                self._under_way.discard((what, article_id))
-        return True
+                self._running[lane] -= 1
+                self._threads.discard(threading.current_thread())
+            self.wake()  # what this one has queued, and what waited for its place

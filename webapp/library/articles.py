@@ -160,6 +160,7 @@ def keep_extracted(
     kept = c.execute(select(_a.title_edited).where(_a.id == article_id)).scalar_one()
     values = _metadata(extracted) | {
         "is_on_its_way": False,
+        "retry_at": None,
         "failure_code": None,
         "failure_params": None,
         "opening": extracted.text[:OPENING_CHARS],
@@ -204,9 +205,23 @@ def _metadata(extracted: ExtractedArticle) -> dict[str, Any]:
     }
 
 
-def fail(c: Connection, article_id: int, code: str, params: Mapping[str, str | int]) -> None:
-    """Keep why an article could not be had. One that can be read stays readable, and remembers it."""
-    failure = {"failure_code": code, "failure_params": json.dumps(dict(params)), "is_on_its_way": False}
+def fail(
+    c: Connection,
+    article_id: int,
+    code: str,
+    params: Mapping[str, str | int],
+    retry_at: datetime | None = None,
+) -> None:
+    """Keep why an article could not be had, and when a job tries again, if one does.
+
+    One that can be read stays readable, and remembers it.
+    """
+    failure = {
+        "failure_code": code,
+        "failure_params": json.dumps(dict(params)),
+        "retry_at": moments.to_column(retry_at) if retry_at else None,
+        "is_on_its_way": False,
+    }
     _change(c, article_id, failure)
 
 
@@ -220,25 +235,13 @@ def put_on_its_way(
     find(c, person, article_id)
     values: dict[str, Any] = {
         "is_on_its_way": True,
-        "attempts": 0,
+        "retry_at": None,
         "failure_code": None,
         "failure_params": None,
     }
     if page_hash is not None:
         values |= {"page_hash": page_hash, "came_from": came_from}
     _change(c, article_id, values)
-
-
-def claim(c: Connection, article_id: int) -> Article | None:
-    """Begin a job: one more attempt. None where nothing is on its way."""
-    claimed = update(ARTICLES).where(_a.id == article_id, _a.is_on_its_way.is_(True))
-    row = c.execute(claimed.values(attempts=_a.attempts + 1).returning(ARTICLES)).mappings().one_or_none()
-    return None if row is None else article_from(row)
-
-
-def on_its_way(c: Connection) -> list[int]:
-    """The articles that jobs must still bring in, of all persons."""
-    return list(c.execute(select(_a.id).where(_a.is_on_its_way.is_(True)).order_by(_a.id)).scalars())
 
 
 def relist(c: Connection, person: int, article_id: int, at: datetime | None = None) -> None:

@@ -36,15 +36,10 @@ def next_change(c: Connection, person: int, count: int = 1) -> int:
     return found
 
 
-def is_starter_offered(c: Connection, person: int) -> bool:
-    """Whether this person's library has had its first start."""
-    chosen = select(PEOPLE.c.starter_offered_at).where(PEOPLE.c.id == person)
-    return c.execute(chosen).scalar_one() is not None
-
-
-def mark_starter_offered(c: Connection, person: int) -> None:
-    """Remember the first start."""
-    c.execute(update(PEOPLE).where(PEOPLE.c.id == person).values(starter_offered_at=moments.now()))
+def offer_starter(c: Connection, person: int) -> bool:
+    """Remember the first start of this person's library; whether this is it."""
+    first = update(PEOPLE).where(PEOPLE.c.id == person, PEOPLE.c.starter_offered_at.is_(None))
+    return bool(c.execute(first.values(starter_offered_at=moments.now())).rowcount)
 
 
 def preferences(c: Connection, person: int) -> dict[str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, RowMapping, Select, and_, bindparam, exists, select
 
 from webapp.article import Ranking, Sentence
+from webapp.library.cursors import look_through
 from webapp.library.keeping import keep_once
 from webapp.library.rows import storable
 from webapp.library.tables import ARTICLES, BODIES, RANKINGS
@@ -75,8 +76,9 @@ def _ranking(row: RowMapping, text: str) -> Ranking:
     return Ranking(sentences, terms, row["lang"], row["engine"], row["length"], row["unsuited"])
 
 
-def unranked(c: Connection, engine: str) -> list[int]:
-    """The articles that this engine has not ranked, newest first."""
+def find_unranked(
+    c: Connection, engine: str, before: int | None, *, at_most: int
+) -> tuple[list[int], int | None]:
+    """Find the next articles that this engine has not ranked; the rest as `look_through`."""
     is_ranked = exists().where(and_(_r.ranking_key == ARTICLES.c.ranking_key, _r.engine == engine))
-    chosen = select(ARTICLES.c.id).where(ARTICLES.c.ranking_key.is_not(None), ~is_ranked)
-    return list(c.execute(chosen.order_by(ARTICLES.c.listed_at.desc())).scalars())
+    return look_through(c, ARTICLES.c.ranking_key.is_not(None) & ~is_ranked, before, at_most=at_most)

@@ -11,6 +11,7 @@ from typing import Literal, Self
 from webapp.article import Block, Candidate, Hints
 
 State = Literal["on its way", "ready", "failed"]
+JobKind = Literal["bring in", "rank", "rank older", "reextract", "reextract older", "sweep"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Article:
     kept: bool
     state: State
     is_on_its_way: bool
-    attempts: int
+    retry_at: datetime | None
     failure_code: str | None
     failure_params: Mapping[str, str | int]
     title: str | None
@@ -126,6 +127,22 @@ class Reextraction:
     @property
     def is_running(self) -> bool:
         return self.waiting > 0 and not self.is_stopped
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A job that was claimed. `subject` is an article's id, or 0; `place` how far a cursor has come."""
+
+    id: int
+    kind: JobKind
+    subject: int
+    person: int | None
+    host: str | None
+    attempts: int
+    interruptions: int
+    place: int | None
+    claims: int  # with `leased_by`, the lease: a job that was claimed again has another one
+    leased_by: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ _AS_THEY_ARE = [
     and not column.name.endswith("_at")
 ]
 _take = itemgetter(*_AS_THEY_ARE)
-_MOMENTS = ("read_at", "archived_at", "starred_at", "deleted_at", "position_at")
+_MOMENTS = ("retry_at", "read_at", "archived_at", "starred_at", "deleted_at", "position_at")
 
 
 def article_from(row: RowMapping) -> Article:

@@ -76,9 +76,9 @@ ARTICLES = Table(
     Column("address_key", Text, nullable=False),
     Column("came_from", String(16), nullable=False),  # address, paste, upload, import, feed, starter
     Column("kept", Boolean, nullable=False, server_default=text("true")),
-    # job: the row is the truth about what is on its way
+    # what lists and pages show of its job, changed with it in one transaction
     Column("is_on_its_way", Boolean, nullable=False),
-    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("retry_at", BigInteger),  # when a job tries again what failed
     Column("failure_code", Text),
     Column("failure_params", Text),  # JSON
     # as printed on the page
@@ -200,9 +200,7 @@ REEXTRACTIONS = Table(  # what came of extracting an article again by a later en
     METADATA,
     Column("article", _ID, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     Column("engine", Text, nullable=False),  # the one that did it last
-    Column("tries", Integer, nullable=False),  # how often that one began
-    Column("claimed_until", BigInteger, nullable=False),  # the lease of the job that is at it
-    Column("is_replaced", Boolean),  # NULL until it is done
+    Column("is_replaced", Boolean, nullable=False),
 )
 
 RANKINGS = Table(
@@ -257,3 +255,35 @@ ACTIONS = Table(  # what a device may send twice, so that twice is once
     Column("location", Text),  # where the answer leads
     PrimaryKeyConstraint("person", "key"),
 )
+
+JOBS = Table(  # the queue: what is to be done, and who is at it
+    "jobs",
+    METADATA,
+    Column("id", _ID, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("subject", _ID, nullable=False),  # an article, or 0: a cursor, which finds its articles itself
+    Column("person", _ID, ForeignKey("people.id")),  # who asked for it and waits; else NULL
+    Column("host", Text),  # what is fetched from; NULL where nothing is
+    Column("priority", Integer, nullable=False),  # 0 first
+    Column("run_at", BigInteger, nullable=False),  # not before
+    Column("attempts", Integer, nullable=False, server_default="0"),  # how often it ended badly
+    Column("interruptions", Integer, nullable=False, server_default="0"),  # how often it was cut off
+    Column("is_host_resting", Boolean, nullable=False, server_default=text("false")),  # it asked for run_at
+    Column("place", BigInteger),  # how far a cursor is: the last article that it looked at
+    Column("claims", BigInteger, nullable=False, server_default="0"),  # the number of its last lease
+    Column("leased_by", String(32)),  # a process; NULL while it waits
+    Column("lease_until", BigInteger),
+    Column("created_at", BigInteger, nullable=False),
+    UniqueConstraint("kind", "subject"),
+)
+
+_j = JOBS.c
+_order = (_j.priority, _j.run_at, _j.id)
+for _name, _columns, _where in (
+    ("jobs_fetching", (*_order, _j.host), _j.leased_by.is_(None) & _j.host.is_not(None)),
+    ("jobs_waiting", _order, _j.leased_by.is_(None) & _j.host.is_(None)),
+    ("jobs_leased", (_j.leased_by, _j.lease_until, _j.host), _j.leased_by.is_not(None)),
+    ("jobs_resting", (_j.host, _j.run_at), _j.is_host_resting.is_(True)),
+    ("jobs_asked", (_j.person,), _j.person.is_not(None)),
+):
+    Index(_name, *_columns, sqlite_where=_where, postgresql_where=_where)

@@ -1,16 +1,17 @@
-"""Turns an article on its way into one that can be read, or into a failed one with its reason."""
+"""Brings an article in: fetched, extracted, sanitized, kept; or failed, with its reason."""
 
 from __future__ import annotations
 
 import logging
 
-from webapp import limits
 from webapp.article import ExtractedArticle, FetchedPage
-from webapp.errors import ExtractionCrashed, LessComplete, NothingToRead, NutgrafError, error_of_kind
+from webapp.errors import LessComplete, NothingToRead, NutgrafError, error_of_kind
 from webapp.extraction import ENGINE
-from webapp.library import Article, ArticleBody, Connection, articles, images, pages
+from webapp.library import Article, ArticleBody, Connection, ImageFiles, Job, articles, images, pages
 from webapp.reading.completeness import compare
+from webapp.reading.fail_article import check_beforehand, fail_article
 from webapp.reading.image_size import measure_image
+from webapp.reading.queue import claim_now, ending, queue_ranking
 from webapp.reading.read_whole import read_whole
 from webapp.reading.reading_place import move_places
 from webapp.reading.reading_time import count_words
@@ -26,34 +27,56 @@ log = logging.getLogger(__name__)
 SHOWN_INSTEAD = frozenset({"login wall", "bot check", "error page"})
 
 
-def bring_in(services: Services, article_id: int) -> Article | None:
-    """Fetch, extract, sanitize, keep and rank one article that is on its way; None where it is not.
+def bring_in(services: Services, article_id: int, owner: str | None = None) -> Article | None:
+    """Do now what an article waits for, and rank it; None where it waits for nothing or is being done.
+
+    `owner` is whoever renews the lease. Raises: LeaseLost.
+    """
+    job = claim_now(services, "bring in", article_id, owner)
+    if job is None:
+        return None
+    do_bring_in(services, job)
+    rank_article(services, article_id)
+    with services.library.reading() as c:
+        return articles.find_any(c, article_id)
+
+
+def do_bring_in(services: Services, job: Job) -> None:
+    """Fetch, extract, sanitize and keep a job's article, and queue its ranking.
 
     May run twice, and after a crash: whatever was kept before stays until something no worse is there.
+    Raises: LeaseLost.
     """
-    with services.library.writing() as c:
-        article = articles.claim(c, article_id)
-        body = articles.body(c, article_id) if article else None
-    if article is None:
-        return None
-    services.warm_ranking()  # beside the fetch
+    with services.library.reading() as c:
+        article, body = articles.find_any(c, job.subject), articles.body(c, job.subject)
+    if article is None:  # removed meanwhile
+        with ending(services, job):
+            return
     try:
-        if article.attempts > limits.JOB_ATTEMPTS:
-            raise ExtractionCrashed  # a page that took the whole process with it, more than once
+        check_beforehand(services, job)
+        services.warm_ranking()  # beside the fetch
         page, read = _read(services, article)
         _refuse_what_is_worse(services, article, body, read.article)
     except NutgrafError as error:
-        log.info("article %s failed: %s (%s)", article_id, error.code, error)
-        with services.library.writing() as c:
-            articles.fail(c, article_id, error.code, error.params)
-        return _found(services, article_id)
-    keep_article(services, article_id, page, read)
-    rank_article(services, article_id)
-    return _found(services, article_id)
+        log.info("article %s failed: %s (%s)", article.id, error.code, error)
+        fail_article(services, job, error)
+        return
+    files = services.library.image_files
+    write_images(files, read)
+    with ending(services, job) as c:
+        if articles.find_any(c, article.id) is not None:
+            keep_article(c, files, article.id, page, read)
+
+
+def write_images(files: ImageFiles, read: ReadPage) -> None:
+    """Write the images of what was read, before the transaction that keeps it: others wait for that one."""
+    for content_type, image in read.images.values():
+        files.write(image, content_type)
 
 
 def keep_article(
-    services: Services,
+    c: Connection,
+    files: ImageFiles,
     article_id: int,
     page: FetchedPage,
     read: ReadPage,
@@ -62,31 +85,29 @@ def keep_article(
 ) -> bool:
     """Keep an article that was read from a page, with the page itself and its embedded images.
 
-    Places in the text that was there before are taken along. Where it is to stand `instead_of` an article
-    that has another page, reading or engine by now, or is gone, nothing is kept; returns whether it was.
+    Places in the text that was there before are taken along, and its ranking is queued. Where it is to stand
+    `instead_of` an article that has another page, reading or engine by now, or is gone, nothing is kept;
+    returns whether it was.
     """
-    files = services.library.image_files
-    for content_type, image in read.images.values():
-        files.write(image, content_type)  # before the transaction, in which others wait
-    with services.library.writing() as c:
-        if instead_of is not None and _origin(articles.lock(c, article_id)) != _origin(instead_of):
-            return False
-        before = articles.body(c, article_id)
-        page_hash = pages.keep(c, page)
-        articles.keep_extracted(
-            c,
-            article_id,
-            read.article,
-            engine=ENGINE,
-            page_hash=page_hash,
-            words=count_words(read.article.text, read.article.lang),
-            sanitizer=SANITIZER,
-        )
-        _move_places(c, article_id, before)
-        for address, (content_type, image) in read.images.items():
-            size = measure_image(image, content_type) or (None, None)
-            images.attach(c, article_id, address, images.keep(c, files, image, content_type, *size))
-        images.detach_unseen(c, article_id, read.article.html)
+    if instead_of is not None and _origin(articles.lock(c, article_id)) != _origin(instead_of):
+        return False
+    before = articles.body(c, article_id)
+    page_hash = pages.keep(c, page)
+    articles.keep_extracted(
+        c,
+        article_id,
+        read.article,
+        engine=ENGINE,
+        page_hash=page_hash,
+        words=count_words(read.article.text, read.article.lang),
+        sanitizer=SANITIZER,
+    )
+    _move_places(c, article_id, before)
+    for address, (content_type, image) in read.images.items():
+        size = measure_image(image, content_type) or (None, None)
+        images.attach(c, article_id, address, images.keep(c, files, image, content_type, *size))
+    images.detach_unseen(c, article_id, read.article.html)
+    queue_ranking(c, article_id)
     return True
 
 
@@ -146,8 +167,3 @@ def _judge_kept_page(services: Services, kept: ArticleBody) -> ReadPage | None:
         return services.read(page, tells_furniture=True) if page else None
     except NutgrafError:
         return None  # then every word counts
-
-
-def _found(services: Services, article_id: int) -> Article | None:
-    with services.library.reading() as c:
-        return articles.find_any(c, article_id)

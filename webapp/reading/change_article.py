@@ -9,6 +9,7 @@ from functools import partial
 from webapp import limits
 from webapp.errors import NothingGiven
 from webapp.library import Article, articles, states
+from webapp.reading.queue import queue_bring_in
 from webapp.reading.reading_place import name_place
 from webapp.reading.services import Services
 
@@ -77,7 +78,12 @@ def keep_position(
 
 
 def fetch_again(services: Services, person: int, article_id: int) -> Article:
-    """Put an article on its way once more; what is kept of it stays readable. Raises: NotInLibrary."""
+    """Put an article on its way once more; what is kept of it stays readable.
+
+    Raises: NotInLibrary, TooManyWaiting.
+    """
     with services.library.writing() as c:
         articles.put_on_its_way(c, person, article_id)
-        return articles.find(c, person, article_id)
+        article = articles.find(c, person, article_id)
+        queue_bring_in(c, article)
+        return article

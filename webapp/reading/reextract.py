@@ -4,30 +4,20 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 
 from webapp import limits
 from webapp.errors import NutgrafError
 from webapp.extraction import ENGINE
-from webapp.library import Reextraction, articles, reextractions
-from webapp.reading.bring_in import SHOWN_INSTEAD
+from webapp.library import Connection, ImageFiles, Job, Reextraction, articles, jobs, reextractions
+from webapp.reading.bring_in import SHOWN_INSTEAD, write_images
 from webapp.reading.completeness import compare
+from webapp.reading.queue import Priority, ending, is_given_up, move_cursor, queue_reextraction
 from webapp.reading.replace_article import KeptArticle, find_kept, replace_unchanged
 from webapp.reading.services import Services
 from webapp.reading.summarize_article import rank_article
 from webapp.sandbox.read_page import ReadPage
-from webapp.sandbox.worker_pool import WorkersClosed
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Reextracted:
-    """What came of extracting an article again; where it was not replaced, it is as it was."""
-
-    article_id: int
-    is_replaced: bool
 
 
 def find_older(services: Services, *, all_engines: bool = False) -> list[int]:
@@ -45,36 +35,24 @@ def reextract(services: Services, article_ids: list[int]) -> Iterator[tuple[int,
         yield article_id, is_replaced
 
 
-def find_next(services: Services) -> int | None:
-    """Find the article that is to be extracted again next; None where none is, or its reader stopped it."""
-    with services.library.reading() as c:
-        return reextractions.find_next(c, ENGINE, datetime.now(UTC))
-
-
-def reextract_next(services: Services) -> Reextracted | None:
-    """Extract the next article again, and leave its ranking to a job; None where there is none.
-
-    Any number of processes do each article once. A page that takes its process with it is tried again, but
-    not for ever.
-    """
-    article_id = find_next(services)
-    if article_id is None:
-        return None
-    now = datetime.now(UTC)
-    until = now + timedelta(seconds=limits.REEXTRACT_LEASE_SECONDS)
+def queue_older(services: Services, job: Job) -> None:
+    """Queue the next few articles that an older engine extracted. Raises: LeaseLost."""
     with services.library.writing() as c:
-        tries = reextractions.claim(c, article_id, ENGINE, now, until)
-    if tries is None:
-        return Reextracted(article_id, is_replaced=False)  # another process was faster
-    if tries > limits.JOB_ATTEMPTS:
-        _finish(services, article_id, is_replaced=False)
-        return Reextracted(article_id, is_replaced=False)
-    try:
-        return Reextracted(article_id, _reextract_one(services, article_id))
-    except WorkersClosed:
-        with services.library.writing() as c:
-            reextractions.release(c, article_id)
-        raise
+        found, place = reextractions.find_due(c, ENGINE, job.place, at_most=limits.PORTION_JOBS)
+        for article_id in found:
+            jobs.put(c, "reextract", article_id, priority=Priority.REEXTRACT)
+        move_cursor(c, job, place)
+
+
+def do_reextraction(services: Services, job: Job) -> None:
+    """Extract a job's article again, unless its reader has stopped that meanwhile. Raises: LeaseLost."""
+    with services.library.reading() as c:
+        is_due = reextractions.is_due(c, job.subject, ENGINE)
+    kept = find_kept(services, job.subject) if is_due else None
+    read = _read_no_worse(services, kept) if kept and not is_given_up(job) else None
+    with ending(services, job) as c:
+        if kept is not None:
+            _keep(c, services.library.image_files, kept, read)
 
 
 def reextraction_progress(services: Services, person: int) -> Reextraction:
@@ -93,15 +71,25 @@ def resume_reextraction(services: Services, person: int) -> None:
     """Go on where it was stopped."""
     with services.library.writing() as c:
         reextractions.set_stopped(c, person, is_stopped=False)
+        queue_reextraction(c)
 
 
 def _reextract_one(services: Services, article_id: int) -> bool:
-    """Extract an article again; one that changes meanwhile is left for another time."""
     kept = find_kept(services, article_id)
-    read = _read_no_worse(services, kept) if kept else None
-    is_replaced = kept is not None and read is not None and replace_unchanged(services, kept, read)
-    if is_replaced or read is None:
-        _finish(services, article_id, is_replaced=is_replaced)
+    if kept is None:
+        return False
+    read = _read_no_worse(services, kept)
+    with services.library.writing() as c:
+        is_replaced = _keep(c, services.library.image_files, kept, read)
+        jobs.cancel(c, "reextract", article_id)
+        return is_replaced
+
+
+def _keep(c: Connection, files: ImageFiles, kept: KeptArticle, read: ReadPage | None) -> bool:
+    """Keep what was read, if it was no worse; an article that changed meanwhile is left for another time."""
+    is_replaced = read is not None and replace_unchanged(c, files, kept, read)
+    if (is_replaced or read is None) and articles.find_any(c, kept.article.id) is not None:
+        reextractions.finish(c, kept.article.id, ENGINE, is_replaced=is_replaced)
     return is_replaced
 
 
@@ -111,7 +99,10 @@ def _read_no_worse(services: Services, kept: KeptArticle) -> ReadPage | None:
     except NutgrafError as error:
         log.info("article %s stays as it is: %s (%s)", kept.article.id, error.code, error)
         return None  # the copy that is kept is better than none
-    return read if _is_no_worse(kept, read) else None
+    if not _is_no_worse(kept, read):
+        return None
+    write_images(services.library.image_files, read)
+    return read
 
 
 def _is_no_worse(kept: KeptArticle, read: ReadPage) -> bool:
@@ -122,9 +113,3 @@ def _is_no_worse(kept: KeptArticle, read: ReadPage) -> bool:
     if not new.text.strip() and kept.body.text.strip():
         return False
     return compare(kept.body.html, new.html, read).is_no_less
-
-
-def _finish(services: Services, article_id: int, *, is_replaced: bool) -> None:
-    with services.library.writing() as c:
-        if articles.find_any(c, article_id) is not None:  # purged meanwhile
-            reextractions.finish(c, article_id, ENGINE, is_replaced=is_replaced)

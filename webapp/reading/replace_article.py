@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from webapp.article import FetchedPage
-from webapp.library import Article, ArticleBody, articles, pages
-from webapp.reading.bring_in import keep_article
+from webapp.library import Article, ArticleBody, Connection, ImageFiles, articles, pages
+from webapp.reading.bring_in import keep_article, write_images
 from webapp.reading.services import Services
 from webapp.sandbox.read_page import ReadPage
 
@@ -33,12 +33,15 @@ def find_kept(services: Services, article_id: int) -> KeptArticle | None:
 
 def replace_article(services: Services, kept: KeptArticle, read: ReadPage) -> None:
     """Keep what was read in place of the text that was there; its reader's place goes on."""
-    keep_article(services, kept.article.id, kept.page, read)
+    files = services.library.image_files
+    write_images(files, read)
+    with services.library.writing() as c:
+        keep_article(c, files, kept.article.id, kept.page, read)
 
 
-def replace_unchanged(services: Services, kept: KeptArticle, read: ReadPage) -> bool:
+def replace_unchanged(c: Connection, files: ImageFiles, kept: KeptArticle, read: ReadPage) -> bool:
     """The same for what no reader asked for.
 
     Returns False where the article was fetched, read another way or removed meanwhile: then that stays.
     """
-    return keep_article(services, kept.article.id, kept.page, read, instead_of=kept.article)
+    return keep_article(c, files, kept.article.id, kept.page, read, instead_of=kept.article)

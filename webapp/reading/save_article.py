@@ -10,6 +10,7 @@ from webapp.errors import NothingGiven
 from webapp.fetching import check_address, normalise_address
 from webapp.library import Article, articles, pages
 from webapp.reading.given_file import check_file, is_utf16
+from webapp.reading.queue import queue_bring_in
 from webapp.reading.services import Services
 
 HTML = "text/html"
@@ -19,9 +20,10 @@ TEXT = "text/plain; charset=utf-8"
 def save_address(services: Services, person: int, address: str, at: datetime | None = None) -> Article:
     """Keep an address, or put the article that it already is back on top, unread.
 
-    The page is fetched by a job (`bring_in`); nothing is looked up here. Saved `at` a moment before now, the
-    article stands where that puts it, and what was done with it later stays: it may be deleted.
-    Raises: NothingGiven, AddressMalformed, SchemeRefused, PrivateAddress.
+    The page is fetched by a job (`bring_in`), queued in the same transaction; nothing is looked up here.
+    Saved `at` a moment before now, the article stands where that puts it, and what was done with it later
+    stays: it may be deleted.
+    Raises: NothingGiven, AddressMalformed, SchemeRefused, PrivateAddress, TooManyWaiting.
     """
     if not address.strip():
         raise NothingGiven
@@ -30,11 +32,14 @@ def save_address(services: Services, person: int, address: str, at: datetime | N
     with services.library.writing() as c:
         known = articles.find_by_key(c, person, key)
         if known is None:
-            return articles.add(c, person, url=url, address_key=key, came_from="address", now=at)
+            added = articles.add(c, person, url=url, address_key=key, came_from="address", now=at)
+            queue_bring_in(c, added)
+            return added
         articles.relist(c, person, known.id, at)
         found = articles.find(c, person, known.id, deleted=True)
         if found.state != "ready" and found.deleted_at is None:
             articles.put_on_its_way(c, person, known.id)
+            queue_bring_in(c, found)
         return articles.find(c, person, known.id, deleted=True)
 
 
@@ -80,13 +85,17 @@ def _save_page(
         key = address_key(url) if url else f"page:{page_hash}"
         known = articles.find_by_key(c, person, key)
         if known is None:
-            return articles.add(
+            saved = articles.add(
                 c, person, url=url or None, address_key=key, came_from=came_from, page_hash=page_hash, now=at
             )
-        articles.relist(c, person, known.id, at)
-        if articles.find(c, person, known.id, deleted=True).deleted_at is None:
+        else:
+            articles.relist(c, person, known.id, at)
+            if articles.find(c, person, known.id, deleted=True).deleted_at is not None:
+                return articles.find(c, person, known.id, deleted=True)
             articles.put_on_its_way(c, person, known.id, page_hash=page_hash, came_from=came_from)
-        return articles.find(c, person, known.id, deleted=True)
+            saved = articles.find(c, person, known.id)
+        queue_bring_in(c, saved, anew=True)
+        return saved
 
 
 def _looks_like_html(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Turns the saved pages under seeds/ into the starter library of a first start."""
+"""The starter library of a first start: the saved pages under seeds/, read as any other page is."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ from webapp.reading.bring_in import keep_article
 from webapp.reading.image_size import measure_image
 from webapp.reading.only_person import only_person
 from webapp.reading.services import Services
-from webapp.reading.summarize_article import find_unranked, rank_article
-from webapp.sandbox.read_page import read_page
+from webapp.reading.summarize_article import rank_article
 
 # state in the manifest → how a reader brings it about
 _STATES = {"starred": states.set_starred, "archived": states.set_archived}
@@ -35,35 +34,47 @@ def offer_starter(services: Services) -> None:
     """Load the starter library on the first start of an empty library, and never again; it is ranked too."""
     person = only_person(services)
     with services.library.writing() as c:
-        if people.is_starter_offered(c, person):
+        if not people.offer_starter(c, person):
             return
-        people.mark_starter_offered(c, person)
     services.warm_ranking()  # beside the reading
-    load_starter(services, person)
-    for article_id in find_unranked(services):
+    for article_id in load_starter(services, person):
         rank_article(services, article_id)
 
 
-def load_starter(services: Services, person: int) -> None:
-    """Keep every seed that is not there yet. The pages are our own, so that reading them needs no worker."""
+def load_starter(services: Services, person: int) -> list[int]:
+    """Keep every seed that is not there yet, and queue its ranking; returns the new articles' ids."""
     manifest = tomllib.loads((paths.SEEDS / "library.toml").read_text("utf-8"))
-    seeds = list(read_seeds(manifest))
     now = datetime.now(UTC)
-    for place, seed in enumerate(seeds):
-        key = address_key(seed.page.url)
-        with services.library.writing() as c:
-            if articles.find_by_key(c, person, key) is not None:
-                continue
-            # The manifest is in list order: the first one is kept last.
-            moment = now - timedelta(seconds=place)
-            article = articles.add(
-                c, person, url=seed.page.url, address_key=key, came_from="starter", now=moment
-            )
-        keep_article(services, article.id, seed.page, read_page(seed.page))
-        with services.library.writing() as c:
-            _attach_images(c, services.library.image_files, article.id, manifest.get("images", {}))
-            if seed.state is not None:
-                _STATES[seed.state](c, person, article.id, True)
+    loaded = []
+    for place, seed in enumerate(read_seeds(manifest)):
+        # The manifest is in list order: the first one is kept last.
+        moment = now - timedelta(seconds=place)
+        article_id = _load(services, person, seed, manifest.get("images", {}), moment)
+        if article_id is not None:
+            loaded.append(article_id)
+    return loaded
+
+
+def _load(
+    services: Services, person: int, seed: SeedPage, images_of: Mapping[str, str], moment: datetime
+) -> int | None:
+    """Keep a seed, all of it in one transaction; None where it is there."""
+    url = seed.page.url
+    key = address_key(url)
+    with services.library.writing() as c:
+        if articles.find_by_key(c, person, key) is not None:
+            return None
+    files = services.library.image_files
+    read = services.read(seed.page)  # by a worker, so that the server holds nothing of the engine
+    with services.library.writing() as c:
+        if articles.find_by_key(c, person, key) is not None:
+            return None
+        article = articles.add(c, person, url=url, address_key=key, came_from="starter", now=moment)
+        keep_article(c, files, article.id, seed.page, read)
+        _attach_images(c, files, article.id, images_of)
+        if seed.state is not None:
+            _STATES[seed.state](c, person, article.id, True)
+    return article.id
 
 
 def remove_starter(services: Services, person: int) -> None:

@@ -1,12 +1,14 @@
-"""Turns a kept article into its ranking, made once by a worker and kept by what was ranked."""
+"""Ranks the sentences of a kept article: once, by a worker, and kept by what was ranked."""
 
 from __future__ import annotations
 
 import logging
 
+from webapp import limits
 from webapp.article import Ranking
 from webapp.errors import RankingFailed
-from webapp.library import Article, ArticleBody, articles, rankings
+from webapp.library import Article, ArticleBody, Job, articles, jobs, rankings
+from webapp.reading.queue import Priority, ending, is_given_up, move_cursor
 from webapp.reading.services import Services
 from webapp.summarizing import ENGINE
 
@@ -23,7 +25,13 @@ def rank_article(services: Services, article_id: int) -> Ranking | None:
         body = articles.body(c, article_id) if article else None
     if article is None or body is None:
         return None
-    return kept_ranking(services, article, body) or _rank(services, article, body)
+    ranking = kept_ranking(services, article, body) or _rank(services, article, body)
+    with services.library.writing() as c:
+        rankings.keep(c, _key(article), ranking)
+        found = articles.lock(c, article_id)
+        if found is not None and found.ranking_key == article.ranking_key:
+            jobs.cancel(c, "rank", article_id)  # what was queued for it is done
+    return ranking
 
 
 def kept_ranking(services: Services, article: Article, body: ArticleBody) -> Ranking | None:
@@ -34,21 +42,42 @@ def kept_ranking(services: Services, article: Article, body: ArticleBody) -> Ran
         return rankings.find(c, article.ranking_key, ENGINE, body.text)
 
 
-def find_unranked(services: Services) -> list[int]:
-    """Find the articles that this engine has not ranked: just kept, left by a crash, all after an update."""
+def do_ranking(services: Services, job: Job) -> None:
+    """Rank a job's article. Raises: LeaseLost."""
     with services.library.reading() as c:
-        return rankings.unranked(c, ENGINE)
+        article, body = articles.find_any(c, job.subject), articles.body(c, job.subject)
+    if article is None or body is None or kept_ranking(services, article, body):
+        with ending(services, job):
+            return
+    ranking = _no_ranking(article) if is_given_up(job) else _rank(services, article, body)
+    with ending(services, job) as c:
+        rankings.keep(c, _key(article), ranking)
+
+
+def queue_older(services: Services, job: Job) -> None:
+    """Queue the next few articles that another engine than this one has ranked. Raises: LeaseLost."""
+    with services.library.writing() as c:
+        found, place = rankings.find_unranked(c, ENGINE, job.place, at_most=limits.PORTION_JOBS)
+        for article_id in found:
+            jobs.put(c, "rank", article_id, priority=Priority.RANK_OLDER)
+        move_cursor(c, job, place)
 
 
 def _rank(services: Services, article: Article, body: ArticleBody) -> Ranking:
     try:
-        ranking = services.rank(
+        return services.rank(
             body.text, title=body.title, lang=article.lang, blocks=body.blocks, hints=body.hints
         )
-    except RankingFailed as error:  # kept without a sentence, so that only another engine tries again
+    except RankingFailed as error:
         log.warning("article %s cannot be ranked: %s", article.id, error)
-        ranking = Ranking((), (), article.lang, ENGINE, length=0)
+        return _no_ranking(article)
+
+
+def _no_ranking(article: Article) -> Ranking:
+    """Kept without a sentence, so that only another engine tries again."""
+    return Ranking((), (), article.lang, ENGINE, length=0)
+
+
+def _key(article: Article) -> str:
     assert article.ranking_key is not None  # it has a text
-    with services.library.writing() as c:
-        rankings.keep(c, article.ranking_key, ranking)
-    return ranking
+    return article.ranking_key

@@ -1,4 +1,4 @@
-"""Finds what time has left over: articles on their way, deletions past their undo, what nobody needs."""
+"""Clears away what time has left over: deletions past their undo, what nobody needs, old keys of actions."""
 
 from __future__ import annotations
 
@@ -8,17 +8,26 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from webapp import limits
-from webapp.library import Connection, articles, deletions, free_space, unreferenced
+from webapp.library import Connection, Job, deletions, free_space, jobs, unreferenced
+from webapp.reading.do_once import purge_actions
+from webapp.reading.queue import LeaseLost
 from webapp.reading.services import Services
 from webapp.summarizing import ENGINE
 
 Name = TypeVar("Name")
 
 
-def find_on_its_way(services: Services) -> list[int]:
-    """Find what a job must still bring in, whatever became of the queue that once knew."""
-    with services.library.reading() as c:
-        return articles.on_its_way(c)
+def sweep(services: Services, job: Job) -> None:
+    """Clear away some of what is old enough, and come again: at once where there may be more.
+
+    Raises: LeaseLost.
+    """
+    is_done = not purge_deleted(services)
+    purge_actions(services)
+    again = datetime.now(UTC) + timedelta(seconds=limits.SWEEP_SECONDS if is_done else 0)
+    with services.library.writing() as c:
+        if not jobs.go_on(c, job, place=0, at=again):
+            raise LeaseLost
 
 
 def purge_deleted(services: Services) -> int:

@@ -29,7 +29,7 @@ class PageWorkers:
         Raises: ExtractionError, PageTooLarge, WorkersClosed.
         """
         try:
-            answer = self._pool.ask(pack_request(request), unpack_answer)
+            answer = self._pool.ask_again(pack_request(request), unpack_answer)
         except WorkerLate:
             raise ExtractionTimedOut(seconds=int(limits.WORKER_WALL_SECONDS)) from None
         except WorkerDied:

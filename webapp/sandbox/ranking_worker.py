@@ -9,10 +9,8 @@ from webapp import limits
 from webapp.article import Block, Hints, Ranking
 from webapp.errors import RankingFailed
 from webapp.sandbox.ranking_messages import pack_text, unpack_ranking
-from webapp.sandbox.worker import Work, WorkerDied, WorkerLate, WorkerSpent
+from webapp.sandbox.worker import Work, WorkerDied, WorkerLate
 from webapp.sandbox.worker_pool import WorkerPool
-
-_TRIES = 2  # a worker may also die of what is not the text's doing: the system was short of memory
 
 
 class RankingWorkers:
@@ -42,14 +40,10 @@ class RankingWorkers:
         Raises: RankingFailed, WorkersClosed.
         """
         request = pack_text(text, title, lang, blocks, hints)
-        for _ in range(_TRIES):
-            try:
-                ranking = self._pool.ask(request, partial(unpack_ranking, text=text))
-            except (WorkerLate, WorkerSpent):
-                break
-            except WorkerDied:
-                continue
-            if ranking is None:
-                break
-            return ranking
-        raise RankingFailed
+        try:
+            ranking = self._pool.ask_again(request, partial(unpack_ranking, text=text))
+        except (WorkerLate, WorkerDied):
+            raise RankingFailed from None
+        if ranking is None:
+            raise RankingFailed
+        return ranking

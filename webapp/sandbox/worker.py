@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -25,6 +25,7 @@ _ENVIRONMENT = {
     "LANG": "C.UTF-8",
     "OPENBLAS_NUM_THREADS": "1",  # numpy's: each thread that it might start reserves address space
 }
+_DEATH_SECONDS = 1.0  # between the end of its pipe and its own
 T = TypeVar("T")
 
 
@@ -36,8 +37,20 @@ class WorkerDied(Exception):
     """A worker ended by itself, or answered what makes no sense."""
 
 
+class WorkerKilled(WorkerDied):
+    """A worker was ended from outside: by hand, or by a system short of memory."""
+
+
 class WorkerSpent(WorkerDied):
     """A worker was ended by the system: its processor time was used up."""
+
+
+# the signal that ended a worker → what that means; whatever else ends one is its request's doing
+_CAUSES: Mapping[int, type[WorkerDied]] = {
+    signal.SIGXCPU: WorkerSpent,
+    signal.SIGKILL: WorkerKilled,
+    signal.SIGTERM: WorkerKilled,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +80,7 @@ class Worker:
         )
 
     def ask(self, request: bytes, unpack: Callable[[bytes], T]) -> T:
-        """Send a request and wait for its answer. Raises: WorkerLate, WorkerDied."""
+        """Send a request and wait for its answer. Raises: WorkerLate, WorkerDied and its kinds."""
         self.answers += 1
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -92,8 +105,12 @@ class Worker:
         self._process.kill()
 
     def _cause_of_death(self) -> WorkerDied:
-        self._process.kill()  # where it lives on after an answer that made no sense
-        return WorkerSpent() if self._process.wait() == -signal.SIGXCPU else WorkerDied()
+        try:
+            code = self._process.wait(timeout=_DEATH_SECONDS)
+        except subprocess.TimeoutExpired:  # it lives on after an answer that made no sense
+            self._process.kill()
+            return WorkerDied()
+        return _CAUSES.get(-code, WorkerDied)()
 
     def kill(self) -> None:
         """End it, whatever it is at."""

@@ -84,7 +84,7 @@ def build_app(
 ) -> Flask:
     """Build the app, over services of its own where none are given.
 
-    Its jobs start with the first request, or before it by `Parts.start_once`.
+    Its jobs start with the first request, or before it by `Parts.start_jobs`.
     Raises: SettingsError.
     """
     settings = settings or load_settings()
@@ -123,7 +123,7 @@ def _keep_parts(app: Flask, settings: Settings, services: Services, *, runs_jobs
         offer_starter(services)
     atexit.register(own.close)
     if runs_jobs:
-        app.before_request(own.start_once)
+        app.before_request(own.start_jobs)
 
 
 def healthz() -> ResponseReturnValue:

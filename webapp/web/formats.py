@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 from babel import Locale
 from flask import Flask, g
-from flask_babel import format_date, format_number, get_locale, ngettext
+from flask_babel import format_date, format_number, format_timedelta, get_locale, ngettext
 from flask_babel import gettext as _
 
 from webapp.addresses import host_of
@@ -24,6 +24,7 @@ def init_app(app: Flask) -> None:
         reading_time=format_reading_time,
         reading_seconds=reading_seconds,
         time_left=format_time_left,
+        until=format_until,
         told=tell_error,
         advised=tell_advice,
         of_kind=error_of_kind,
@@ -113,6 +114,12 @@ def _duration(_locale: str, unit: str, count: int) -> str:
     if unit == "s":
         return str(_("%(seconds)s s", seconds=format_number(count)))
     return str(ngettext("%(num)s min", "%(num)s min", count))
+
+
+def format_until(moment: datetime) -> str:
+    """“in 5 minutes”, at least in a second."""
+    seconds = max(1, round((moment - datetime.now(UTC)).total_seconds()))
+    return str(format_timedelta(timedelta(seconds=seconds), add_direction=True))
 
 
 def tell_error(error: NutgrafError) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from flask import Flask, current_app, g
 
@@ -20,12 +20,10 @@ class Parts:
     settings: Settings
     services: Services
     jobs: Jobs
-    _is_started: bool = field(default=False)
 
-    def start_once(self) -> None:
-        """Start the jobs, once this process serves."""
-        if not self._is_started:
-            self._is_started = True
+    def start_jobs(self) -> None:
+        """Start the jobs, once this process serves, unless others are to do them."""
+        if self.settings.jobs:
             self.jobs.start()
 
     def close(self) -> None:

@@ -41,7 +41,7 @@ def _run(settings: Settings, listening: socket.socket, on_ready: Callable[[str],
     )
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     own: Parts = app.extensions["nutgraf"]
-    own.start_once()
+    own.start_jobs()
     on_ready(_address(settings.host, listening.getsockname()[1]))
     try:
         server.run()

@@ -191,8 +191,8 @@ def open_state(article_id: int) -> Article:
 @blueprint.post("/<int:article_id>/fetch")
 def fetch_again(article_id: int) -> ResponseReturnValue:
     """Try again, or fetch a page anew; what is kept stays until something no worse is there."""
-    article = change_article.fetch_again(parts().services, person(), article_id)
-    parts().jobs.bring_in_soon(article.id)
+    change_article.fetch_again(parts().services, person(), article_id)
+    parts().jobs.wake()
     return redirect(own_page(article_id), 303)
 
 

@@ -39,5 +39,5 @@ _STARTER = {"remove": remove_starter, "restore": restore_starter, "bring": bring
 def starter(change: str) -> ResponseReturnValue:
     """Remove the starter library with one click, undo that, or ask for it."""
     _STARTER[change](parts().services, person())
-    parts().jobs.sweep()  # what was brought is ranked beside the server
+    parts().jobs.wake()  # what was brought is ranked beside the server
     return redirect(with_notice(way_back(), f"{change}-starter"), 303)

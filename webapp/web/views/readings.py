@@ -51,5 +51,5 @@ def create(article_id: int) -> ResponseReturnValue:
         if shown is None:
             abort(400, _("There is no such reading."))
         choose_reading(parts().services, person(), article_id, shown)
-    parts().jobs.rank_soon(article_id)
+    parts().jobs.wake()  # its ranking is queued
     return redirect(with_notice(own_page(article_id), f"reading-{shown or 'none'}"), 303)

@@ -35,7 +35,7 @@ def stop() -> ResponseReturnValue:
 def resume() -> ResponseReturnValue:
     """Go on where it was stopped."""
     resume_reextraction(parts().services, person())
-    parts().jobs.reextract_soon()
+    parts().jobs.wake()
     return _back()
 
 

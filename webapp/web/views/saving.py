@@ -58,7 +58,7 @@ def create() -> ResponseReturnValue:
             raise  # a script shows the form itself
         page = NewPage(form.get("url", ""), form.get("text", ""), error)
         return render_template("articles/new.html", page=page), error.status
-    parts().jobs.bring_in_soon(article.id)
+    parts().jobs.wake()
     return redirect(url_for("articles.show", article_id=article.id), 303)
 
 
