@@ -179,7 +179,8 @@ def test_it_is_made_again_after(reader: Reader, change: str) -> None:
 
 def _purge(reader: Reader) -> None:
     with reader.services.library.writing() as c:
-        assert deletions.purge(c, datetime(2100, 1, 1, tzinfo=UTC)) == 1
+        due = deletions.find_due(c, datetime(2100, 1, 1, tzinfo=UTC), limit=10)
+        assert deletions.purge(c, due, datetime(2100, 1, 1, tzinfo=UTC)) == 1
 
 
 def _recount(reader: Reader) -> None:
