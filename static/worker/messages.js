@@ -49,15 +49,10 @@ async function tellPages(more) {
   for (const client of await clients.matchAll()) client.postMessage(told);
 }
 
-// A pattern is a path, or how a path begins and then a *.
-function isOf(pattern, pathname) {
-  return pattern.endsWith("*") ? pathname.startsWith(pattern.slice(0, -1)) : pathname === pattern;
-}
-
 // A page has come to rest: what it needs to be read again is completed, and what is next is fetched.
 async function settle({ address, language, ahead, isFresh }) {
   const { pathname } = new URL(address);
-  const mayBeKept = ARTICLE.test(pathname) || BUILD.lists.some((pattern) => isOf(pattern, pathname));
+  const mayBeKept = ARTICLE.test(pathname) || LISTS.some((list) => list.test(pathname));
   if (mayBeKept && (!isFresh || !(await findCopy(address)))) await fetchCopy(address);
   if (ARTICLE.test(pathname)) await completeImages(address);
   const offline = await offlinePage();

@@ -9,6 +9,7 @@ const ARTICLES = ["kept", "opened", "ahead"]; // an article is in one of these, 
 
 const matching = (pattern) => new RegExp(`^${pattern.replaceAll("/", "\\/")}$`);
 const ARTICLE = matching(`${BUILD.articles}\\d+`);
+const LISTS = BUILD.lists.map(matching);
 const IMAGE = matching(`${BUILD.articles}\\d+/images/[^/]+`);
 const CHANGE = matching(`${BUILD.articles}\\d+/(?:${BUILD.changes.join("|")})`);
 

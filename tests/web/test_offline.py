@@ -62,6 +62,14 @@ def test_its_worker_is_asked_for_anew_and_holds_every_script(reader: Reader) -> 
     assert set(SCRIPTS) == {file.stem for file in (paths.STATIC / "worker").iterdir()}
 
 
+def test_its_worker_declares_each_name_once(reader: Reader) -> None:
+    script = reader.get("/worker.js").text
+    declared = re.findall(r"^(?:(?:async )?function|const|let) (\w+)", script, re.MULTILINE)
+
+    assert len(declared) > 20
+    assert [name for name in declared if declared.count(name) > 1] == []
+
+
 def test_its_worker_names_a_shell_that_is_all_there(reader: Reader) -> None:
     shell = _worker_knows(reader)["shell"]
 

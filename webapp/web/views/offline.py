@@ -112,9 +112,8 @@ def _what_a_worker_knows() -> Mapping[str, Any]:
 
 
 def _pattern(rule: str) -> str:
-    """A rule of addresses as the worker reads it: a path, or how paths begin that have a value behind it."""
-    path, value, _rest = rule.partition("<")
-    return f"{path}*" if value else path
+    """A rule of addresses as the worker reads it, which makes a regular expression of it."""
+    return re.sub("<[^>]+>", "[^/]+", rule)
 
 
 @lru_cache(maxsize=1)
