@@ -72,6 +72,7 @@ LIST_ARTICLES: Final = 30  # a page of a list
 JOB_ATTEMPTS: Final = 3  # a job cut off by a crash is tried again; a page that kills workers is not, for ever
 REEXTRACT_LEASE_SECONDS: Final = 120.0  # a page's 20 s, and the wait for a worker; then another may do it
 UNDO_DAYS: Final = 30  # a deleted article can come back for so long
+STRAY_SECONDS: Final = 3_600.0  # a file without a row after so long is left over; a save takes seconds
 PURGE_FOUND: Final = 500  # looked for at once: 0.1 s in a library of 100,000 articles, without a lock
 PURGE_ROWS: Final = 50  # removed in one transaction: 5 to 15 ms of work (bench/purge.py)
 PURGE_PAGES: Final = 200  # database pages of 4 KB given back in one transaction: 10 ms

@@ -8,7 +8,7 @@ from webapp import limits
 from webapp.article import ExtractedArticle, FetchedPage
 from webapp.errors import ExtractionCrashed, LessComplete, NothingToRead, NutgrafError, error_of_kind
 from webapp.extraction import ENGINE
-from webapp.library import Article, ArticleBody, Connection, articles, images, pages
+from webapp.library import Article, ArticleBody, Connection, articles, hash_locks, images, pages
 from webapp.reading.completeness import compare
 from webapp.reading.image_size import measure_image
 from webapp.reading.read_whole import read_whole
@@ -69,6 +69,7 @@ def keep_article(
     for content_type, image in read.images.values():
         files.write(image, content_type)  # before the transaction, in which others wait
     with services.library.writing() as c:
+        hash_locks.lock_for_keeping(c)  # before the person's row
         if instead_of is not None and _origin(articles.lock(c, article_id)) != _origin(instead_of):
             return False
         before = articles.body(c, article_id)
