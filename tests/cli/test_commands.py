@@ -279,3 +279,31 @@ def test_it_reads_all_parts_of_an_article(run, monkeypatch: pytest.MonkeyPatch) 
 
     assert result.exit_code == 0
     assert all(paragraph in result.output for paragraph in PARAGRAPHS)
+
+
+def test_it_checks_and_repairs_the_library(run, saved_page: str, tmp_path: Path) -> None:
+    run("add", saved_page)
+    well = run("check")
+    assert (well.exit_code, well.output) == (
+        0,
+        "articles: 1, pages: 1, rankings: 1, images: 0\nAll is well.\n",
+    )
+
+    library = open_library(f"sqlite:///{tmp_path / 'data' / 'library.db'}", tmp_path / "data" / "images")
+    with library.writing() as c:
+        c.exec_driver_sql("UPDATE rankings SET engine = 'older'")
+        c.exec_driver_sql("UPDATE bodies SET page_hash = NULL")
+    library.close()
+
+    found = run("check")
+    assert found.exit_code == 1
+    assert (
+        "  articles without their raw page: 1 (1); they can be read; fetch or send them again" in found.output
+    )
+    assert (
+        "  articles not ranked by this version: 1 (1); a running server does it, or --repair" in found.output
+    )
+    repaired = run("check", "--repair")
+    assert repaired.exit_code == 1
+    after = repaired.output.split("After the repair:\n")[1].splitlines()
+    assert after[1:] == ["Missing:", next(line for line in found.output.splitlines() if "raw page" in line)]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import signal
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +16,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, create_engine, text
 
 from webapp.article import Block, ExtractedArticle
-from webapp.library import actions, articles, migrating, open_library, rankings, states
+from webapp.library import Library, actions, articles, images, migrating, open_library, rankings, states
 from webapp.library.actions import Action, Answer
 from webapp.library.migrating import changing_tables
 from webapp.library.moments import from_column
@@ -156,3 +159,67 @@ def test_it_knows_since_when_states_are_on_and_which_keys_are_done(database_url:
 
 def _new_article(number: int) -> dict[str, object]:
     return {name: value for name, value in _article(number, "A").items() if name != "text_hash"}
+
+
+IMAGES = {f"{number:02x}" + "0" * 62: bytes([number]) * (number * 1_000 + 1) for number in range(20)}
+
+
+def _library_with_images(database_url: str) -> None:
+    """A library as migration 0010 left it: images in the database, an article with a text and a page."""
+    page = {"url": "u", "status": 200, "headers": "{}", "body": b"x", "kept_at": 0}
+    article = _article(1, "A") | {"page_hash": "p", "ranking_key": "k"}
+    del article["text_hash"]
+    shown = {"article": 1, "address": "a", "image_hash": min(IMAGES)}
+    _migrate_to(
+        database_url,
+        "0010",
+        [
+            *(("images", {"hash": name, "content_type": "image/png", "body": body}) for name, body in IMAGES.items()),
+            ("pages", page | {"hash": "p"}),
+            ("articles", article),
+            ("bodies", _body(1)),
+            ("article_images", shown),
+        ],
+    )  # fmt: skip
+
+
+def _kept_images(library: Library) -> dict[str, bytes | None]:
+    with library.reading() as c:
+        hashes = c.exec_driver_sql("SELECT hash FROM images").scalars().all()
+    return {name: library.image_files.read(name) for name in hashes}
+
+
+def test_it_moves_images_into_files_and_remembers_the_page_of_a_text(
+    database_url: str, tmp_path: Path
+) -> None:
+    _library_with_images(database_url)
+
+    library = open_library(database_url, tmp_path / "images")
+    with library.reading() as c:
+        body, shown = articles.body(c, 1), images.of_article(c, 1)
+    assert _kept_images(library) == IMAGES
+    library.close()
+    assert body is not None
+    assert body.page_hash == "p"
+    assert [each.hash for each in shown.values()] == [min(IMAGES)]
+
+
+def test_it_loses_no_image_when_it_is_cut_off_while_moving_them(database_url: str, tmp_path: Path) -> None:
+    _library_with_images(database_url)
+    moving = (
+        "import os, pathlib, signal, sys; from webapp.library import open_library;"
+        "replace, left = pathlib.Path.replace, iter(range(7))\n"
+        "def replace_or_die(*args):\n"
+        "    if next(left, None) is None: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    return replace(*args)\n"
+        "pathlib.Path.replace = replace_or_die\n"
+        "open_library(sys.argv[1], pathlib.Path(sys.argv[2]))"
+    )
+    folder = tmp_path / "images"
+    killed = subprocess.run([sys.executable, "-c", moving, database_url, str(folder)], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert len([*folder.glob("??/*")]) == 8  # one of them half written
+
+    library = open_library(database_url, folder)
+    assert _kept_images(library) == IMAGES
+    library.close()

@@ -157,7 +157,7 @@ def test_it_lets_go_of_an_image_that_the_article_does_not_show_any_more(library:
     with library.writing() as c:
         images.detach_unseen(c, article.id, "<p>No picture</p>")
     assert _sweep(library)[2] == 1
-    assert [*library.image_files.names(library.image_files.shelves()[0], untouched_for=0)] == []
+    assert [*library.image_files.names(library.image_files.shelves()[0])] == []
 
 
 def test_it_leaves_what_is_kept_again_between_finding_and_removing(library: Library) -> None:

@@ -37,7 +37,7 @@ def services(tmp_path: Path, database_url: str, monkeypatch: pytest.MonkeyPatch)
     opened = open_services(Settings(data=tmp_path, starter=False, database_url=database_url))
     yield replace(
         opened,
-        fetch=lambda url: _fetched(url, "first"),
+        fetch=lambda url: fetched(url, "first"),
         read=read_page,
         read_ways=read_ways,
         rank=rank_sentences,
@@ -46,7 +46,7 @@ def services(tmp_path: Path, database_url: str, monkeypatch: pytest.MonkeyPatch)
     opened.close()
 
 
-def _fetched(url: str, version: str) -> FetchedPage:
+def fetched(url: str, version: str) -> FetchedPage:
     """The page as it is at some time: with a picture of its own, and a further part."""
     words = tuple(f"{paragraph} So the {version} version has it." for paragraph in PARAGRAPHS)
     if url.endswith("/2"):
@@ -66,7 +66,7 @@ def _count(services: Services) -> dict[str, int]:
 
 def _files(services: Services) -> list[str]:
     files = services.library.image_files
-    return [name for shelf in files.shelves() for name in files.names(shelf, untouched_for=0)]
+    return [name for shelf in files.shelves() for name in files.names(shelf)]
 
 
 def _purge(services: Services) -> None:
@@ -83,7 +83,7 @@ def _found(services: Services, article: Article) -> Article:
 
 def _bring_in(services: Services, version: str) -> Article:
     """Save the page, or fetch it again, as it is at that time."""
-    serving = replace(services, fetch=lambda url: _fetched(url, version))
+    serving = replace(services, fetch=lambda url: fetched(url, version))
     with services.library.writing() as c:
         person = people.sole_person(c)
     article = save_address(serving, person, URL)
@@ -146,7 +146,7 @@ def test_it_keeps_what_another_article_needs(services: Services, monkeypatch: py
     """The same page, pasted under two addresses."""
     with services.library.reading() as c:
         person = people.sole_person(c)
-    page = _fetched(URL, "first").body.decode()
+    page = fetched(URL, "first").body.decode()
     one, other = (save_pasted(services, person, page, f"{URL}/{number}") for number in range(2))
     for article in (one, other):
         assert bring_in(services, article.id) is not None

@@ -1,6 +1,7 @@
 """Turns a command line into a use case, and its outcome into an exit code.
 
-Exit codes: 0 done, 1 the page could not be had or is no article, 2 the command or a setting is wrong.
+Exit codes: 0 done, 1 the page could not be had or is no article, or the library is not well, 2 the command
+or a setting is wrong.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import Any
 
 import click
 
-from webapp.cli import add, digest, list_, password, read, reextract, serve, work
+from webapp.cli import add, check, digest, list_, password, read, reextract, serve, work
 from webapp.errors import InputError, NutgrafError, SettingsError
 
 
@@ -39,6 +40,7 @@ for command in (
     list_.list_,
     digest.digest,
     reextract.reextract,
+    check.check,
     password.password,
 ):
     main.add_command(command)

@@ -1,6 +1,6 @@
 """What a reader has kept: the only code that knows SQL. Functions of its modules take a connection first."""
 
-from webapp.library.image_files import ImageFiles
+from webapp.library.image_files import ImageFiles, hash_of
 from webapp.library.listings import LISTINGS, READING_LIST, Listing, find_listing
 from webapp.library.opening import Connection, Library, View, open_library
 from webapp.library.records import (
@@ -9,6 +9,7 @@ from webapp.library.records import (
     ArticlePage,
     Cursor,
     Glance,
+    Holdings,
     Image,
     Job,
     JobKind,
@@ -26,6 +27,7 @@ __all__ = [
     "Connection",
     "Cursor",
     "Glance",
+    "Holdings",
     "Image",
     "ImageFiles",
     "Job",
@@ -37,5 +39,6 @@ __all__ = [
     "Reextraction",
     "View",
     "find_listing",
+    "hash_of",
     "open_library",
 ]

@@ -57,12 +57,12 @@ class ImageFiles:
 
     def shelves(self) -> list[str]:
         """List the folders, each of which holds the files whose names begin as it is called."""
-        return sorted(each.name for each in self.folder.iterdir()) if self.folder.is_dir() else []
+        return sorted(each.name for each in self.folder.glob("[0-9a-f][0-9a-f]") if each.is_dir())
 
-    def names(self, shelf: str, *, untouched_for: float) -> list[str]:
+    def names(self, shelf: str, *, untouched_for: float = 0) -> list[str]:
         """List the names of a shelf's files older than so many seconds, half-written ones too."""
         latest = time.time() - untouched_for
-        return [each.name for each in (self.folder / shelf).iterdir() if _changed_at(each) <= latest]
+        return [each.name for each in (self.folder / shelf).glob(f"{shelf}*") if _changed_at(each) <= latest]
 
     def _path(self, name: str) -> Path:
         return self.folder / name[:2] / name

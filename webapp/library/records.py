@@ -161,6 +161,16 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class Holdings:
+    """How much of each kind there is."""
+
+    articles: int
+    pages: int
+    rankings: int
+    images: int
+
+
+@dataclass(frozen=True, slots=True)
 class Cursor:
     """A place in a list: between one article and what comes before or after it."""
 

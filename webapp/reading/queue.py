@@ -11,7 +11,7 @@ from uuid import uuid4
 from webapp import limits
 from webapp.addresses import read_address
 from webapp.errors import TooManyWaiting
-from webapp.library import Article, Connection, Job, JobKind, articles, jobs
+from webapp.library import Article, Connection, Job, JobKind, articles, hash_locks, jobs
 from webapp.reading.services import Services
 
 CURSOR = 0  # the subject of a job that finds its articles itself
@@ -85,6 +85,7 @@ def claim_now(services: Services, kind: JobKind, subject: int, owner: str | None
 def ending(services: Services, job: Job) -> Iterator[Connection]:
     """A transaction in which a job ends and its result is kept, both or neither. Raises: LeaseLost."""
     with services.library.writing() as c:
+        hash_locks.lock_for_keeping(c)  # before any row
         articles.lock(c, job.subject)  # the person first, as whoever queues does (PostgreSQL's deadlocks)
         if not jobs.finish(c, job):
             raise LeaseLost

@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from webapp import limits
 from webapp.errors import NutgrafError
 from webapp.extraction import ENGINE
-from webapp.library import Connection, ImageFiles, Job, Reextraction, articles, jobs, reextractions
+from webapp.library import (
+    Connection,
+    ImageFiles,
+    Job,
+    Reextraction,
+    articles,
+    hash_locks,
+    jobs,
+    reextractions,
+)
 from webapp.reading.bring_in import SHOWN_INSTEAD, write_images
 from webapp.reading.completeness import compare
 from webapp.reading.queue import Priority, ending, is_given_up, move_cursor, queue_reextraction
@@ -80,6 +89,7 @@ def _reextract_one(services: Services, article_id: int) -> bool:
         return False
     read = _read_no_worse(services, kept)
     with services.library.writing() as c:
+        hash_locks.lock_for_keeping(c)  # before any row
         is_replaced = _keep(c, services.library.image_files, kept, read)
         jobs.cancel(c, "reextract", article_id)
         return is_replaced

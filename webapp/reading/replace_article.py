@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from webapp.article import FetchedPage
-from webapp.library import Article, ArticleBody, Connection, ImageFiles, articles, pages
+from webapp.library import Article, ArticleBody, Connection, ImageFiles, articles, hash_locks, pages
 from webapp.reading.bring_in import keep_article, write_images
 from webapp.reading.services import Services
 from webapp.sandbox.read_page import ReadPage
@@ -36,6 +36,7 @@ def replace_article(services: Services, kept: KeptArticle, read: ReadPage) -> No
     files = services.library.image_files
     write_images(files, read)
     with services.library.writing() as c:
+        hash_locks.lock_for_keeping(c)  # before any row
         keep_article(c, files, kept.article.id, kept.page, read)
 
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from webapp import paths
 from webapp.addresses import address_key
 from webapp.article import FetchedPage
-from webapp.library import Connection, ImageFiles, articles, images, people, states
+from webapp.library import Connection, ImageFiles, articles, hash_locks, images, people, states
 from webapp.reading.bring_in import keep_article
 from webapp.reading.image_size import measure_image
 from webapp.reading.only_person import only_person
@@ -67,6 +67,7 @@ def _load(
     files = services.library.image_files
     read = services.read(seed.page)  # by a worker, so that the server holds nothing of the engine
     with services.library.writing() as c:
+        hash_locks.lock_for_keeping(c)  # before any row
         if articles.find_by_key(c, person, key) is not None:
             return None
         article = articles.add(c, person, url=url, address_key=key, came_from="starter", now=moment)
