@@ -4,6 +4,9 @@ PYTHON ?= python3
 # Where third-party corpora lie; what reads them is left out, by name, where they do not.
 SHARED ?= ../shared
 
+# Bytecode is kept, or every run would compile all tests and the app anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 BIN := .venv/bin
 RUN_READY := .venv/.run-ready
 DEV_READY := .venv/.dev-ready
@@ -12,7 +15,7 @@ BENCH_READY := .venv/.bench-ready
 LIGHTHOUSE := build/lighthouse
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types layers format gates bench-extraction bench-summaries bench-page bench-library screenshots catalogues lock clean
+.PHONY: help run test test-quick check lint types layers format gates bench-extraction bench-summaries bench-page bench-library screenshots catalogues lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,6 +25,9 @@ run: $(RUN_READY) ## Start the reader with its starter library on http://127.0.0
 
 test: $(DEV_READY) $(SERVERS_READY) ## Run all tests, in a real browser too
 	SHARED=$(SHARED) $(BIN)/python -m pytest
+
+test-quick: $(DEV_READY) ## Run the tests that need no browser, no server and no corpora
+	$(BIN)/python -m pytest -m "not browser and not postgres and not shared"
 
 check: lint types layers test ## Lint, types, layers, tests: what CI runs
 
@@ -86,16 +92,19 @@ clean: ## Remove the virtual environment and caches
 
 # The pip that comes with Python 3.11 crashes while it resolves this project, so pip is renewed first.
 .venv/bin/pip:
-	$(PYTHON) -c 'import sys; sys.exit("Nutgraf needs Python 3.11 or later") if sys.version_info < (3, 11) else None'
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --upgrade pip
+	@$(PYTHON) -c 'import sys; sys.exit("Nutgraf needs Python 3.11 or later") if sys.version_info < (3, 11) else None'
+	@echo "Making a virtual environment in .venv ..."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --upgrade pip
 
 $(RUN_READY): pyproject.toml constraints.txt | .venv/bin/pip
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@echo "Installing Nutgraf and the packages it needs, as constraints.txt names them ..."
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
 	@touch $@
 
 $(DEV_READY): pyproject.toml constraints.txt | .venv/bin/pip
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@echo "Installing Nutgraf, the packages it needs and its tools, as constraints.txt names them ..."
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	@touch $(RUN_READY) $@
 
 $(BENCH_READY): $(DEV_READY)
@@ -104,4 +113,5 @@ $(BENCH_READY): $(DEV_READY)
 	@touch $@
 
 $(SERVERS_READY): tests/setup_servers.sh $(DEV_READY)
+	@echo "Looking for what the tests need besides Python packages ..."
 	@sh tests/setup_servers.sh && touch $@ || true  # what is missing is looked for again next time

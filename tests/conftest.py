@@ -15,9 +15,13 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 from tests import once
 from tests.borrowed_workers import Lender
 from tests.chromium import find_chromium, launch_chromium
+from tests.corpora import corpora
 from tests.first_migration import FirstMigration
+from tests.what_runs import pytest_report_collectionfinish
 from webapp.library import opening
 from webapp.sandbox import page_worker, ranking_worker
+
+__all__ = ["pytest_report_collectionfinish"]  # a hook of pytest's
 
 # In CI a server that is missing is a failure: a test that never runs protects nobody.
 IS_STRICT = os.environ.get("STRICT_SETUP") == "1"
@@ -82,10 +86,9 @@ def borrowed_workers(lender: Lender, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of third-party corpora and hostile inputs, which are read there and never kept here."""
-    folder = Path(os.environ.get("SHARED", Path(__file__).parents[2] / "shared"))
-    if not folder.is_dir():
-        pytest.skip(f"the corpora are not beside the checkout ({folder})")
-    return folder
+    if not corpora().is_dir():
+        pytest.skip(f"the corpora are not beside the checkout ({corpora()})")
+    return corpora()
 
 
 @pytest.fixture(scope="session")

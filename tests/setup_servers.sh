@@ -29,15 +29,15 @@ install() {
 if ! has_chromium; then
   echo "Fetching a Chromium for the browser tests ..."
   .venv/bin/python -m playwright install chromium >/dev/null 2>&1
-  has_chromium || { may_install && install chromium; }
-  has_chromium || echo "No Chromium can be had here: the browser tests will be skipped."
+  has_chromium || { may_install && echo "Installing Debian's Chromium instead ..." && install chromium; }
+  has_chromium || echo "No Chromium can be had here: the tests in tests/browser will be skipped."
 fi
 if ! has_postgres; then
   may_install && echo "Installing PostgreSQL for the library's tests ..." && install postgresql
-  has_postgres || echo "No PostgreSQL can be had here: its tests will be skipped."
+  has_postgres || echo "No PostgreSQL can be had here: the tests marked postgres will be skipped."
 fi
 if ! has_fonts; then
-  may_install && install fontconfig fonts-noto-core fonts-noto-cjk
+  may_install && echo "Installing fonts for Arabic and Chinese ..." && install fontconfig fonts-noto-core fonts-noto-cjk
   has_fonts || echo "No fonts for Arabic and Chinese can be had here: screenshots will show boxes."
 fi
 has_chromium && has_postgres && has_fonts

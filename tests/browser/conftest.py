@@ -94,6 +94,20 @@ def guarded(made: BrowserContext, server: str) -> BrowserContext:
     return made
 
 
+def let_pass(page: Page, milliseconds: int) -> None:
+    """Let time pass on the page's clock, which `page.clock.install()` has set up before the page was opened.
+
+    A request that this brings about is sent before the one that is waited for here.
+    """
+    page.clock.run_for(milliseconds)
+    ask_once_more(page)
+
+
+def ask_once_more(page: Page) -> None:
+    """Wait for an answer of the server's: what the page had asked for before, it has sent before."""
+    page.evaluate("fetch('/healthz').then((answer) => answer.text())")
+
+
 def article_link(page: Page, title: str) -> str:
     """The address of an article on the list that is open."""
     address = page.get_by_role("link", name=re.compile(f"^{re.escape(title)}")).first.get_attribute("href")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import article_link
+from tests.browser.conftest import article_link, let_pass
 
 pytestmark = pytest.mark.browser
 
@@ -62,10 +62,11 @@ def test_it_shows_how_far_one_is_and_what_is_left(page: Page) -> None:
 
 def test_it_marks_an_article_as_read_when_its_end_is_reached(page: Page, set_finish: object) -> None:
     set_finish("finish")  # type: ignore[operator]
+    page.clock.install()
     _open(page)
     page.evaluate("scrollTo(0, 0)")
     sent = _posts(page)
-    page.wait_for_timeout(2_500)
+    let_pass(page, 2_500)
     assert [url for url in sent if url.endswith("/read")] == []
 
     _to_end(page)
@@ -85,11 +86,12 @@ def test_it_marks_an_article_as_read_when_it_opens_where_that_is_set(page: Page,
 
 
 def test_it_marks_nothing_as_read_where_that_is_done_by_hand(page: Page) -> None:
+    page.clock.install()
     _open(page)
     sent = _posts(page)
 
     _to_end(page)
-    page.wait_for_timeout(3_000)
+    let_pass(page, 3_000)
 
     expect(page.locator("[data-end]")).to_have_attribute("data-end", "unread")
     assert [url for url in sent if url.endswith("/read")] == []

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import article_link
+from tests.browser.conftest import article_link, let_pass
 
 pytestmark = pytest.mark.browser
 
@@ -174,11 +174,24 @@ def test_it_archives_and_undoes_without_javascript(plain_page: Page) -> None:
     expect(page.locator(".article-item").first.locator("h2")).to_have_text(title)
 
 
+def _open_at_its_beginning(page: Page, address: str) -> None:
+    """Open an article as one that was not begun, wherever another test has read to."""
+    page.goto(address)
+    page.evaluate(
+        """() => fetch(document.querySelector("[data-article]").dataset.positionAddress, {
+          method: "POST",
+          body: new URLSearchParams({
+            position: 0, anchor: "", csrf_token: document.querySelector('meta[name="csrf-token"]').content,
+          }),
+        })"""
+    )
+    page.goto(address)
+    assert page.evaluate("scrollY") == 0
+
+
 def test_it_goes_on_where_one_has_read_to(page: Page) -> None:
     address = article_link_of(page, "Die Rückkehr der Straßenbahn")  # which no other test scrolls
-    page.goto(address)
-    page.evaluate("scrollTo(0, 0)")  # wherever another test has read to
-    page.wait_for_timeout(1_500)
+    _open_at_its_beginning(page, address)
     with page.expect_response(lambda answer: answer.url.endswith("/position")):
         page.mouse.wheel(0, 1500)
     page.goto("/")
@@ -190,16 +203,16 @@ def test_it_goes_on_where_one_has_read_to(page: Page) -> None:
 
 
 def test_it_stays_where_one_was_however_often_one_comes_back(page: Page) -> None:
+    page.clock.install()
     address = article_link_of(page, "Die Rückkehr der Straßenbahn")
-    page.goto(address)
-    page.evaluate("scrollTo(0, 0)")
-    page.wait_for_timeout(1_500)
+    _open_at_its_beginning(page, address)
     with page.expect_response(lambda answer: answer.url.endswith("/position")):
         page.mouse.wheel(0, 1200)
     anchors = []
     for _ in range(3):
         page.goto(address)
-        page.wait_for_timeout(1_500)  # so long that going there would be kept as a place of its own
+        page.wait_for_function("scrollY > 500")
+        let_pass(page, 1_500)  # so long that going there would be kept as a place of its own
         anchors.append(page.locator("[data-article]").get_attribute("data-anchor"))
 
     assert anchors[0]

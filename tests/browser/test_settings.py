@@ -46,6 +46,11 @@ def _style(page: Page, name: str) -> str:
     return str(page.evaluate(f"getComputedStyle(document.querySelector('.article-body p'))['{name}']"))
 
 
+# The scripts have run and the faces are there, and what they made is painted.
+PAINTED = """document.fonts.ready.then(() => new Promise((painted) =>
+  requestAnimationFrame(() => requestAnimationFrame(painted))))"""
+
+
 @contextmanager
 def _frames(session: CDPSession) -> Iterator[list[str]]:
     """Every frame that is painted, as a picture."""
@@ -104,6 +109,17 @@ def test_it_resets_the_text_in_one_click(page: Page) -> None:
         page.reload()
 
 
+def _wait_for_another(frames: list[str], page: Page) -> None:
+    """Wait for one frame more: they come in their order, so all that were painted are here then."""
+    before = len(frames)
+    for number in range(100):
+        page.evaluate(f"document.body.style.opacity = {0.99 + 0.009 * (number % 2)}")
+        page.evaluate(PAINTED)
+        if len(frames) > before:
+            return
+    raise AssertionError("no frame came")
+
+
 def test_it_paints_no_frame_in_another_theme(page: Page, context: BrowserContext, server: str) -> None:
     context.add_cookies([{"name": "preferences", "value": "theme=black", "url": server}])
     page.goto("/settings")
@@ -112,7 +128,8 @@ def test_it_paints_no_frame_in_another_theme(page: Page, context: BrowserContext
 
     with _frames(context.new_cdp_session(page)) as frames:
         page.goto(address)
-        page.wait_for_timeout(500)
+        page.evaluate(PAINTED)
+        _wait_for_another(frames, page)
 
     colours = [looking.evaluate(PIXEL, frame) for frame in frames]
     looking.close()
