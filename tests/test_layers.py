@@ -39,7 +39,7 @@ def _heavy(imported: set[str]) -> set[str]:
     return {name for name in imported if re.match("gensim|scipy|numpy|py3langid", name)}
 
 
-@pytest.mark.parametrize("module", ["webapp.web.app", "webapp.cli", "webapp.summarizing"])
+@pytest.mark.parametrize("module", ["webapp.web.app", "webapp.cli.read", "webapp.summarizing"])
 def test_it_imports_nothing_heavy_before_the_first_summary(module: str) -> None:
     imported = _imported(f"import {module}")
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import logging
+import signal
 import webbrowser
 
 import click
 
+from webapp.cli.running import end_cleanly, log_to_terminal
 from webapp.settings import load_settings
 
 
@@ -18,8 +19,8 @@ def serve(host: str | None, port: int | None, opens: bool) -> None:  # noqa: FBT
     """Start the reader."""
     from webapp.web.serving import serve as run
 
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("webapp").setLevel(logging.INFO)
+    log_to_terminal()
+    signal.signal(signal.SIGTERM, end_cleanly)
 
     def tell(address: str) -> None:
         click.echo(f"Nutgraf is at {address} (Ctrl+C stops it)")

@@ -63,6 +63,11 @@ class Jobs:
         if consumer is not None:
             consumer.stop(graceful=wait)
 
+    def is_alive(self) -> bool:
+        """Whether the threads still run, if they were started in this process."""
+        consumer = self._consumer
+        return consumer is None or all(thread.is_alive() for _worker, thread in consumer.worker_threads)
+
     def bring_in_soon(self, article_id: int) -> None:
         """Queue an article that is on its way, unless it is queued or under way already."""
         if self._begin("bring in", article_id):
