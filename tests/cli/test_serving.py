@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from webapp.cli import main
 
 ROOT = Path(__file__).parents[2]
 
@@ -71,3 +74,15 @@ def test_asking_for_its_health_loads_nothing_of_the_app(environment: dict[str, s
     assert "webapp.settings" in told.stderr
     assert "webapp.library" not in told.stderr
     assert "sqlalchemy" not in told.stderr
+
+
+def test_it_says_to_set_the_password_file_only_where_it_is_not_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = str(tmp_path / "password")
+    first = CliRunner().invoke(main, ["password", file], input="a\na\n")
+    monkeypatch.setenv("NUTGRAF_PASSWORD_FILE", file)
+    second = CliRunner().invoke(main, ["password", file], input="a\na\n")
+
+    assert f"Set NUTGRAF_PASSWORD_FILE={file}" in first.output
+    assert "Set" not in second.output
