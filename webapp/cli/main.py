@@ -1,6 +1,7 @@
 """Turns a command line into a use case, and its outcome into an exit code.
 
-Exit codes: 0 done, 1 the page could not be had or is no article or the server is not ready, 2 the command or a setting is wrong.
+Exit codes: 0 done; 1 the page could not be had or is no article, or the server is not ready; 2 the command
+or a setting is wrong.
 """
 
 from __future__ import annotations
