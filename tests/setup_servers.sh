@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what the tests need besides Python packages, where this machine lets us: Chromium, PostgreSQL,
-# fonts for Arabic and Chinese. Whatever cannot be had is said in one line, and its tests skip by name.
+# fonts for Arabic and Chinese, what builds containers, what checks units. Whatever cannot be had is said in one line, and its tests skip by name.
 set -u
 
 has_chromium() {
@@ -18,6 +18,9 @@ PYTHON
 
 has_postgres() { command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
 has_fonts() { command -v fc-list >/dev/null 2>&1 && fc-list | grep -qi 'NotoNaskhArabic' && fc-list | grep -qi 'NotoSansCJK'; }
+has_deployment() { has_all systemd-analyze sqlite3; }
+has_builder() { has_all buildah mmdebstrap; }
+has_all() { for name in "$@"; do command -v "$name" >/dev/null 2>&1 || return 1; done; }
 may_install() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; }
 
 updated=no
@@ -40,4 +43,12 @@ if ! has_fonts; then
   may_install && echo "Installing fonts for Arabic and Chinese ..." && install fontconfig fonts-noto-core fonts-noto-cjk
   has_fonts || echo "No fonts for Arabic and Chinese can be had here: screenshots will show boxes."
 fi
-has_chromium && has_postgres && has_fonts
+if ! has_deployment; then
+  may_install && install systemd sqlite3
+  has_deployment || echo "No systemd-analyze or sqlite3 can be had here: tests of units or backups will be skipped."
+fi
+if ! has_builder; then
+  may_install && echo "Installing what builds the tests' container ..." && install buildah mmdebstrap
+  has_builder || echo "No container can be built here: its steps are taken by pipx alone."
+fi
+has_chromium && has_postgres && has_fonts && has_deployment && has_builder

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from webapp.cli import main
+from webapp.cli.main import COMMANDS
 from webapp.settings import PREFIX, SETTINGS
 from webapp.web.views.key_table import SHORTCUTS
 
@@ -21,7 +21,7 @@ def test_it_documents_every_setting_and_no_other() -> None:
 
 def test_it_documents_every_command() -> None:
     documented = set(re.findall(r"^\| `nutgraf (\w+)", README, re.M))
-    assert documented == set(main.commands)
+    assert documented == set(COMMANDS)
 
 
 def test_it_names_only_targets_that_there_are() -> None:

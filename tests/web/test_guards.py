@@ -134,3 +134,10 @@ def test_it_refuses_a_password_file_that_holds_no_hash(
     (tmp_path / "plain").write_text("open sesame")
     with pytest.raises(SettingsError, match="no Argon2id hash"):
         make_app(password_file=tmp_path / "plain")
+
+
+def test_it_says_how_to_write_a_password_file_that_is_not_there(
+    make_app: Callable[..., Flask], tmp_path: Path
+) -> None:
+    with pytest.raises(SettingsError, match="write it with “nutgraf password "):
+        make_app(password_file=tmp_path / "missing")

@@ -1,4 +1,4 @@
-"""The command line: `nutgraf serve`, `work`, `add`, `read`, `list`, `reextract`, `password`."""
+"""The command line: `nutgraf` and its commands, each in a file of its own."""
 
 from webapp.cli.main import main
 

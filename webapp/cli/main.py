@@ -1,22 +1,48 @@
 """Turns a command line into a use case, and its outcome into an exit code.
 
-Exit codes: 0 done, 1 the page could not be had or is no article, or the library is not well, 2 the command
-or a setting is wrong.
+Exit codes: 0 done; 1 the page could not be had or is no article, the server is not ready, or the library is
+not well; 2 the command or a setting is wrong.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 import click
 
-from webapp.cli import add, check, digest, list_, password, read, reextract, serve, work
 from webapp.errors import InputError, NutgrafError, SettingsError
+
+# command → its module in this folder, where it has the module's own name. Loaded when it is run: all of
+# them together take over a second, and `health` is run every half minute.
+COMMANDS: Mapping[str, str] = {
+    "serve": "serve",
+    "work": "work",
+    "health": "health",
+    "add": "add",
+    "read": "read",
+    "list": "list_",
+    "digest": "digest",
+    "reextract": "reextract",
+    "check": "check",
+    "password": "password",
+}
 
 
 class _Commands(click.Group):
-    """Tells every error of ours in one line, never by a traceback."""
+    """Loads a command when it is run, and says every error of ours in one line, never by a traceback."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = COMMANDS[name]
+        found: click.Command = getattr(import_module(f"webapp.cli.{module}"), module)
+        return found
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -30,17 +56,3 @@ class _Commands(click.Group):
 @click.version_option(package_name="nutgraf")
 def main() -> None:
     """Nutgraf: the article and nothing else, with a summary in its own words."""
-
-
-for command in (
-    serve.serve,
-    work.work,
-    add.add,
-    read.read,
-    list_.list_,
-    digest.digest,
-    reextract.reextract,
-    check.check,
-    password.password,
-):
-    main.add_command(command)

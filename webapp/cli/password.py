@@ -21,4 +21,5 @@ def password(file: Path, password: str) -> None:
             out.write(PasswordHasher().hash(password) + "\n")
     except OSError as error:
         raise click.FileError(str(file), error.strerror) from None
-    click.echo(f"Set NUTGRAF_PASSWORD_FILE={file}")
+    if os.environ.get("NUTGRAF_PASSWORD_FILE") != str(file):
+        click.echo(f"Set NUTGRAF_PASSWORD_FILE={file}")

@@ -60,6 +60,10 @@ class Jobs:
             thread.join()
         self._process.__exit__()
 
+    def is_alive(self) -> bool:
+        """Whether it still looks for jobs, if it was started."""
+        return not self._is_started or self._loop.is_alive()
+
     def _run(self) -> None:
         while not self._stopping.is_set():
             try:

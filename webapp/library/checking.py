@@ -41,6 +41,15 @@ def without_page(c: Connection) -> Sequence[int]:
     return c.execute(chosen).scalars().all()
 
 
+def without_ranking(c: Connection, engine: str) -> Sequence[int]:
+    """Find the articles that this engine has not ranked, newest first."""
+    is_ranked = exists(RANKINGS.c.engine).where(
+        RANKINGS.c.ranking_key == _a.ranking_key, RANKINGS.c.engine == engine
+    )
+    chosen = select(_a.id).where(_a.ranking_key.is_not(None), ~is_ranked).order_by(_a.listed_at.desc())
+    return c.execute(chosen).scalars().all()
+
+
 def images_named(c: Connection, start: str) -> dict[str, str]:
     """Find the images whose hashes begin so: hash → content type."""
     chosen = select(_i.hash, _i.content_type).where(_i.hash.between(start, start + "g"))

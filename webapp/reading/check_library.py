@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from webapp import limits
-from webapp.library import Holdings, checking, hash_of, rankings, unreferenced
+from webapp.library import Holdings, checking, hash_of, unreferenced
 from webapp.reading.services import Services
 from webapp.summarizing import ENGINE
 
@@ -58,7 +58,7 @@ def check_library(services: Services) -> LibraryCheck:
             Lacking(
                 text=checking.without_text(c),
                 page=checking.without_page(c),
-                ranking=rankings.unranked(c, ENGINE),
+                ranking=checking.without_ranking(c, ENGINE),
                 image=checking.showing(c, lost),  # one that went meanwhile is shown by nobody
             ),
             lost,

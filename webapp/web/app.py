@@ -7,7 +7,6 @@ from datetime import timedelta
 from pathlib import Path
 
 from flask import Flask
-from flask.typing import ResponseReturnValue
 from flask_babel import Babel
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
@@ -32,13 +31,14 @@ from webapp.web.answers import (
     speculation,
 )
 from webapp.web.assets import faces, files
-from webapp.web.parts import Parts, keep_parts, parts
+from webapp.web.parts import Parts, keep_parts
 from webapp.web.session_key import session_key
 from webapp.web.views import (
     articles,
     bookmarklet,
     changes,
     digests,
+    health,
     keys,
     lists,
     offline,
@@ -76,6 +76,7 @@ PARTS = (
     sign_in,
     offline,
     once,
+    health,
 )
 
 
@@ -112,7 +113,6 @@ def build_app(
     CSRFProtect(app)
     for part in PARTS:
         part.init_app(app)
-    app.add_url_rule("/healthz", "healthz", healthz)
     return app
 
 
@@ -124,9 +124,3 @@ def _keep_parts(app: Flask, settings: Settings, services: Services, *, runs_jobs
     atexit.register(own.close)
     if runs_jobs:
         app.before_request(own.start_jobs)
-
-
-def healthz() -> ResponseReturnValue:
-    """Tell a supervisor whether the library can be reached."""
-    alive = parts().services.library.is_alive()
-    return {"status": "ok" if alive else "no library"}, 200 if alive else 503

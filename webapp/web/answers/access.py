@@ -43,6 +43,10 @@ def password_hash(settings: Settings) -> str | None:
         return None
     try:
         found = settings.password_file.read_text("ascii").strip()
+    except FileNotFoundError:
+        file = settings.password_file
+        reason = f"there is no {file}; write it with “nutgraf password {file}”"
+        raise SettingsError(name="NUTGRAF_PASSWORD_FILE", reason=reason) from None
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(name="NUTGRAF_PASSWORD_FILE", reason=str(error)) from None
     if not found.startswith("$argon2id$"):

@@ -22,6 +22,7 @@ OPEN_ENDPOINTS = frozenset(
         "assets.show",
         "assets.icon",
         "healthz",
+        "readyz",
         "offline.manifest",
         "offline.worker",
         "offline.show",

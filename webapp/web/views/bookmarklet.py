@@ -25,8 +25,14 @@ def init_app(app: Flask) -> None:
 
 def bookmarklet_code() -> str:
     """The bookmarklet, for the address that this server was asked by."""
-    address = request.host_url.rstrip("/") + url_for("bookmarklet.show")
+    address = f"{_scheme()}://{request.host}{url_for('bookmarklet.show')}"
     return _CODE.format(address=json.dumps(address))
+
+
+def _scheme() -> str:
+    """What the reader's browser speaks, where a proxy says so. It decides nothing but this link of theirs."""
+    told = request.headers.get("X-Forwarded-Proto", "")
+    return told if told in ("http", "https") else request.scheme
 
 
 @blueprint.get("/articles/receive")
