@@ -23,6 +23,11 @@ class BorrowedPool:
             raise WorkersClosed
         return self._pool.ask(request, unpack)
 
+    def ask_again(self, request: bytes, unpack: Callable[[bytes], T]) -> T:
+        if self._is_closed:
+            raise WorkersClosed
+        return self._pool.ask_again(request, unpack)
+
     def warm(self) -> None:
         self._pool.warm()
 

@@ -242,7 +242,7 @@ def test_an_article_that_is_removed_meanwhile_ends_its_jobs(services: Services) 
     article = save(services)
     with services.library.writing() as c:
         states.delete(c, article.person, article.id)
-        deletions.purge(c, datetime.now(UTC) + timedelta(days=1))
+        deletions.purge(c, [article.id], datetime.now(UTC) + timedelta(days=1))
 
     assert [job.kind for job in work_off(services)] == ["bring in"]
     assert waiting(services) == []

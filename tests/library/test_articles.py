@@ -13,7 +13,18 @@ from sqlalchemy import insert
 
 from webapp.article import Block, ExtractedArticle, FetchedPage, Ranking, Sentence
 from webapp.errors import NotInLibrary
-from webapp.library import Article, Library, articles, deletions, images, pages, people, rankings, states
+from webapp.library import (
+    Article,
+    Library,
+    articles,
+    checking,
+    deletions,
+    images,
+    pages,
+    people,
+    rankings,
+    states,
+)
 from webapp.library.tables import PEOPLE
 
 EXTRACTED = ExtractedArticle(
@@ -210,8 +221,8 @@ def test_it_rebuilds_a_ranking_from_its_text(library: Library) -> None:
     ranking = Ranking(sentences, ("two", "one"), "en", "engine 1", length=2, unsuited="too short")
     article = extract(library, add(library))
     with library.writing() as c:
-        assert rankings.unranked(c, "engine 1") == [article.id]
+        assert checking.without_ranking(c, "engine 1") == [article.id]
         rankings.keep(c, str(article.ranking_key), ranking)
         assert rankings.find(c, str(article.ranking_key), "engine 1", text) == ranking
         assert rankings.find(c, str(article.ranking_key), "engine 2", text) is None
-        assert rankings.unranked(c, "engine 1") == []
+        assert checking.without_ranking(c, "engine 1") == []

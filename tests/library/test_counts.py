@@ -65,7 +65,7 @@ ACTS: tuple[Act, ...] = (
     lambda c, _chance, person, article: articles.relist(c, person, article, LATER),
     lambda c, _chance, person, _article: states.delete_starter(c, person),
     lambda c, _chance, person, _article: states.restore_starter(c, person),
-    lambda c, _chance, _person, _article: deletions.purge(c, LATER),
+    lambda c, _chance, _person, _article: deletions.purge(c, deletions.find_due(c, LATER, 99), LATER),
     lambda c, _chance, _person, _article: c.execute(update(ARTICLES).values(archived_at=_a.read_at)),
     lambda c, _chance, person, article: c.execute(
         update(ARTICLES).where(_a.id == article).values(person=3 - person)

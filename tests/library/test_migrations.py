@@ -16,7 +16,17 @@ from alembic.config import Config
 from sqlalchemy import Connection, create_engine, text
 
 from webapp.article import Block, ExtractedArticle
-from webapp.library import Library, actions, articles, images, migrating, open_library, rankings, states
+from webapp.library import (
+    Library,
+    actions,
+    articles,
+    checking,
+    images,
+    migrating,
+    open_library,
+    rankings,
+    states,
+)
 from webapp.library.actions import Action, Answer
 from webapp.library.migrating import changing_tables
 from webapp.library.moments import from_column
@@ -84,7 +94,7 @@ def test_it_keeps_rankings_by_all_that_they_are_made_of(
         bodies = {number: articles.body(c, number) for number in range(1, 5)}
         ranked = rankings.find_many(c, range(1, 6), ENGINE)
         count = c.exec_driver_sql("SELECT count(*) FROM rankings").scalar_one()
-        unranked = {*rankings.unranked(c, ENGINE)}, {*rankings.unranked(c, "a later engine")}
+        unranked = {*checking.without_ranking(c, ENGINE)}, {*checking.without_ranking(c, "a later engine")}
     library.close()
 
     keys = {number: each.ranking_key for number, each in found.items() if each}

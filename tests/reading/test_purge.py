@@ -137,7 +137,7 @@ def test_a_page_from_behind_a_sign_in_is_gone_and_its_words_are_not_in_the_file(
 
     assert _count(services) == dict.fromkeys(TABLES, 0)
     if (tmp_path / "library.db").exists():
-        with services.library._writer.connect() as c:  # what the log still holds goes into the file
+        with services.library.engine.connect() as c:  # what the log still holds goes into the file
             c.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         assert b"Only members" not in (tmp_path / "library.db").read_bytes()
 
@@ -161,7 +161,7 @@ def test_it_keeps_what_another_article_needs(services: Services, monkeypatch: py
     assert (after["articles"], after["pages"], after["rankings"]) == (1, 1, 1)
     with services.library.reading() as c:
         assert len(images.of_article(c, other.id)) == 1
-        assert rankings.is_kept(c, str(_found(services, other).ranking_key), ENGINE)
+        assert rankings.find_many(c, [other.id], ENGINE).keys() == {other.id}
 
 
 def test_a_page_that_came_to_nothing_does_not_take_the_good_one_away(services: Services) -> None:

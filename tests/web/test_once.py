@@ -175,7 +175,7 @@ def test_it_does_not_do_again_what_was_cut_off_before_its_answer(
     def die(*_given: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("webapp.jobs.runner.Jobs.bring_in_soon", die)
+    monkeypatch.setattr("webapp.jobs.runner.Jobs.wake", die)
     assert reader.post("/articles", fields, **key).status_code == 500
     monkeypatch.undo()
     assert reader.post("/articles", fields, **key).status_code == 409
