@@ -21,6 +21,7 @@ from webapp.reading.check_library import Lacking, LeftOver, LibraryCheck, check_
 from webapp.reading.repair_library import repair_library
 from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
+from webapp.reading.starter import load_starter
 from webapp.sandbox.read_page import read_page
 from webapp.settings import Settings
 from webapp.summarizing import rank_sentences
@@ -119,6 +120,17 @@ def test_it_finds_a_lost_image_and_takes_it_from_the_raw_page(
     assert (found.lacking.image, found.lost) == ([article.id], [path.name])
     assert _repaired(services).is_well
     assert path.read_bytes() == whole
+
+
+def test_it_has_the_starter_librarys_images_back(services: Services, tmp_path: Path) -> None:
+    load_starter(services, 1)
+    there = {*(tmp_path / "images").glob("??/*")}
+    for each in there:
+        each.unlink()
+
+    assert len(check_library(services).lost) == len(there) > 0
+    assert _repaired(services).is_well
+    assert {*(tmp_path / "images").glob("??/*")} == there
 
 
 def test_it_says_what_cannot_be_repaired_until_the_article_is_fetched_again(

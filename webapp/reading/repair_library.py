@@ -10,12 +10,15 @@ from webapp.library import hash_of, unreferenced
 from webapp.reading.check_library import LibraryCheck
 from webapp.reading.replace_article import find_kept
 from webapp.reading.services import Services
+from webapp.reading.starter import write_lost_images
 from webapp.reading.summarize_article import rank_article
 from webapp.reading.sweep import remove_unreferenced
 
 
 def repair_library(services: Services, found: LibraryCheck) -> None:
     """Repair what can be; nothing that an article needs is removed. May run beside a server."""
+    if found.lost:
+        write_lost_images(services.library.image_files, found.lost)
     for article_id in found.lacking.image:
         _write_images(services, article_id, set(found.lost))
     for article_id in found.lacking.ranking:

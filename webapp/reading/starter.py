@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import mimetypes
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from webapp import paths
 from webapp.addresses import address_key
 from webapp.article import FetchedPage
-from webapp.library import Connection, ImageFiles, articles, hash_locks, images, people, states
+from webapp.library import Connection, ImageFiles, articles, hash_locks, hash_of, images, people, states
 from webapp.reading.bring_in import keep_article
 from webapp.reading.image_size import measure_image
 from webapp.reading.only_person import only_person
@@ -104,12 +104,24 @@ def read_seeds(manifest: Mapping[str, list[dict[str, str]]]) -> Iterator[SeedPag
         yield SeedPage(FetchedPage(entry["url"], body, "text/html"), entry.get("state"))
 
 
+def write_lost_images(kept: ImageFiles, lost: Collection[str]) -> None:
+    """Write those of the starter library's images whose hashes are among these."""
+    manifest = tomllib.loads((paths.SEEDS / "library.toml").read_text("utf-8"))
+    for file in manifest.get("images", {}).values():
+        image, content_type = _read_image(file)
+        if hash_of(image, content_type) in lost:
+            kept.write(image, content_type)
+
+
+def _read_image(file: str) -> tuple[bytes, str]:
+    return (paths.SEEDS / file).read_bytes(), mimetypes.guess_type(file)[0] or "application/octet-stream"
+
+
 def _attach_images(c: Connection, kept: ImageFiles, article_id: int, files: Mapping[str, str]) -> None:
     """Keep the manifest's images that this article shows."""
     body = articles.body(c, article_id)
     for address, file in files.items():
         if body is not None and f'"{address}"' in body.html:
-            content_type = mimetypes.guess_type(file)[0] or "application/octet-stream"
-            image = (paths.SEEDS / file).read_bytes()
+            image, content_type = _read_image(file)
             size = measure_image(image, content_type) or (None, None)
             images.attach(c, article_id, address, images.keep(c, kept, image, content_type, *size))
