@@ -11,6 +11,11 @@ from urllib.request import HTTPCookieProcessor, build_opener
 _SECONDS = 60.0
 
 
+def last_sentence(text: str) -> str:
+    """What stands on an article's page in one piece, ranked or not."""
+    return text.rpartition(". ")[2]
+
+
 class Reader:
     """Keeps its session over requests to one address."""
 
@@ -39,7 +44,7 @@ class Reader:
         found = re.search(r'href="[^"]*?(/articles/\d+)[/"?]', page)
         assert found, page
         end = time.monotonic() + _SECONDS
-        while text.splitlines()[-1] not in (page := self.get(found[1])):
+        while last_sentence(text) not in (page := self.get(found[1])):
             assert time.monotonic() < end, page
             time.sleep(0.2)  # the page itself looks again each second, by `Refresh`
         return found[1]
