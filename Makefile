@@ -26,8 +26,8 @@ run: $(RUN_READY) ## Start the reader with its starter library on http://127.0.0
 test: $(DEV_READY) $(SERVERS_READY) ## Run all tests, in a real browser too
 	SHARED=$(SHARED) $(BIN)/python -m pytest
 
-test-quick: $(DEV_READY) ## Run the tests that need no browser, no server and no corpora
-	$(BIN)/python -m pytest -m "not browser and not postgres and not shared"
+test-quick: $(DEV_READY) ## Run the tests that need no browser, no server and no corpora, but for the slowest
+	$(BIN)/python -m pytest -m "not browser and not postgres and not shared and not slow"
 
 check: lint types layers test ## Lint, types, layers, tests: what CI runs
 

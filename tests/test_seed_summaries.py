@@ -8,11 +8,11 @@ from functools import cache
 
 import pytest
 
+from tests.once import rank_sentences, read_page
 from webapp.article import Block, ExtractedArticle, Ranking, Sentence
 from webapp.paths import SEEDS
 from webapp.reading.starter import read_seeds
-from webapp.sandbox.read_page import read_page
-from webapp.summarizing import rank_sentences, select
+from webapp.summarizing import select
 from webapp.summarizing.leaning import leans
 from webapp.summarizing.scripts import is_unspaced
 

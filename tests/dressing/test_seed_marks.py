@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.dressing import is_balanced, without_numbers, words_of, words_within
+from tests.once import rank_sentences, read_page
 from webapp import paths
 from webapp.article import FetchedPage
 from webapp.dressing import MarkedText, dress_article, name_sentences
-from webapp.sandbox.read_page import read_page
-from webapp.summarizing import rank_sentences
 
 PAGES = sorted([*paths.SEEDS.glob("*.html"), *(Path(__file__).parents[1] / "corpus").glob("*/source.html")])
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.once import rank_sentences, read_page
 from webapp.article import FetchedPage
 from webapp.dressing import MarkedText, dress_article, name_sentences
-from webapp.sandbox.read_page import read_page
 from webapp.sanitizing.policy import REMOVED
-from webapp.summarizing import rank_sentences
 
 INSIDE = {tag: f"<{tag}>quay {{}}</{tag}>" for tag in REMOVED - {"frame", "frameset", "embed", "base", "link", "meta", "input"}} | {
     "svg": "<svg><text>quay {}</text></svg>",

@@ -41,6 +41,7 @@ def test_it_reads_a_day_in_any_language(line: str, lang: str, day: str) -> None:
     assert str(find_day(line, DateHabits(lang))) == day
 
 
+@pytest.mark.slow
 def test_the_table_of_months_is_what_cldr_says() -> None:
     # In a process of its own: with Babel a language's months may hold those of another read before it.
     told = (

@@ -34,8 +34,8 @@ URL = "https://bay.example/ferry"
 TEXT = "\n\n".join(PARAGRAPHS)
 
 
-@pytest.fixture(scope="module")
-def workers() -> Iterator[RankingWorkers]:
+@pytest.fixture
+def workers(borrowed_workers: None) -> Iterator[RankingWorkers]:
     made = RankingWorkers(size=1)
     yield made
     made.close()
@@ -93,16 +93,7 @@ def test_it_takes_over_a_whole_ranking_and_nothing_else() -> None:
             unpack_ranking(json.dumps(wrong).encode(), text)
 
 
-def test_it_tries_once_more_where_a_worker_was_killed(workers: RankingWorkers) -> None:
-    workers.rank(TEXT)
-    worker = next(iter(workers._pool._used_at))
-    os.kill(worker._process.pid, signal.SIGKILL)
-    worker._process.wait()
-
-    assert workers.rank(TEXT).sentences
-
-
-def test_it_is_started_before_it_is_needed() -> None:
+def test_it_is_started_before_it_is_needed_and_replaced_where_it_was_killed() -> None:
     workers = RankingWorkers(size=1)
     workers.warm()
     (worker,) = workers._pool._used_at
@@ -110,6 +101,12 @@ def test_it_is_started_before_it_is_needed() -> None:
 
     assert workers.rank(TEXT).sentences
     assert workers._pool._used_at.keys() == {worker}
+
+    os.kill(worker._process.pid, signal.SIGKILL)
+    worker._process.wait()
+
+    assert workers.rank(TEXT).sentences
+    assert workers._pool._used_at.keys().isdisjoint({worker})
     workers.close()
 
 
@@ -128,6 +125,7 @@ def test_it_knows_nothing_of_a_text_when_it_is_closed() -> None:
         workers.rank(TEXT)
 
 
+@pytest.mark.slow
 def test_it_ranks_50_000_sentences_within_its_memory(workers: RankingWorkers) -> None:
     words = " ".join(f"w{number % 9973}" for number in range(19))
     text = "\n\n".join(f"Line {number} {words}." for number in range(50_000))

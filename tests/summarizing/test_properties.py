@@ -1,9 +1,5 @@
 """What holds for any text whatever: found by hypothesis, not by example."""
 
-import json
-import os
-import subprocess
-import sys
 from collections import Counter
 from itertools import pairwise
 
@@ -12,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from webapp.article import Block
+from webapp.sandbox.ranking_worker import RankingWorkers
 from webapp.summarizing import rank_sentences, select, summarize
 
 WORDS = "Rain fell. | Rain fell on Mill Street all night! | \n\n | \n | “Go,” she said. | Dr. Ito | 東京。 | वह आया। | 3.5 | ? | a "
@@ -78,27 +75,17 @@ def test_it_takes_any_blocks_title_and_language(text, cuts, title, lang):
         )
 
 
+@pytest.mark.usefixtures("borrowed_workers")
 def test_it_gives_the_same_summary_in_another_process_whatever_the_hash_seed():
     text = (
         "Mill Street was closed on Monday. Rain had washed the bridge away. The mayor wants a new bridge. "
         * 3
     )
-    code = (
-        "import sys, json; from webapp.summarizing import rank_sentences; r = rank_sentences(sys.stdin.read(), lang='en');"
-        "print(json.dumps([[s.rank, s.salience] for s in r.sentences] + [list(r.terms)]))"
-    )
-    seed = "2" if os.environ.get("PYTHONHASHSEED") == "1" else "1"  # another one than this process has
-    said = subprocess.run(
-        [sys.executable, "-c", code],
-        input=text,
-        text=True,
-        capture_output=True,
-        check=True,
-        env={**os.environ, "PYTHONHASHSEED": seed},
-    ).stdout
-    own = rank_sentences(text, lang="en")
-    assert json.loads(said) == [[s.rank, s.salience] for s in own.sentences] + [list(own.terms)]
-    assert len(json.loads(said)) == 10
+    workers = RankingWorkers(size=1)  # a worker's environment names no seed, and so it has one of its own
+    found = workers.rank(text, lang="en")
+    workers.close()
+    assert found == rank_sentences(text, lang="en")
+    assert len(found.sentences) == 9
 
 
 @pytest.mark.parametrize(
