@@ -12,7 +12,7 @@ BENCH_READY := .venv/.bench-ready
 LIGHTHOUSE := build/lighthouse
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types layers format gates bench-extraction bench-summaries bench-page screenshots catalogues lock clean
+.PHONY: help run test check lint types layers format gates bench-extraction bench-summaries bench-page bench-jobs screenshots catalogues lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -65,6 +65,9 @@ bench-page: $(DEV_READY) $(SERVERS_READY) ## Measure how fast pages are, beside 
 	  npm install --no-audit --no-fund --silent --prefix $(LIGHTHOUSE) lighthouse@12; \
 	else echo "No npm here: Lighthouse is left out."; fi
 	$(BIN)/python -m bench.page
+
+bench-jobs: $(DEV_READY) ## Measure how long a reader waits behind the worst queue, and kill a server 200 times
+	$(BIN)/python -m bench.jobs
 
 screenshots: $(DEV_READY) $(SERVERS_READY) ## Take the screenshots under docs/screenshots/
 	$(BIN)/python -m bench.screenshots
