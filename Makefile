@@ -15,7 +15,7 @@ BENCH_READY := .venv/.bench-ready
 LIGHTHOUSE := build/lighthouse
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-quick check lint types layers format gates bench-extraction bench-summaries bench-page bench-library screenshots catalogues lock clean
+.PHONY: help run test test-quick check lint types layers format gates bench-extraction bench-summaries bench-page bench-library bench-jobs screenshots catalogues lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -75,6 +75,9 @@ bench-page: $(DEV_READY) $(SERVERS_READY) ## Measure how fast pages are, beside 
 bench-library: $(DEV_READY) $(SERVERS_READY) ## Measure pages over 100,000 articles beside the same over 1,000
 	$(BIN)/python -m bench.library
 	$(BIN)/python -m bench.library --postgres
+
+bench-jobs: $(DEV_READY) ## Measure how long a reader waits behind the worst queue, and kill a server 200 times
+	$(BIN)/python -m bench.jobs
 
 screenshots: $(DEV_READY) $(SERVERS_READY) ## Take the screenshots under docs/screenshots/
 	$(BIN)/python -m bench.screenshots

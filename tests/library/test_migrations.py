@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, text
 
 from webapp.article import Block, ExtractedArticle
@@ -28,7 +29,7 @@ from webapp.library import (
     states,
 )
 from webapp.library.actions import Action, Answer
-from webapp.library.migrating import changing_tables
+from webapp.library.migrating import changing_tables, newest_revision
 from webapp.library.moments import from_column
 from webapp.library.ranking_key import ranking_key
 
@@ -94,7 +95,7 @@ def test_it_keeps_rankings_by_all_that_they_are_made_of(
         bodies = {number: articles.body(c, number) for number in range(1, 5)}
         ranked = rankings.find_many(c, range(1, 6), ENGINE)
         count = c.exec_driver_sql("SELECT count(*) FROM rankings").scalar_one()
-        unranked = {*checking.without_ranking(c, ENGINE)}, {*checking.without_ranking(c, "a later engine")}
+        unranked = [{*checking.without_ranking(c, engine)} for engine in (ENGINE, "a later engine")]
     library.close()
 
     keys = {number: each.ranking_key for number, each in found.items() if each}
@@ -109,7 +110,7 @@ def test_it_keeps_rankings_by_all_that_they_are_made_of(
     assert (ranked[1].length, ranked[1].unsuited) == (5, None)
     assert bodies[1] is not None
     assert bodies[1].hints == {}
-    assert unranked == (set(), {1, 2, 3, 4})
+    assert unranked == [set(), {1, 2, 3, 4}]
 
 
 def test_it_calls_what_an_earlier_version_kept_the_engines_own_choice(
@@ -232,4 +233,66 @@ def test_it_loses_no_image_when_it_is_cut_off_while_moving_them(database_url: st
 
     library = open_library(database_url, folder)
     assert _kept_images(library) == IMAGES
+    library.close()
+
+
+def test_the_newest_migration_is_told_by_its_files_name() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(migrating.Path(migrating.__file__).with_name("migrations")))
+
+    assert ScriptDirectory.from_config(config).get_heads() == [newest_revision()]
+
+
+def _kept_by_0008(number: int, **more: object) -> dict[str, object]:
+    return {
+        "id": number, "uid": str(number), "person": 1, "change": number, "address_key": str(number), "came_from": "address",
+        "is_on_its_way": True, "attempts": 2, "saved_at": number, "listed_at": 0, **more,
+    }  # fmt: skip
+
+
+def test_it_queues_what_is_on_its_way(database_url: str, tmp_path: Path) -> None:
+    page = {"hash": "p", "url": "", "status": 200, "headers": "{}", "body": b"", "kept_at": 0}
+    _migrate_to(
+        database_url,
+        "0008",
+        [
+            ("pages", page),
+            ("articles", _kept_by_0008(1, url="https://Bay.example:8443/ferry")),
+            ("articles", _kept_by_0008(2, came_from="paste", page_hash="p", url="https://bay.example/")),
+            ("articles", _kept_by_0008(3, is_on_its_way=False, url="https://bay.example/3", engine="1")),
+            ("articles", _kept_by_0008(4, url="https://[bay.example/")),
+            ("articles", _kept_by_0008(5, is_on_its_way=False, engine="1")),
+            (
+                "reextractions",
+                {"article": 3, "engine": "2", "tries": 1, "claimed_until": 0, "is_replaced": True},
+            ),
+            ("reextractions", {"article": 5, "engine": "2", "tries": 1, "claimed_until": 9}),
+        ],
+    )
+
+    library = open_library(database_url, tmp_path / "images")
+    with library.reading() as c:
+        rows = c.exec_driver_sql("SELECT kind, subject, person, host, priority FROM jobs ORDER BY id")
+        queued = [tuple(row) for row in rows]
+        ended = list(c.exec_driver_sql("SELECT article FROM reextractions").scalars())
+        waiting = articles.find_any(c, 1)
+    library.close()
+
+    assert queued == [
+        ("bring in", 1, 1, "bay.example", 0),
+        ("bring in", 2, 1, None, 0),
+        ("bring in", 4, 1, None, 0),
+    ]
+    assert ended == [3]
+    assert waiting is not None
+    assert waiting.state == "on its way"
+
+
+def test_it_queues_many_in_batches(database_url: str, tmp_path: Path) -> None:
+    rows = [("articles", _kept_by_0008(number, url="https://bay.example/")) for number in range(1, 1_202)]
+    _migrate_to(database_url, "0008", rows)
+
+    library = open_library(database_url, tmp_path / "images")
+    with library.reading() as c:
+        assert c.exec_driver_sql("SELECT count(DISTINCT subject) FROM jobs").scalar_one() == 1_201
     library.close()

@@ -34,12 +34,16 @@ def keep_counting(c: Connection) -> None:
 
     SQLite drops them when a migration rebuilds `articles`. The lists are told by a hash in the names.
     """
-    wanted, there = _triggers(c), _triggers_there(c)
-    if there != wanted.keys():
+    if not is_counting(c):
         drop_triggers(c)
-        for statement in wanted.values():
+        for statement in _triggers(c).values():
             c.exec_driver_sql(statement)
         counts.count_all(c)
+
+
+def is_counting(c: Connection) -> bool:
+    """Whether the triggers are there, and those of today's lists."""
+    return _triggers_there(c) == _triggers(c).keys()
 
 
 def drop_triggers(c: Connection) -> None:
