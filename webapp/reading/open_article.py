@@ -13,6 +13,7 @@ from webapp.reading.reading_place import find_mark
 from webapp.reading.services import Services
 from webapp.reading.summarize_article import kept_ranking
 
+
 @dataclass(frozen=True, slots=True)
 class OpenedText:
     """`html` is safe, its sentences marked where there is a ranking; a long read has its contents.
