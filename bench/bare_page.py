@@ -17,7 +17,7 @@ from jinja2 import DictLoader
 from waitress.server import create_server
 
 from webapp import limits
-from webapp.web.assets.encodings import ENCODINGS, chosen_encoding
+from webapp.web.assets.encodings import ENCODINGS, QUICK_ORDER, chosen_encoding
 from webapp.web.serving import WAITRESS
 
 ARTICLE = """<!doctype html>
@@ -100,7 +100,7 @@ def build_bare_app(library: str) -> Flask:
 
     @app.after_request
     def compress(response: Response) -> Response:
-        if encoding := chosen_encoding():
+        if encoding := chosen_encoding(QUICK_ORDER):
             response.set_data(ENCODINGS[encoding].quick(response.get_data()))
             response.content_encoding = encoding
         return response

@@ -1,6 +1,6 @@
 """Turns articles into times at a quarter of the processor's speed: runs, sorted, for each aim.
 
-LCP, CLS and long tasks come from buffered PerformanceObservers; total blocking time is what each long task
+CLS and long tasks come from buffered PerformanceObservers; total blocking time is what each long task
 takes beyond 50 ms, from the start of the load until a second after the network is quiet. INP is the worst
 Event Timing entry that belongs to an interaction, by real mouse and keyboard input. The next article: `n` is
 pressed on a page that the service worker controls, after two seconds for its prefetch (of a first visit's
@@ -21,11 +21,10 @@ SLOW_DOWN = 4
 PREFETCH_MS = 2_000
 SETTLE_MS = 1_000
 OBSERVE = """
-  window.seen = { lcp: 0, cls: 0, blocked: 0, events: [] };
+  window.seen = { cls: 0, blocked: 0, events: [] };
   const watch = (type, note, more = {}) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note))
       .observe({ type, buffered: true, ...more });
-  watch("largest-contentful-paint", (entry) => (seen.lcp = entry.startTime));
   watch("layout-shift", (entry) => { if (!entry.hadRecentInput) seen.cls += entry.value; });
   watch("longtask", (entry) => (seen.blocked += Math.max(0, entry.duration - 50)));
   const ofInteraction = (entry) => { if (entry.interactionId) seen.events.push(entry.duration); };
@@ -39,7 +38,6 @@ TO_NEXT = """() => {
   return performance.timeOrigin + Math.max(painted, activated) - Number(sessionStorage.getItem("pressed"));
 }"""
 LOAD_AIMS = {
-    "lcp": ("LCP", 400, ", ms"),
     "blocked": ("total blocking time", 50, ", ms"),
     "cls": ("CLS", 0, ""),
 }
@@ -74,7 +72,7 @@ def _opened(browser: Browser, article: str, slow_down: int) -> Iterator[Page]:
 
 def _load(browser: Browser, article: str) -> dict[str, float]:
     with _opened(browser, article, SLOW_DOWN) as page:
-        return dict(page.evaluate("() => ({ lcp: seen.lcp, cls: seen.cls, blocked: seen.blocked })"))
+        return dict(page.evaluate("() => ({ cls: seen.cls, blocked: seen.blocked })"))
 
 
 def _interact(browser: Browser, article: str) -> dict[str, float]:

@@ -186,3 +186,26 @@ def test_it_takes_stronger_colours_where_the_system_asks_for_contrast(browser: B
 
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     made.close()
+
+
+def test_it_fetches_no_font_that_was_not_chosen(page: Page) -> None:
+    fonts: list[str] = []
+    page.on("request", lambda request: fonts.append(request.url) if request.resource_type == "font" else None)
+    _open(page)
+
+    page.locator("[data-summary-call]").first.click()
+    expect(page.locator("[data-sentences] a").first).to_be_visible()
+    page.locator("[data-action=text]").click()
+    expect(page.locator(".article-bar [data-face=reading]")).to_be_visible()
+    page.evaluate(
+        "new Promise((ready) => requestAnimationFrame(() => document.fonts.ready.then(() => ready())))"
+    )
+    assert fonts == []
+
+    with page.expect_request(lambda request: request.resource_type == "font"):
+        _choose(page, "face", "reading")
+    page.evaluate(
+        "new Promise((ready) => requestAnimationFrame(() => document.fonts.ready.then(() => ready())))"
+    )
+    assert fonts
+    assert all("literata-" in font for font in fonts)

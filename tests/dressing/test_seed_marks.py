@@ -11,7 +11,7 @@ from tests.dressing import is_balanced, without_numbers, words_of, words_within
 from tests.once import rank_sentences, read_page
 from webapp import paths
 from webapp.article import FetchedPage
-from webapp.dressing import MarkedText, dress_article, name_sentences
+from webapp.dressing import MarkedText, dress_article, name_sentences, outline_article
 
 PAGES = sorted([*paths.SEEDS.glob("*.html"), *(Path(__file__).parents[1] / "corpus").glob("*/source.html")])
 
@@ -25,7 +25,9 @@ def test_it_marks_every_sentence_and_changes_no_word(file: Path) -> None:
     anchors = name_sentences(article.text, article.blocks, ranking.sentences)
     marked = MarkedText(article.text, article.blocks, ranking.sentences, anchors)
 
-    html = dress_article(article.html, marked).html
+    dressed = dress_article(article.html, marked)
+    html = dressed.html
+    outline = outline_article(article.html, marked)
 
     assert re.findall(r'<span id="(s[\w-]+)" class="sentence"', html) == list(anchors)
     assert len(set(anchors)) == len(anchors)
@@ -33,6 +35,8 @@ def test_it_marks_every_sentence_and_changes_no_word(file: Path) -> None:
         assert words_within(html, anchors[sentence.position]) == re.sub(r"[\s\u00ad]+", "", sentence.text)
     assert words_of(html) == words_of(dress_article(article.html).html)
     assert is_balanced(html)
+    assert outline.headings == dressed.outline.headings
+    assert outline.ids == (dressed.outline.ids if outline.headings else ())
     assert dress_article(without_numbers(article.html), marked).html == html
 
 

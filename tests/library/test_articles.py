@@ -226,3 +226,47 @@ def test_it_rebuilds_a_ranking_from_its_text(library: Library) -> None:
         assert rankings.find(c, str(article.ranking_key), "engine 1", text) == ranking
         assert rankings.find(c, str(article.ranking_key), "engine 2", text) is None
         assert checking.without_ranking(c, "engine 1") == []
+
+
+def _version(library: Library, article: Article) -> str | None:
+    with library.reading() as c:
+        return articles.glance(c, article.person, article.id, "1").version
+
+
+def test_it_tells_one_text_of_an_article_from_the_next(library: Library) -> None:
+    article = add(library)
+    versions = [_version(library, article)]
+
+    for _time in range(2):  # the same text, and maybe other HTML
+        extract(library, article)
+        versions.append(_version(library, article))
+    with library.writing() as c:
+        states.set_starred(c, article.person, article.id, True)
+    starred = _version(library, article)
+    with library.writing() as c:
+        images.attach(
+            c, article.id, "https://bay.example/i.png", images.keep(c, library.image_files, b"i", "image/png")
+        )
+    versions.append(_version(library, article))
+    with library.writing() as c:
+        articles.keep_sanitized(c, article.id, "<p>One.</p>", "9")
+    versions.append(_version(library, article))
+
+    assert versions[0] is None
+    assert starred == versions[2]
+    assert len(set(versions)) == len(versions)
+
+
+def test_it_glances_at_ones_own_articles_alone(library: Library) -> None:
+    article = extract(library, add(library))
+    with library.writing() as c:
+        assert article.ranking_key
+        rankings.keep(c, article.ranking_key, Ranking((), (), "en", "2"))
+
+    with library.reading() as c:
+        glances = [articles.glance(c, article.person, article.id, engine) for engine in ("1", "2")]
+        with pytest.raises(NotInLibrary):
+            articles.glance(c, article.person + 1, article.id, "2")
+
+    assert [glance.is_ranked for glance in glances] == [False, True]
+    assert glances[0].article == article

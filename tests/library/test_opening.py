@@ -168,3 +168,47 @@ def test_it_keeps_one_article_when_an_address_is_saved_twice_at_once(library: Li
 
     with ThreadPoolExecutor(4) as threads:
         assert sorted(threads.map(save, range(4))) == [False, False, False, True]
+
+
+def test_it_reads_one_moment_within_a_view(library: Library) -> None:
+    begun: list[object] = []
+    event.listen(library._writer, "begin", begun.append)
+    view = library.one_view()
+    with library.reading() as c:
+        before = lists.counts(c, 1)["all"]
+
+    with library.writing() as c:
+        articles.add(c, 1, url=None, address_key="a", came_from="paste")
+    with library.reading() as c:
+        within = lists.counts(c, 1)["all"]
+    view.close()
+    with library.reading() as c:
+        behind = lists.counts(c, 1)["all"]
+
+    assert (before, within, behind) == (0, 0, 1)
+    assert len(begun) == 3  # the view, the writer, the reader behind it
+
+
+def test_it_opens_nothing_for_a_view_that_is_not_used(library: Library) -> None:
+    begun: list[object] = []
+    event.listen(library._writer, "begin", begun.append)
+
+    library.one_view().close()
+
+    assert begun == []
+
+
+def test_it_keeps_a_view_to_its_own_thread(library: Library) -> None:
+    def count() -> int:
+        with library.reading() as c:
+            return lists.counts(c, 1)["all"]
+
+    view = library.one_view()
+    before = count()
+    with library.writing() as c:
+        articles.add(c, 1, url=None, address_key="a", came_from="paste")
+    with ThreadPoolExecutor(1) as threads:
+        elsewhere = threads.submit(count).result()
+    view.close()
+
+    assert (before, elsewhere) == (0, 1)

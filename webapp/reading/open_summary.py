@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from webapp.article import Ranking
@@ -27,6 +28,11 @@ class OpenedSummary:
     anchors: tuple[str, ...]
     sections: tuple[Passage, ...]
     text: AnchoredText
+
+    def name_after(self, characters: int) -> str | None:
+        """The name of the last sentence that begins within so many characters; None where there is none."""
+        at = bisect_right(self.ranking.sentences, characters, key=lambda sentence: sentence.start)
+        return self.anchors[at - 1] if at else None
 
 
 def open_summary(services: Services, glance: Glance) -> OpenedSummary | None:

@@ -21,6 +21,7 @@ from webapp.web.answers import (
     access,
     compression,
     error_pages,
+    form_token,
     fragments,
     guards,
     locales,
@@ -53,6 +54,7 @@ from webapp.web.views import settings as settings_pages
 # What the app is made of, each with its own addresses, filters or headers.
 PARTS = (
     one_view,
+    form_token,
     fragments,
     policy,
     compression,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from flask import Flask, Response, request
 
-from webapp.web.assets.encodings import COMPRESSIBLE, ENCODINGS, SMALLEST, chosen_encoding
+from webapp.web.assets.encodings import COMPRESSIBLE, ENCODINGS, QUICK_ORDER, SMALLEST, chosen_encoding
 
 OTHER_SITES = frozenset({"cross-site", "same-site"})
 
@@ -24,7 +24,7 @@ def compress_answer(response: Response) -> Response:
     if response.mimetype not in COMPRESSIBLE or response.is_streamed:
         return response
     response.vary.add("Accept-Encoding")
-    encoding = chosen_encoding()
+    encoding = chosen_encoding(QUICK_ORDER)
     is_left = "Content-Encoding" in response.headers or request.headers.get("Sec-Fetch-Site") in OTHER_SITES
     if encoding is None or is_left or (response.content_length or 0) < SMALLEST:
         return response

@@ -29,7 +29,7 @@ Filled = str | int | None
 
 _NOTHING: Mapping[str, Any] = {}
 # What a fragment must not see: each reader's own. A template that names one of them fails.
-FORBIDDEN = ("request", "session", "g", "notice", "get_flashed_messages", "config")
+FORBIDDEN = ("request", "session", "g", "notice", "get_flashed_messages", "config", "csrf_meta_tag")
 # Filled in every fragment that has it; other names are given by the caller.
 _TOKEN, _PAGE = "csrf_token", "this_page"
 # A place to fill: of a text, characters that no template has; of a number, one that an address can hold.

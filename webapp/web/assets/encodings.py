@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import brotli
@@ -19,15 +19,14 @@ class Encoding:
     best: Callable[[bytes], bytes]
 
 
-# Content-Encoding → how; the first one wins where a browser takes several alike. Levels: a page of 100 KB
-# takes 1 to 2 ms, a sheet at its best some 30 ms, once.
+# Content-Encoding → how. What is kept is as small as it gets: a sheet takes some 30 ms, once.
 ENCODINGS: Mapping[str, Encoding] = {
     "br": Encoding(
         quick=lambda body: bytes(brotli.compress(body, quality=5)),
         best=lambda body: bytes(brotli.compress(body, quality=11)),
     ),
     "zstd": Encoding(
-        quick=lambda body: zstandard.compress(body, level=6),
+        quick=lambda body: zstandard.compress(body, level=3),
         best=lambda body: zstandard.compress(body, level=19),
     ),
     "gzip": Encoding(
@@ -35,6 +34,10 @@ ENCODINGS: Mapping[str, Encoding] = {
         best=lambda body: gzip.compress(body, compresslevel=9, mtime=0),
     ),
 }
+# The first one wins where a browser takes several alike. Of an article's page of 41 kB zstd makes 9.1 kB in
+# 0.12 ms, Brotli 7.9 kB in 0.8 ms: as long as a third of the page takes.
+KEPT_ORDER = ("br", "zstd", "gzip")
+QUICK_ORDER = ("zstd", "br", "gzip")
 COMPRESSIBLE = frozenset(
     {
         "text/html",
@@ -50,9 +53,9 @@ COMPRESSIBLE = frozenset(
 SMALLEST = 500  # bytes; below it the header costs what is saved, and all fits into one packet anyway
 
 
-def chosen_encoding() -> str | None:
+def chosen_encoding(order: Sequence[str] = KEPT_ORDER) -> str | None:
     """The encoding that this request's browser likes best; None for none of ours."""
     accepted = request.accept_encodings
-    liked = [(accepted.quality(name), name) for name in ENCODINGS if accepted.quality(name) > 0]
+    liked = [(accepted.quality(name), name) for name in order if accepted.quality(name) > 0]
     best = max((quality for quality, _name in liked), default=0)
     return next((name for quality, name in liked if quality == best), None)

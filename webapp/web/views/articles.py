@@ -33,6 +33,12 @@ from webapp.web.views.summary_panel import SummaryPanel, asked_summary, panel_of
 blueprint = Blueprint("articles", __name__, url_prefix="/articles")
 
 
+# What a telephone's screen of 390 by 844 pixels shows below the title, and half as much again. Browsers that
+# know `rel="expect"` first paint when they have so much: without it the bar alone was painted first, and the
+# text a quarter of a second later (docs/adr/0022-opening-is-one-read.md).
+FIRST_SCREEN_CHARS = 1_200
+
+
 @dataclass(frozen=True, slots=True)
 class Possible:
     """What an article's state lets its reader do."""
@@ -67,6 +73,7 @@ class ArticlePage:
     failure: NutgrafError | None
     is_skimmed: bool
     place: str | None  # the id of the sentence that was read last
+    first_screen_end: str | None  # the id of the sentence up to which a browser shows nothing
 
     @property
     def can(self) -> Possible:
@@ -158,6 +165,7 @@ def _page(glanced: GlancedArticle, came_from: Listing) -> str:
         failure=failure_of(article),
         is_skimmed=panel.is_open and "skim" in request.args,
         place=opened.place,
+        first_screen_end=text.summary.name_after(FIRST_SCREEN_CHARS) if text.summary else None,
     )
     if article.state == "ready":
         offer_copy(shown_title(article), article.lang)
