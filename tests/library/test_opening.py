@@ -175,15 +175,15 @@ def test_it_reads_one_moment_within_a_view(library: Library) -> None:
     event.listen(library._writer, "begin", begun.append)
     view = library.one_view()
     with library.reading() as c:
-        before = lists.counts(c, 1)["all"]
+        before = counts.find(c, 1).articles["all"]
 
     with library.writing() as c:
         articles.add(c, 1, url=None, address_key="a", came_from="paste")
     with library.reading() as c:
-        within = lists.counts(c, 1)["all"]
+        within = counts.find(c, 1).articles["all"]
     view.close()
     with library.reading() as c:
-        behind = lists.counts(c, 1)["all"]
+        behind = counts.find(c, 1).articles["all"]
 
     assert (before, within, behind) == (0, 0, 1)
     assert len(begun) == 3  # the view, the writer, the reader behind it
@@ -201,7 +201,7 @@ def test_it_opens_nothing_for_a_view_that_is_not_used(library: Library) -> None:
 def test_it_keeps_a_view_to_its_own_thread(library: Library) -> None:
     def count() -> int:
         with library.reading() as c:
-            return lists.counts(c, 1)["all"]
+            return counts.find(c, 1).articles["all"]
 
     view = library.one_view()
     before = count()
