@@ -28,7 +28,9 @@ class FirstMigration:
             return
         with self._lock:
             before = path.read_bytes() if path.exists() else b""
-            if not before or _version(path) != self._newest:
+            if before and _version(path) == self._newest:
+                self._migrate(engine, image_folder)  # which finds little to do
+            else:
                 self._make(engine, image_folder, self._folder / hashlib.sha256(before).hexdigest())
 
     def _make(self, engine: Engine, image_folder: Path, known: Path) -> None:

@@ -172,7 +172,7 @@ def test_it_keeps_one_article_when_an_address_is_saved_twice_at_once(library: Li
 
 def test_it_reads_one_moment_within_a_view(library: Library) -> None:
     begun: list[object] = []
-    event.listen(library._writer, "begin", begun.append)
+    event.listen(library.engine, "begin", begun.append)
     view = library.one_view()
     with library.reading() as c:
         before = counts.find(c, 1).articles["all"]
@@ -191,7 +191,7 @@ def test_it_reads_one_moment_within_a_view(library: Library) -> None:
 
 def test_it_opens_nothing_for_a_view_that_is_not_used(library: Library) -> None:
     begun: list[object] = []
-    event.listen(library._writer, "begin", begun.append)
+    event.listen(library.engine, "begin", begun.append)
 
     library.one_view().close()
 

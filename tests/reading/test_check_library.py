@@ -11,10 +11,11 @@ import pytest
 
 from tests.library.conftest import database_url, postgres_socket
 from tests.pages import page_of
+from tests.queue import waiting
 from tests.reading.test_purge import URL, fetched
 from webapp import limits
 from webapp.article import FetchedPage
-from webapp.library import Article, Holdings, articles, images, pages, people
+from webapp.library import Article, Holdings, images, pages, people
 from webapp.reading.bring_in import bring_in
 from webapp.reading.change_article import fetch_again
 from webapp.reading.check_library import Lacking, LeftOver, LibraryCheck, check_library
@@ -169,5 +170,4 @@ def test_what_waits_or_failed_lacks_nothing(services: Services) -> None:
     assert bring_in(failing, save_address(services, person, f"{URL}/fails").id) is not None
 
     assert check_library(services).is_well
-    with services.library.reading() as c:
-        assert len(articles.on_its_way(c)) == 1
+    assert len(waiting(services)) == 1

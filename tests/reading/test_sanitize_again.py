@@ -10,6 +10,8 @@ import pytest
 
 from tests.once import rank_sentences, read_page
 from tests.pages import page_of
+from webapp import limits
+from webapp.bounded_cache import BoundedCache
 from webapp.library import Article, articles
 from webapp.reading import sanitize_again
 from webapp.reading.bring_in import bring_in
@@ -59,6 +61,7 @@ def test_it_sanitizes_older_html_when_it_is_opened(
         c.exec_driver_sql(
             "UPDATE bodies SET html = '<p onclick=\"x()\">A <marquee>way</marquee></p>' || html, sanitizer = ''"
         )
+    services = replace(services, opened=BoundedCache(limits.OPENED_BYTES))  # as after the upgrade's start
 
     assert _open(services, article).html == "<p>A way</p>" + before
 
