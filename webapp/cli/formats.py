@@ -1,4 +1,4 @@
-"""Turns an article, or its summary, into text, HTML, Markdown or JSON."""
+"""Formats an article, or its summary, as text, HTML, Markdown or JSON."""
 
 from __future__ import annotations
 

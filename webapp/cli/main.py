@@ -1,4 +1,4 @@
-"""Turns a command line into a use case, and its outcome into an exit code.
+"""Runs a use case from the command line, and exits by its outcome.
 
 Exit codes: 0 done; 1 the page could not be had or is no article, the server is not ready, or the library is
 not well; 2 the command or a setting is wrong.

@@ -1,4 +1,4 @@
-"""Turns URL, FILE or - into a page: what `add` and `read` are given."""
+"""Reads what `add` and `read` are given: URL, FILE or -."""
 
 from __future__ import annotations
 

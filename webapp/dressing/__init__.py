@@ -1,4 +1,4 @@
-"""Gives an article's safe HTML what each opening needs: marked sentences, ways back, sizes, boxes."""
+"""Adds to an article's safe HTML what each opening needs: marked sentences, ways back, sizes, boxes."""
 
 from webapp.dressing.anchors import Anchor, AnchoredText, name_sentence, name_sentences
 from webapp.dressing.dress import ENGLISH, Dressed, Outline, PageWords, dress_article, outline_article

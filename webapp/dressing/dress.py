@@ -1,4 +1,4 @@
-"""Turns an article's safe HTML into the HTML of its page: read once, added to, joined again."""
+"""Makes the HTML of an article's page from its safe HTML: read once, added to, joined again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Gives the headings of an article ids to lead to."""
+"""Adds ids to an article's headings, so that links can lead to them."""
 
 from __future__ import annotations
 

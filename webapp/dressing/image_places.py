@@ -1,4 +1,4 @@
-"""Turns the images of an article into ones that keep their place, and come from here where they are kept."""
+"""Adds sizes to an article's images, and serves kept ones from here."""
 
 from __future__ import annotations
 

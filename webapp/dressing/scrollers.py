@@ -1,4 +1,4 @@
-"""Gives code and tables, which scroll inside their own box, that box and a place in the keyboard's way."""
+"""Wraps code and tables that scroll in a box which the keyboard can reach."""
 
 from __future__ import annotations
 

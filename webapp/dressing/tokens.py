@@ -1,4 +1,4 @@
-"""Turns the sanitizer's output, which is regular, into tags and texts that can be added to and joined again.
+"""Splits the sanitizer's regular output into tags and texts, and joins them again.
 
 Regular: every attribute is quoted, every element that is not void is closed, no comments.
 """

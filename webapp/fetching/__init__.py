@@ -1,4 +1,4 @@
-"""Turns a URL into a page: the only code that opens an outside connection."""
+"""Fetches pages: the only code that opens an outside connection."""
 
 from webapp.fetching.addresses import check_address, normalise_address
 from webapp.fetching.fetch import fetch_page

@@ -1,4 +1,4 @@
-"""What a person typed, or a server passed on to, as an address that may be fetched; nothing is looked up."""
+"""Parses what a person typed as an address that may be fetched, or refuses it on its face."""
 
 from __future__ import annotations
 

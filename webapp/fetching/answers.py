@@ -1,4 +1,4 @@
-"""Which answers of a server are pages: by status, by content type, by their first bytes."""
+"""Decides which of a server's answers are pages: by status, by content type, by their first bytes."""
 
 from __future__ import annotations
 

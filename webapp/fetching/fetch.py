@@ -1,4 +1,4 @@
-"""Turns a URL into the page that it returns, following redirects, or into the reason why not."""
+"""Fetches one page, following redirects, or says why it cannot be had."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns a host's name into the addresses that may be connected to."""
+"""Resolves a host's name to the addresses that may be connected to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns a body as it was sent into its bytes, in steps, so that a bomb is seen before it fills memory."""
+"""Decompresses a body in steps, so that a bomb is seen before it fills memory."""
 
 from __future__ import annotations
 

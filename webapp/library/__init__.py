@@ -1,4 +1,4 @@
-"""What a reader has kept: the only code that knows SQL. Functions of its modules take a connection first."""
+"""The library: the only code that knows SQL. Functions of its modules take a connection first."""
 
 from webapp.library.image_files import ImageFiles, hash_of
 from webapp.library.listings import LISTINGS, READING_LIST, Listing, find_listing

@@ -1,4 +1,4 @@
-"""Turns moments into what the tables hold, and back."""
+"""Converts moments to the numbers that the tables hold, and back."""
 
 from __future__ import annotations
 

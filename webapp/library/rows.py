@@ -1,4 +1,4 @@
-"""Turns rows into records, and what is kept into rows."""
+"""Converts rows to records, and records to rows."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What a reader does, one use case a file: composes the layers below."""
+"""Use cases, one a file: what a reader does, composed of the layers below."""

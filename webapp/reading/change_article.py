@@ -1,4 +1,4 @@
-"""What a reader does with an article: states, each of which can be undone, title, place."""
+"""Changes an article's states at a reader's click; each change can be undone."""
 
 from __future__ import annotations
 

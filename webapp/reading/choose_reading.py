@@ -1,4 +1,4 @@
-"""Turns an article into another reading of its page, which the reader asks for."""
+"""Shows an article in another reading of its page."""
 
 from __future__ import annotations
 

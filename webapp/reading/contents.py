@@ -1,4 +1,4 @@
-"""Turns the headings of a long read into a table of contents."""
+"""Builds a long read's table of contents from its headings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the articles of a list tell, each story once."""
+"""Digests a list of articles: each story once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lets an action that carries a key be done once, however often a device sends it."""
+"""Does an action with an idempotency key once, however often a device sends it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells by its first bytes whether a file that a reader gave is a page or a text."""
+"""Recognises by its first bytes whether a file is a page or a text."""
 
 from __future__ import annotations
 

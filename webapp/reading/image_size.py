@@ -1,4 +1,4 @@
-"""Turns an image's first bytes into its width and height, so that a page keeps its place for it."""
+"""Reads an image's width and height from its first bytes, so that a page reserves its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns the sentences of a summary into its passages: what is shown, counted and copied as one."""
+"""Groups a summary's sentences into passages, which are shown, counted and copied as one."""
 
 from __future__ import annotations
 

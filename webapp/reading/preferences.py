@@ -1,4 +1,4 @@
-"""What a person chose for their pages, kept with them so that a new device begins with it."""
+"""A person's preferences, from which a new device begins."""
 
 from __future__ import annotations
 

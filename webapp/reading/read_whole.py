@@ -1,4 +1,4 @@
-"""Turns the first page of an article into the whole of it: its further parts are fetched and joined."""
+"""Reads an article that stands on several pages: fetches its further parts and joins them."""
 
 from __future__ import annotations
 

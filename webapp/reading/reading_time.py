@@ -1,4 +1,4 @@
-"""Turns a text's length into the minutes that reading it takes, as a range.
+"""Estimates the minutes that reading a text takes, as a range.
 
 Speeds: Trauzettel-Klosinski, S. & Dietz, K. (2012), "Standardized Assessment of Reading Performance:
 The New International Reading Speed Texts IReST", Investigative Ophthalmology & Visual Science 53(9):

@@ -1,4 +1,4 @@
-"""Turns another reading of a kept page into its article's text; its reader's place goes on."""
+"""Replaces an article's text by another reading of its kept page; the reader's place moves along."""
 
 from __future__ import annotations
 

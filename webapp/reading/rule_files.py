@@ -1,4 +1,4 @@
-"""Turns a page's address into the text of its site's rules, from the owner's folder.
+"""Finds the site rules for a page's address in the owner's folder.
 
 The server reads the files; a worker is given the text of the one that fits and opens none itself.
 """

@@ -1,4 +1,4 @@
-"""Turns an address, a pasted text or an uploaded file into an article on its way."""
+"""Saves an address, a pasted text or an uploaded file as an article on its way."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns settings into the parts that the use cases work with: library, fetcher, page reader, ranker."""
+"""The services that use cases work with: library, fetcher, page reader, ranker."""
 
 from __future__ import annotations
 

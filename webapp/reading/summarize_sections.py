@@ -1,4 +1,4 @@
-"""Turns an article's outline and its ranking into a summary by section."""
+"""Summarizes an article by section, from its outline and its ranking."""
 
 from __future__ import annotations
 

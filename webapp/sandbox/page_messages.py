@@ -1,4 +1,4 @@
-"""Turns pages and articles into lines of JSON and back: what crosses between server and worker."""
+"""Lines of JSON in which pages and articles cross between server and worker."""
 
 from __future__ import annotations
 

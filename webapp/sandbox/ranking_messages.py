@@ -1,4 +1,4 @@
-"""Turns texts and rankings into lines of JSON and back: what crosses between server and ranking worker."""
+"""Lines of JSON in which texts and rankings cross between server and ranking worker."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns a fetched page into a safe article: measured, extracted, sanitized. Runs in a worker."""
+"""Reads a page: measured, extracted, sanitized. Runs in a worker."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns article HTML into HTML that is safe to show: always last before storing."""
+"""Makes article HTML safe to show: always the last step before storing."""
 
 from webapp.sanitizing.policy import VERSION
 from webapp.sanitizing.sanitize import sanitize

@@ -1,4 +1,4 @@
-"""Which addresses in an article may be followed or loaded; they are kept as browsers read them."""
+"""Decides which addresses in an article may be followed or loaded."""
 
 from __future__ import annotations
 

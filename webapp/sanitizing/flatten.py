@@ -1,4 +1,4 @@
-"""Turns HTML nested deeper than any article into HTML that the sanitizer is quick with."""
+"""Flattens HTML nested deeper than any article, which the sanitizer would be slow with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What may stand in an article: tags, attributes, schemes. Whatever is not in these tables goes.
+"""The tags, attributes and schemes that may stand in an article; whatever is not in these tables goes.
 
 Tags that are not listed lose their angle brackets and keep their words; those of REMOVED go with all
 that is in them. No class, no style, no event, no name that could meet one of the app's own.

@@ -1,4 +1,4 @@
-"""Turns article HTML into safe HTML, by the tables of `policy`."""
+"""Sanitizes article HTML by the tables of `policy`."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Turns kept articles into pages: the only code that knows Flask and Jinja."""
+"""The web app: the only code that knows Flask and Jinja."""

@@ -1,4 +1,4 @@
-"""Turns settings into the web app: its parts, its guards, its addresses."""
+"""Builds the web app from settings: its components, its guards, its addresses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns dates, times and lengths into words on the screen."""
+"""Formats dates, times and lengths as words on the screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns settings into a running server."""
+"""Runs the server."""
 
 from __future__ import annotations
 

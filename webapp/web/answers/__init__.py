@@ -1,1 +1,1 @@
-"""What every request goes through and every answer carries: access, policy, compression, language, tags."""
+"""Access, policy, compression, language and tags: what wraps every request and answer."""

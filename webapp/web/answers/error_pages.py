@@ -1,4 +1,4 @@
-"""Turns errors into pages in the same clothes, with the right status; never a traceback."""
+"""Answers errors with pages of the usual look and the right status; never a traceback."""
 
 from __future__ import annotations
 

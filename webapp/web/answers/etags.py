@@ -1,4 +1,4 @@
-"""Tells a page that a browser has already from one that would show otherwise, before it is made.
+"""Answers 304 for a page that the browser has already, before it is made.
 
 A tag comes from what a page is made of, never from its bytes: these carry a fresh token each second.
 """

@@ -1,4 +1,4 @@
-"""What stands before every view: Host, client, Origin, session. A request that fails one gets its page."""
+"""Checks Host, client, Origin and session before every view."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which language a page speaks, and how it writes dates and numbers: as chosen, or as the browser asks.
+"""Chooses a page's language, and the region for its dates and numbers.
 
 The region is the browser's where it names one for that language: `de-AT` reads German with Austria's dates.
 """

@@ -1,4 +1,4 @@
-"""What has just been done, said at the top of the next page, with its undoing.
+"""Notices at the top of a page: what has just been done, with its undoing.
 
 The address carries it (`?done=archive.7`), not the session: a GET that took a notice away would change
 something, and a prefetched page would swallow it.

@@ -1,4 +1,4 @@
-"""How pages look and act for this reader: set in the page's own attributes before it is painted.
+"""A reader's preferences, set in the page's own attributes before it is painted.
 
 Kept on the device in one cookie, which wins, and with the person, from whom a device without one begins.
 """

@@ -1,4 +1,4 @@
-"""Tells browsers which pages to make ready before they are asked for: neighbours, and what is pointed at.
+"""Speculation rules: which pages browsers may make ready ahead.
 
 By a header that names static/rules.speculationrules, because the page's policy allows nothing inline. A GET
 changes nothing that is the reader's, so that a page made ready and never looked at has done nothing.

@@ -1,4 +1,4 @@
-"""Where a form leads when it is done: back to the page that it stood on, and never off this server."""
+"""Leads back to the page that a form stood on, and never off this server."""
 
 from __future__ import annotations
 

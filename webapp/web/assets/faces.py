@@ -1,4 +1,4 @@
-"""Turns the reader's choice of a face into the font files that a page needs at once."""
+"""The font files that a page needs at once, by the reader's choice of a face."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What a reader sees and does: each page with its addresses."""
+"""Views: each page with its addresses."""

@@ -1,4 +1,4 @@
-"""How far this version is with extracting kept articles again; stopped and resumed on the settings page."""
+"""Shows, stops and resumes the extraction of kept articles by this version."""
 
 from __future__ import annotations
 
