@@ -125,7 +125,7 @@ def _keep_unranked(services: Services) -> None:
     """Articles of different texts, as another engine left them."""
     extracted = read_page(page_of("https://bay.example/")).article
     person = only_person(services)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         for number in range(OLDER):
             text = f"{extracted.text}\n\nThis was crossing number {number}."
             blocks = (*extracted.blocks, Block("paragraph", len(extracted.text) + 2, len(text)))
@@ -176,13 +176,13 @@ def _report_kills(data: Path, kills: int, acknowledged: list[str], up: list[floa
 
 
 def _all(services: Services) -> list[Article]:
-    with services.library.reading() as c:
+    with services.library.read() as c:
         ids = c.exec_driver_sql("SELECT id FROM articles").scalars().all()
         return [found for each in ids if (found := articles.find_any(c, each))]
 
 
 def _count(services: Services, statement: str) -> int:
-    with services.library.reading() as c:
+    with services.library.read() as c:
         return int(c.exec_driver_sql(statement).scalar_one())
 
 

@@ -59,7 +59,7 @@ class MadeLibrary:
         while True:
             text, copy = chance.randint(1, TEXTS), chance.random()
             number = text + TEXTS * int(copy * (self.count // TEXTS))
-            with self.library.reading() as c:
+            with self.library.read() as c:
                 found = articles.find_any(c, number)
             if found is not None and found.deleted_at is None:
                 return number
@@ -90,11 +90,11 @@ def _known_article(path: str, made: MadeLibrary, chance: random.Random) -> Measu
 def _neighbours(name: str, made: MadeLibrary, chance: random.Random) -> Measured:
     listing = find_listing(name)
     assert listing
-    with made.library.reading() as c:
+    with made.library.read() as c:
         article = articles.find(c, 1, made.any_article(chance))
 
     def ask() -> None:
-        with made.library.reading() as c:
+        with made.library.read() as c:
             lists.neighbours(c, 1, article, listing)
 
     return ask
@@ -184,7 +184,7 @@ def _made(count: int, socket: str | None) -> Iterator[MadeLibrary]:
         print(f"{count} articles made in {time.perf_counter() - begun:.0f} s", flush=True)
         client = build_app(settings, services, runs_jobs=False).test_client()
         made = MadeLibrary(count, services.library, client)
-        with services.library.reading() as c:
+        with services.library.read() as c:
             event.listen(c.engine, "before_cursor_execute", lambda *said: made.statements.append(said[2]))
         yield made
 

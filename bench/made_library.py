@@ -36,10 +36,10 @@ def fill_library(library: Library, count: int) -> None:
         rows = [
             _rows(number, texts[number % TEXTS]) for number in range(first, min(first + BATCH, count + 1))
         ]
-        with library.writing() as c:
+        with library.write() as c:
             for place, table in enumerate((ARTICLES, BODIES, RANKINGS)):
                 c.execute(insert(table), [each[place] for each in rows])
-    with library.writing() as c:
+    with library.write() as c:
         c.execute(update(PEOPLE).values(change=count))
         if c.dialect.name == "postgresql":
             c.execute(text("SELECT setval('articles_id_seq', :count)"), {"count": count})

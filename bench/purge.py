@@ -41,10 +41,10 @@ def main(count: int, database_url: str | None) -> None:
 
 def _fill(library: Library, count: int) -> None:
     for start in range(0, count, BATCH):
-        with library.writing() as c:
+        with library.write() as c:
             for number in range(start, start + BATCH):
                 _keep(c, library, number)
-    with library.writing() as c:
+    with library.write() as c:
         c.exec_driver_sql("UPDATE articles SET deleted_at = 1 WHERE id % 2 = 0")
 
 
@@ -90,15 +90,15 @@ class TimedLibrary:
         self.writes: list[float] = []
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def read(self) -> Iterator[Connection]:
         begins = time.perf_counter()
-        with self._library.reading() as c:
+        with self._library.read() as c:
             yield c
         self.reads.append(time.perf_counter() - begins)
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        with self._library.writing() as c:
+    def write(self) -> Iterator[Connection]:
+        with self._library.write() as c:
             begins = time.perf_counter()  # the lock is held from here on
             yield c
         self.writes.append(time.perf_counter() - begins)
@@ -107,7 +107,7 @@ class TimedLibrary:
 def _save(library: Library, waited: list[float], ended: threading.Event) -> None:
     while not ended.wait(0.05):
         begins = time.perf_counter()
-        with library.writing() as c:
+        with library.write() as c:
             articles.add(c, 1, url=None, address_key=f"new {len(waited)}", came_from="paste")
         waited.append(time.perf_counter() - begins)
 
@@ -120,7 +120,7 @@ def _print(name: str, seconds: list[float]) -> None:
 
 def _megabytes(library: Library) -> float:
     """The size of the database's file or files."""
-    with library.reading() as c:
+    with library.read() as c:
         if c.dialect.name == "sqlite":
             pages_, size = (
                 c.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in ("page_count", "page_size")

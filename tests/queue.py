@@ -19,7 +19,7 @@ def claim_next(services: Services, *, after: timedelta = timedelta(), owner: str
     """Claim what a process would claim next, `after` some time."""
     now = datetime.now(UTC) + after
     for lane in LANES:
-        with services.library.writing() as c:
+        with services.library.write() as c:
             job = jobs.claim(c, lane.priorities, owner, now, now + timedelta(minutes=1), fetches=lane.fetches)
         if job is not None:
             return job
@@ -35,26 +35,26 @@ def work_off(services: Services, *, but_for: tuple[JobKind, ...] = ("sweep",)) -
             continue
         do_job(services, job)
         yield job
-    with services.library.writing() as c:
+    with services.library.write() as c:
         for each in left:
             jobs.give_back(c, each)
 
 
 def reextract_all(services: Services) -> list[int]:
     """Extract again what is due, as after an upgrade; returns the articles in the order of their turn."""
-    with services.library.writing() as c:
+    with services.library.write() as c:
         queue_reextraction(c)
     return [job.subject for job in work_off(services) if job.kind == "reextract"]
 
 
 def waiting(services: Services) -> list[tuple[str, int]]:
     """All jobs there are, as (kind, subject), in the order of their priority."""
-    with services.library.reading() as c:
+    with services.library.read() as c:
         rows = c.exec_driver_sql("SELECT kind, subject FROM jobs ORDER BY priority, run_at, id")
         return [(kind, subject) for kind, subject in rows]
 
 
 def unranked(services: Services) -> list[int]:
     """The articles that this engine has not ranked."""
-    with services.library.reading() as c:
+    with services.library.read() as c:
         return rankings.find_unranked(c, ENGINE, None, at_most=10_000)[0]

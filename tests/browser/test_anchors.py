@@ -31,7 +31,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     database_url = f"sqlite:///{data / 'library.db'}"
     make_old_library(database_url, place=f"s{number_of(READ_LAST)}")
     library = open_library(database_url, data / "images")
-    with library.writing() as c:
+    with library.write() as c:
         c.exec_driver_sql("DELETE FROM rankings")
     library.close()
     with serving(data, NUTGRAF_STARTER="false") as address:

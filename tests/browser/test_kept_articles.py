@@ -22,7 +22,7 @@ def upgraded(tmp_path: Path) -> Iterator[tuple[str, Library]]:
     with serving(tmp_path):
         pass  # the first start, which loads the starter library
     library = open_library(f"sqlite:///{tmp_path / 'library.db'}", tmp_path / "images")
-    with library.writing() as c:
+    with library.write() as c:
         c.exec_driver_sql("UPDATE articles SET engine = 'older'")
         c.exec_driver_sql("UPDATE people SET reextraction_stopped = true")
     with serving(tmp_path) as address:
@@ -60,7 +60,7 @@ def test_it_is_stopped_and_resumed_without_javascript(
 
     section.get_by_role("button", name="Go on").click()
     expect(section).not_to_contain_text("It is stopped.")
-    with library.writing() as c:  # so that there is something to stop, however fast it is
+    with library.write() as c:  # so that there is something to stop, however fast it is
         c.exec_driver_sql("UPDATE articles SET engine = 'older', is_on_its_way = false")
         c.exec_driver_sql("UPDATE reextractions SET is_replaced = NULL, claimed_until = 4e15")
     page.reload()

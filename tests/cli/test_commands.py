@@ -217,7 +217,7 @@ def test_it_extracts_kept_pages_again(run, saved_page: str, monkeypatch: pytest.
 def test_it_tells_and_stops_what_the_server_extracts_again(run, saved_page: str, tmp_path: Path) -> None:
     run("add", saved_page)
     library = open_library(f"sqlite:///{tmp_path / 'data' / 'library.db'}", tmp_path / "data" / "images")
-    with library.writing() as c:
+    with library.write() as c:
         c.exec_driver_sql("UPDATE articles SET engine = 'older'")
     library.close()
 
@@ -290,7 +290,7 @@ def test_it_checks_and_repairs_the_library(run, saved_page: str, tmp_path: Path)
     )
 
     library = open_library(f"sqlite:///{tmp_path / 'data' / 'library.db'}", tmp_path / "data" / "images")
-    with library.writing() as c:
+    with library.write() as c:
         c.exec_driver_sql("UPDATE rankings SET engine = 'older'")
         c.exec_driver_sql("UPDATE bodies SET page_hash = NULL")
     library.close()

@@ -40,7 +40,7 @@ def save(services: Services, url: str = URL) -> Article:
 
 def found(services: Services, article_id: int) -> Article:
     """An article as it is now."""
-    with services.library.reading() as c:
+    with services.library.read() as c:
         article = articles.find_any(c, article_id)
     assert article is not None
     return article

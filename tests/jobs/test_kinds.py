@@ -32,7 +32,7 @@ def _claimed(services: Services, after: timedelta = timedelta()) -> Job:
 
 def _kill(services: Services, job: Job) -> None:
     """Put a job back as that of a process which was killed."""
-    with services.library.writing() as c:
+    with services.library.write() as c:
         assert jobs.take_back(c, job.leased_by) == 1
 
 
@@ -86,7 +86,7 @@ def test_what_is_pasted_meanwhile_is_what_is_kept(services: Services) -> None:
     do_job(services, fetching)
     list(work_off(services))
 
-    with services.library.reading() as c:
+    with services.library.read() as c:
         body = articles.body(c, article.id)
     assert body is not None
     assert body.text.startswith("A text of one's own.")
@@ -174,7 +174,7 @@ def test_a_site_at_rest_costs_no_attempt(services: Services) -> None:
     do_job(busy, _claimed(services))
     do_job(busy, _claimed(services))
 
-    with services.library.writing() as c:
+    with services.library.write() as c:
         job = jobs.claim_subject(c, "bring in", second.id, "me", datetime.now(UTC))
     assert job is not None
     assert (job.attempts, job.interruptions) == (0, 0)
@@ -240,7 +240,7 @@ def test_it_gives_back_what_it_was_at_when_its_workers_end(services: Services) -
 
 def test_an_article_that_is_removed_meanwhile_ends_its_jobs(services: Services) -> None:
     article = save(services)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         states.delete(c, article.person, article.id)
         deletions.purge(c, [article.id], datetime.now(UTC) + timedelta(days=1))
 
@@ -261,7 +261,7 @@ def test_it_queues_no_more_for_a_person_than_so_much(
         with pytest.raises(TooManyWaiting):
             refuse()
     assert save(services, f"{URL}/1").id == first.id  # it is in the queue already
-    with services.library.reading() as c:
+    with services.library.read() as c:
         assert c.exec_driver_sql("SELECT count(*) FROM articles").scalar_one() == 2
         assert c.exec_driver_sql("SELECT count(*) FROM pages").scalar_one() == 0
 
@@ -274,7 +274,7 @@ def test_it_ranks_what_another_engine_ranked_a_few_at_a_time(
 ) -> None:
     monkeypatch.setattr(limits, "PORTION_JOBS", 2)
     kept = [bring_in(services, save(services, f"{URL}/{n}").id) for n in range(5)]
-    with services.library.writing() as c:
+    with services.library.write() as c:
         c.exec_driver_sql("UPDATE rankings SET engine = 'older'")
         c.exec_driver_sql("UPDATE articles SET ranking_key = ranking_key || id")  # each its own
     queue_cursors(services)
@@ -288,7 +288,7 @@ def test_it_ranks_what_another_engine_ranked_a_few_at_a_time(
 def test_what_is_just_saved_is_ranked_before_what_another_engine_ranked(services: Services) -> None:
     older = bring_in(services, save(services, f"{URL}/1").id)
     assert older is not None
-    with services.library.writing() as c:
+    with services.library.write() as c:
         c.exec_driver_sql("DELETE FROM rankings")
     queue_cursors(services)
     fresh = save(services, f"{URL}/2")
@@ -308,14 +308,14 @@ def test_the_command_line_ranks_what_it_brings_in(services: Services) -> None:
 
 def test_it_clears_away_what_time_has_left_over(services: Services) -> None:
     article = save(services)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         states.delete(c, article.person, article.id)
         c.exec_driver_sql("UPDATE articles SET deleted_at = 1")
     queue_cursors(services)
 
     list(work_off(services, but_for=()))
 
-    with services.library.reading() as c:
+    with services.library.read() as c:
         assert articles.find_any(c, article.id) is None
     assert waiting(services) == [("sweep", 0)]  # for another time
     assert claim_next(services) is None

@@ -43,19 +43,19 @@ def site() -> Iterator[Site]:
 
 
 def _all(services: Services) -> list[Article]:
-    with services.library.reading() as c:
+    with services.library.read() as c:
         ids = c.exec_driver_sql("SELECT id FROM articles ORDER BY id").scalars().all()
         return [found for each in ids if (found := articles.find_any(c, each))]
 
 
 def _count_ready(services: Services) -> int:
-    with services.library.reading() as c:
+    with services.library.read() as c:
         count = c.exec_driver_sql("SELECT count(*) FROM articles WHERE ranking_key IS NOT NULL")
         return int(count.scalar_one())
 
 
 def _count_unranked(services: Services) -> int:
-    with services.library.reading() as c:
+    with services.library.read() as c:
         return int(
             c.exec_driver_sql(
                 "SELECT count(*) FROM articles a WHERE ranking_key IS NOT NULL AND NOT EXISTS"
@@ -73,7 +73,7 @@ def _keep_unranked(services: Services, count: int) -> None:
     page = page_of("https://bay.example/")
     extracted = read_page(page).article
     person = only_person(services)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         page_hash = pages.keep(c, page)
         for number in range(count):
             added = articles.add(c, person, url=None, address_key=f"older {number}", came_from="paste")
@@ -109,7 +109,7 @@ def test_four_processes_do_each_job_once_and_nobody_waits_behind_another(
 
 
 def _state(services: Services, article: Article) -> str:
-    with services.library.reading() as c:
+    with services.library.read() as c:
         found = articles.find_any(c, article.id)
     assert found is not None
     return found.state
@@ -126,7 +126,7 @@ def test_a_kill_at_work_fails_nothing(
     site.goes_on.clear()
     with workers(2, tmp_path, database_url) as processes:
         wait_until(lambda: sum(site.asked.values()) == limits.FETCHES_AT_ONCE)
-        with services.library.reading() as c:
+        with services.library.read() as c:
             counts = c.exec_driver_sql(
                 "SELECT count(*) FROM jobs WHERE leased_by IS NOT NULL AND host IS NOT NULL GROUP BY leased_by"
             )

@@ -77,7 +77,7 @@ def test_a_pasted_text_and_its_ranking_wait_behind_no_hanging_host(services: Ser
 
 def test_what_is_just_saved_waits_behind_no_ranking_of_what_is_older(services: Services) -> None:
     older = [bring_in(services, save(services, f"{URL}/{n}").id) for n in range(3)]
-    with services.library.writing() as c:
+    with services.library.write() as c:
         c.exec_driver_sql("DELETE FROM rankings")
         c.exec_driver_sql("UPDATE articles SET ranking_key = 'key ' || id")
     may_end, begun = threading.Event(), threading.Event()
@@ -100,7 +100,7 @@ def test_what_is_just_saved_waits_behind_no_ranking_of_what_is_older(services: S
 
 def test_it_extracts_again_after_an_upgrade_one_article_at_a_time(services: Services) -> None:
     kept = [bring_in(services, save(services, f"{URL}/{n}").id) for n in range(4)]
-    with services.library.writing() as c:
+    with services.library.write() as c:
         c.exec_driver_sql("UPDATE articles SET engine = 'older'")
     at_once, most = threading.Semaphore(1), []
 
@@ -119,7 +119,7 @@ def test_it_extracts_again_after_an_upgrade_one_article_at_a_time(services: Serv
 
 def test_it_goes_on_where_it_was_stopped(services: Services) -> None:
     bring_in(services, save(services).id)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         c.exec_driver_sql("UPDATE articles SET engine = 'older'")
     person = only_person(services)
     stop_reextraction(services, person)
@@ -145,7 +145,7 @@ def test_it_gives_back_what_it_is_at_when_it_stops(services: Services) -> None:
     jobs.start()
     assert begun.wait(WAIT_SECONDS)
     jobs.stop()
-    with services.library.reading() as c:
+    with services.library.read() as c:
         leased = c.exec_driver_sql("SELECT count(*) FROM jobs WHERE leased_by IS NOT NULL").scalar_one()
     assert leased == 0
 
@@ -157,7 +157,7 @@ def test_it_gives_back_what_it_is_at_when_it_stops(services: Services) -> None:
 
 def test_it_takes_back_a_lease_that_ran_out(services: Services) -> None:
     article = save(services)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         assert queue.claim_subject(c, "bring in", article.id, "on another machine", article.saved_at)
 
     with running(services):

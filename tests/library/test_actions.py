@@ -21,28 +21,28 @@ SEEN = Answer(303, "/articles/1")
 
 
 def action_of(library: Library, fingerprint: str = "starring 1") -> Action:
-    with library.reading() as c:
+    with library.read() as c:
         return Action(people.sole_person(c), KEY, fingerprint)
 
 
 def find(library: Library, action: Action, *, lost_after: float = 60) -> Answer | None:
     lost_before = datetime.now(UTC) - timedelta(seconds=lost_after)
-    with library.reading() as c:
+    with library.read() as c:
         return actions.find_answer(c, action, lost_before=lost_before)
 
 
 def save(library: Library, action: Action, name: str = "a") -> None:
-    with ActionLibrary(library, action).writing() as c:
+    with ActionLibrary(library, action).write() as c:
         articles.add(c, action.person, url=None, address_key=name, came_from="paste")
 
 
 def answer(library: Library, action: Action) -> None:
-    with library.writing() as c:
+    with library.write() as c:
         actions.keep_answer(c, action, SEEN)
 
 
 def saved(library: Library) -> list[str]:
-    with library.reading() as c:
+    with library.read() as c:
         return list(c.exec_driver_sql("SELECT address_key FROM articles").scalars())
 
 
@@ -61,7 +61,7 @@ def test_it_keeps_the_key_with_what_is_done_and_answers_alike(library: Library) 
 def test_it_keeps_no_key_of_what_is_undone(library: Library) -> None:
     action = action_of(library)
     own = ActionLibrary(library, action)
-    with pytest.raises(RuntimeError), own.writing() as c:
+    with pytest.raises(RuntimeError), own.write() as c:
         articles.add(c, action.person, url=None, address_key="a", came_from="paste")
         raise RuntimeError
 
@@ -74,7 +74,7 @@ def test_it_keeps_the_key_once_for_all_transactions_of_an_action(library: Librar
     action = action_of(library)
     own = ActionLibrary(library, action)
     for name in ("a", "b"):
-        with own.writing() as c:
+        with own.write() as c:
             articles.add(c, action.person, url=None, address_key=name, came_from="paste")
 
     assert sorted(saved(library)) == ["a", "b"]
@@ -101,14 +101,14 @@ def test_it_refuses_a_key_for_another_action(library: Library) -> None:
 def test_it_lets_what_was_forgotten_come_again(library: Library) -> None:
     action = action_of(library)
     save(library, action)
-    with library.writing() as c:
+    with library.write() as c:
         actions.forget(c, action)
 
     assert find(library, action) is None
 
 
 def test_it_keeps_two_persons_keys_apart(library: Library) -> None:
-    with library.writing() as c:
+    with library.write() as c:
         other: int = c.execute(
             insert(PEOPLE).values(uid=uuid4().hex, created_at=0).returning(PEOPLE.c.id)
         ).scalar_one()
@@ -138,7 +138,7 @@ def test_it_lets_one_of_many_at_once_through(library: Library) -> None:
 def test_it_forgets_old_keys_alone(library: Library) -> None:
     action = action_of(library)
     save(library, action)
-    with library.writing() as c:
+    with library.write() as c:
         assert actions.purge(c, datetime.now(UTC) - timedelta(days=1)) == 0
         assert actions.purge(c, datetime.now(UTC) + timedelta(days=1)) == 1
 

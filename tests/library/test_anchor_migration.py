@@ -17,7 +17,7 @@ WORDS = "and the captain wrote it down with care. Nobody on board of crossing 20
 
 def _opened(database_url: str, tmp_path: Path, number: int = ARTICLE) -> tuple[Article, ArticleBody]:
     library = open_library(database_url, tmp_path / "images")
-    with library.reading() as c:
+    with library.read() as c:
         article, body = articles.find_any(c, number), articles.body(c, number)
     library.close()
     assert article is not None

@@ -50,13 +50,13 @@ AGAIN_AT = datetime(2026, 11, 27, 9, tzinfo=UTC)
 
 
 def add(library: Library, key: str = "bay.example/a") -> Article:
-    with library.writing() as c:
+    with library.write() as c:
         person = people.sole_person(c)
         return articles.add(c, person, url=f"https://{key}", address_key=key, came_from="address")
 
 
 def extract(library: Library, article: Article, extracted: ExtractedArticle = EXTRACTED) -> Article:
-    with library.writing() as c:
+    with library.write() as c:
         page_hash = pages.keep(c, FetchedPage(article.url or "", b"<p>One. Two.</p>"))
         articles.keep_extracted(c, article.id, extracted, engine="1", page_hash=page_hash, words=2)
         found = articles.find_any(c, article.id)
@@ -66,7 +66,7 @@ def extract(library: Library, article: Article, extracted: ExtractedArticle = EX
 
 def test_it_keeps_every_field(library: Library) -> None:
     found = extract(library, add(library))
-    with library.reading() as c:
+    with library.read() as c:
         body = articles.body(c, found.id)
 
     names = {each.name for each in fields(EXTRACTED)} - {"html", "text", "blocks", "hints"}
@@ -106,7 +106,7 @@ def test_it_gives_one_ranking_key_to_what_ranks_alike(
 def test_it_keeps_any_text_that_a_database_can_hold(library: Library, text: str) -> None:
     key = uuid4().hex
     found = extract(library, add(library, key), replace(EXTRACTED, title=text, html=text, text=text))
-    with library.reading() as c:
+    with library.read() as c:
         body = articles.body(c, found.id)
 
     storable = text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
@@ -117,7 +117,7 @@ def test_it_keeps_any_text_that_a_database_can_hold(library: Library, text: str)
 
 def test_it_finds_nobody_elses_article(library: Library) -> None:
     article = extract(library, add(library))
-    with library.writing() as c:
+    with library.write() as c:
         other = c.execute(
             insert(PEOPLE).values(uid=uuid4().hex, created_at=0).returning(PEOPLE.c.id)
         ).scalar_one()
@@ -125,9 +125,9 @@ def test_it_finds_nobody_elses_article(library: Library) -> None:
         images.attach(c, article.id, "https://bay.example/i.png", image_hash)
 
     for change in (states.delete, states.restore, articles.put_on_its_way, articles.find):
-        with pytest.raises(NotInLibrary), library.writing() as c:
+        with pytest.raises(NotInLibrary), library.write() as c:
             change(c, other, article.id)
-    with library.reading() as c:
+    with library.read() as c:
         image = images.of_article(c, article.id)["https://bay.example/i.png"]
         assert images.find_type(c, article.person, article.id, image.hash) == "image/png"
         with pytest.raises(NotInLibrary):
@@ -137,7 +137,7 @@ def test_it_finds_nobody_elses_article(library: Library) -> None:
 
 def test_it_keeps_a_failed_article_with_its_reason(library: Library) -> None:
     article = add(library)
-    with library.writing() as c:
+    with library.write() as c:
         articles.fail(c, article.id, "PageMissing", {"status": 404}, retry_at=AGAIN_AT)
         found = articles.find(c, article.person, article.id)
         articles.put_on_its_way(c, article.person, article.id)
@@ -150,7 +150,7 @@ def test_it_keeps_a_failed_article_with_its_reason(library: Library) -> None:
 
 def test_it_leaves_an_article_readable_when_fetching_it_again_fails(library: Library) -> None:
     article = extract(library, add(library))
-    with library.writing() as c:
+    with library.write() as c:
         articles.put_on_its_way(c, article.person, article.id)
         between = articles.find(c, article.person, article.id)
         articles.fail(c, article.id, "PageMissing", {"status": 404})
@@ -164,11 +164,11 @@ def test_it_leaves_an_article_readable_when_fetching_it_again_fails(library: Lib
 
 def test_it_keeps_a_title_that_the_reader_gave(library: Library) -> None:
     article = extract(library, add(library))
-    with library.writing() as c:
+    with library.write() as c:
         articles.retitle(c, article.person, article.id, "Mine")
 
     again = extract(library, article)
-    with library.reading() as c:
+    with library.read() as c:
         body = articles.body(c, article.id)
     assert body is not None
     assert (again.title, body.title) == ("Mine", EXTRACTED.title)
@@ -179,7 +179,7 @@ def test_it_numbers_every_change(library: Library) -> None:
     article = add(library)
     numbers = [article.change]
     for change in (states.set_read, states.set_archived, states.set_starred):
-        with library.writing() as c:
+        with library.write() as c:
             change(c, article.person, article.id, True)
             numbers.append(articles.find(c, article.person, article.id).change)
 
@@ -188,14 +188,14 @@ def test_it_numbers_every_change(library: Library) -> None:
 
 def test_it_purges_what_was_deleted_long_ago_and_remembers_it(library: Library) -> None:
     kept, gone = extract(library, add(library, "a")), extract(library, add(library, "b"))
-    with library.writing() as c:
+    with library.write() as c:
         states.delete(c, gone.person, gone.id)
         yesterday, tomorrow = (datetime.now(UTC) + timedelta(days=days) for days in (-1, 1))
         assert deletions.find_due(c, yesterday, 10) == []
         assert deletions.purge(c, [gone.id], yesterday) == 0  # the deletion was undone, and done again
         assert deletions.find_due(c, tomorrow, 10) == [gone.id]
         assert deletions.purge(c, [gone.id], tomorrow) == 1
-    with library.reading() as c:
+    with library.read() as c:
         assert articles.find_any(c, gone.id) is None
         assert articles.body(c, gone.id) is None
         assert articles.find_any(c, kept.id) is not None
@@ -207,7 +207,7 @@ def test_it_keeps_a_page_once_and_whole(library: Library) -> None:
     page = FetchedPage(
         "https://bay.example/", bytes(range(256)) * 10, "text/html; charset=x", 203, {"etag": '"a"'}
     )
-    with library.writing() as c:
+    with library.write() as c:
         first, second = pages.keep(c, page), pages.keep(c, page)
         found = pages.find(c, first)
 
@@ -220,7 +220,7 @@ def test_it_rebuilds_a_ranking_from_its_text(library: Library) -> None:
     sentences = (Sentence("One.", 0, 4, 0.25, 0, 1), Sentence("Two.", 5, 9, 0.75, 1, 0))
     ranking = Ranking(sentences, ("two", "one"), "en", "engine 1", length=2, unsuited="too short")
     article = extract(library, add(library))
-    with library.writing() as c:
+    with library.write() as c:
         assert checking.without_ranking(c, "engine 1") == [article.id]
         rankings.keep(c, str(article.ranking_key), ranking)
         assert rankings.find(c, str(article.ranking_key), "engine 1", text) == ranking
@@ -229,7 +229,7 @@ def test_it_rebuilds_a_ranking_from_its_text(library: Library) -> None:
 
 
 def _version(library: Library, article: Article) -> str | None:
-    with library.reading() as c:
+    with library.read() as c:
         return articles.glance(c, article.person, article.id, "1").version
 
 
@@ -240,15 +240,15 @@ def test_it_tells_one_text_of_an_article_from_the_next(library: Library) -> None
     for _time in range(2):  # the same text, and maybe other HTML
         extract(library, article)
         versions.append(_version(library, article))
-    with library.writing() as c:
+    with library.write() as c:
         states.set_starred(c, article.person, article.id, True)
     starred = _version(library, article)
-    with library.writing() as c:
+    with library.write() as c:
         images.attach(
             c, article.id, "https://bay.example/i.png", images.keep(c, library.image_files, b"i", "image/png")
         )
     versions.append(_version(library, article))
-    with library.writing() as c:
+    with library.write() as c:
         articles.keep_sanitized(c, article.id, "<p>One.</p>", "9")
     versions.append(_version(library, article))
 
@@ -259,11 +259,11 @@ def test_it_tells_one_text_of_an_article_from_the_next(library: Library) -> None
 
 def test_it_glances_at_ones_own_articles_alone(library: Library) -> None:
     article = extract(library, add(library))
-    with library.writing() as c:
+    with library.write() as c:
         assert article.ranking_key
         rankings.keep(c, article.ranking_key, Ranking((), (), "en", "2"))
 
-    with library.reading() as c:
+    with library.read() as c:
         glances = [articles.glance(c, article.person, article.id, engine) for engine in ("1", "2")]
         with pytest.raises(NotInLibrary):
             articles.glance(c, article.person + 1, article.id, "2")

@@ -44,7 +44,7 @@ def row(chance: random.Random, person: int = 1) -> dict[str, object]:
 
 @pytest.fixture
 def two_persons(library: Library) -> Library:
-    with library.writing() as c:
+    with library.write() as c:
         c.execute(insert(PEOPLE).values(uid=uuid4().hex, created_at=0))
     return library
 
@@ -79,31 +79,31 @@ def test_it_keeps_what_counting_would_find_whatever_is_done(two_persons: Library
     chance = random.Random(seed)
     done = set()
     for _step in range(120):
-        with two_persons.writing() as c:
+        with two_persons.write() as c:
             there = c.execute(select(_a.id, _a.person)).all() or [(add(c), 1)]
             article, person = chance.choice(there)
             act = chance.choice(ACTS)
             act(c, chance, person, article)
         done.add(act)
-        with two_persons.reading() as c:
+        with two_persons.read() as c:
             for each in PERSONS:
                 assert counts.find(c, each).articles == counted(c, each), ACTS.index(act)
     assert len(done) > len(ACTS) / 2
 
 
 def test_it_keeps_nothing_of_a_transaction_that_fails(library: Library) -> None:
-    with pytest.raises(RuntimeError), library.writing() as c:
+    with pytest.raises(RuntimeError), library.write() as c:
         add(c)
         assert counts.find(c, 1).articles["all"] == 1
         raise RuntimeError
-    with library.reading() as c:
+    with library.read() as c:
         assert counts.find(c, 1).articles["all"] == 0
 
 
 def test_it_counts_for_many_writers_of_several_persons(two_persons: Library) -> None:
     def write(number: int) -> None:
         for step in range(5):
-            with two_persons.writing() as c:
+            with two_persons.write() as c:
                 for person in PERSONS if (number + step) % 2 else reversed(PERSONS):
                     if person == 1 + number % 2:
                         states.set_starred(c, person, add(c, person), True)
@@ -111,15 +111,15 @@ def test_it_counts_for_many_writers_of_several_persons(two_persons: Library) -> 
     with ThreadPoolExecutor(8) as threads:
         list(threads.map(write, range(8)))
 
-    with two_persons.reading() as c:
+    with two_persons.read() as c:
         assert [counts.find(c, person).articles["starred"] for person in PERSONS] == [20, 20]
 
 
 def test_it_reads_counts_by_one_statement_and_counts_nothing(library: Library) -> None:
-    with library.writing() as c:
+    with library.write() as c:
         add(c)
     asked: list[str] = []
-    with library.reading() as c:
+    with library.read() as c:
         event.listen(c, "before_cursor_execute", lambda *args: asked.append(args[2]))
         found = counts.find(c, 1)
     assert found.articles == {"unread": 1, "starred": 0, "archive": 0, "all": 1, "deleted": 0}
@@ -129,17 +129,17 @@ def test_it_reads_counts_by_one_statement_and_counts_nothing(library: Library) -
 
 def test_it_fills_the_counts_of_a_library_from_before(database_url: str, tmp_path: Path) -> None:
     library = open_library(database_url, tmp_path / "images")
-    with library.writing() as c:
+    with library.write() as c:
         drop_triggers(c)
         c.execute(insert(ARTICLES), [row(random.Random(number)) for number in range(50)])
         c.execute(delete(COUNTS))
     library.close()
 
     library = open_library(database_url, tmp_path / "images")
-    with library.writing() as c:
+    with library.write() as c:
         assert counts.find(c, 1).articles == counted(c)
         states.delete(c, 1, c.execute(select(_a.id).where(_a.deleted_at.is_(None))).scalars().first() or 0)
-    with library.reading() as c:
+    with library.read() as c:
         assert counts.find(c, 1).articles == counted(c)
     library.close()
 
@@ -148,14 +148,14 @@ def test_it_counts_by_other_conditions_once_they_are_others(
     database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library = open_library(database_url, tmp_path / "images")
-    with library.writing() as c:
+    with library.write() as c:
         first, _second = add(c), add(c)
         states.set_read(c, 1, first, True)
     library.close()
 
     monkeypatch.setitem(MEMBERS, "read", _a.read_at.is_not(None))
     library = open_library(database_url, tmp_path / "images")
-    with library.writing() as c:
+    with library.write() as c:
         assert counts.find(c, 1).articles["read"] == 1
         states.set_read(c, 1, first, False)
         assert counts.find(c, 1).articles["read"] == 0
@@ -165,19 +165,19 @@ def test_it_counts_by_other_conditions_once_they_are_others(
 def test_it_makes_its_triggers_once(database_url: str, tmp_path: Path) -> None:
     open_library(database_url, tmp_path / "images").close()
     library = open_library(database_url, tmp_path / "images")
-    with library.writing() as c:
+    with library.write() as c:
         c.execute(update(COUNTS).values(articles=4))
         c.execute(insert(COUNTS).values(person=1, list="unread", articles=4))
     library.close()
 
     library = open_library(database_url, tmp_path / "images")  # whoever counted anew would find none
-    with library.reading() as c:
+    with library.read() as c:
         assert counts.find(c, 1).articles["unread"] == 4
     library.close()
 
 
 def test_it_counts_anew_on_request_and_says_whether_that_was_needed(library: Library) -> None:
-    with library.writing() as c:
+    with library.write() as c:
         add(c)
         assert counts.recount(c, 1) is False
         before = counts.find(c, 1).change
@@ -189,7 +189,7 @@ def test_it_counts_anew_on_request_and_says_whether_that_was_needed(library: Lib
 
 
 def test_it_forgets_the_counts_of_a_person_who_goes(two_persons: Library) -> None:
-    with two_persons.writing() as c:
+    with two_persons.write() as c:
         article = add(c, 2)
         c.execute(delete(ARTICLES).where(_a.id == article))
         c.execute(delete(PEOPLE).where(PEOPLE.c.id == 2))

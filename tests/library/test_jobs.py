@@ -19,12 +19,12 @@ ME, OTHER = "me", "another process"
 
 
 def _put(library: Library, subject: int, priority: int = 0, **more: object) -> None:
-    with library.writing() as c:
+    with library.write() as c:
         jobs.put(c, "bring in", subject, priority=priority, **more)  # type: ignore[arg-type]
 
 
 def _claim(library: Library, owner: str = ME, now: datetime = NOW, *, fetches: bool = False) -> Job | None:
-    with library.writing() as c:
+    with library.write() as c:
         return jobs.claim(c, ALL, owner, now, now + (SOON - NOW), fetches=fetches)
 
 
@@ -42,7 +42,7 @@ def _subjects(library: Library, *, fetches: bool = False) -> list[int]:
 
 
 def _rows(library: Library) -> list[Mapping[str, object]]:
-    with library.reading() as c:
+    with library.read() as c:
         rows = c.exec_driver_sql("SELECT * FROM jobs ORDER BY id").mappings()
         return [dict(row) for row in rows]
 
@@ -73,7 +73,7 @@ def test_it_lets_go_on_what_is_being_done_unless_it_is_to_be_done_anew(library: 
     second = _claim(library, OTHER)
     assert second is not None
 
-    with library.writing() as c:
+    with library.write() as c:
         assert not jobs.finish(c, first)
         assert jobs.finish(c, second)
 
@@ -84,7 +84,7 @@ def test_it_knows_the_lease_of_the_same_process_by_its_number(library: Library) 
     _put(library, 1, anew=True)
     second = _claimed(library)
 
-    with library.writing() as c:
+    with library.write() as c:
         assert not jobs.give_back(c, first)
         assert jobs.give_back(c, second)
 
@@ -111,7 +111,7 @@ def test_it_fetches_from_a_host_no_more_than_so_often_at_once(library: Library) 
     assert [first.subject, second.subject, third.subject] == [0, 1, 9]
     assert _claim(library, fetches=True) is None
     assert _subjects(library) == [10]
-    with library.writing() as c:
+    with library.write() as c:
         jobs.finish(c, first)
     assert _subjects(library, fetches=True) == [2]
 
@@ -137,14 +137,14 @@ def test_many_claim_at_once_and_no_limit_is_passed(library: Library) -> None:
 
 def test_it_counts_what_failed_apart_from_what_was_cut_off(library: Library) -> None:
     _put(library, 1, host="a.example")
-    with library.writing() as c:
+    with library.write() as c:
         jobs.try_later(c, _claim_in(c), SOON, is_host_resting=False)
     assert _claim(library, fetches=True) is None
     again = _claim(library, now=SOON, fetches=True)
     assert again is not None
     assert (again.attempts, again.interruptions) == (1, 0)
 
-    with library.writing() as c:
+    with library.write() as c:
         jobs.interrupt(c, again, SOON)
         assert jobs.take_back_expired(c, LATER) == 0
     third = _claim(library, now=SOON, fetches=True)
@@ -162,7 +162,7 @@ def test_it_puts_back_what_a_lease_has_run_out_of(library: Library) -> None:
     _put(library, 1)
     first = _claimed(library)
 
-    with library.writing() as c:
+    with library.write() as c:
         assert jobs.renew(c, ME, LATER) == 1
         assert not jobs.has_expired(c, SOON + timedelta(seconds=1))
         assert jobs.has_expired(c, LATER + timedelta(seconds=1))
@@ -178,7 +178,7 @@ def test_it_puts_back_all_that_a_dead_process_was_at(library: Library) -> None:
     _claimed(library)
     _claim(library, OTHER)
 
-    with library.writing() as c:
+    with library.write() as c:
         assert jobs.take_back(c, OTHER) == 1
         assert jobs.release(c, ME) == 1
 
@@ -188,23 +188,23 @@ def test_it_puts_back_all_that_a_dead_process_was_at(library: Library) -> None:
 
 def test_it_knows_until_when_a_host_asked_to_be_left_alone(library: Library) -> None:
     _put(library, 1, host="a.example")
-    with library.writing() as c:
+    with library.write() as c:
         jobs.try_later(c, _claim_in(c), SOON, is_host_resting=True)
 
-    with library.reading() as c:
+    with library.read() as c:
         assert jobs.host_rests_until(c, "a.example", NOW) == SOON
         assert jobs.host_rests_until(c, "a.example", SOON) is None
         assert jobs.host_rests_until(c, "b.example", NOW) is None
 
 
 def test_it_counts_what_a_person_waits_for(library: Library) -> None:
-    with library.reading() as c:
+    with library.read() as c:
         person = people.sole_person(c)
     for subject in range(5):
         _put(library, subject, person=person)
     _put(library, 9)
 
-    with library.reading() as c:
+    with library.read() as c:
         assert jobs.count_asked(c, person, at_most=9) == 5
         assert jobs.count_asked(c, person, at_most=3) == 3
 
@@ -214,7 +214,7 @@ def test_a_claim_walks_an_index_however_long_the_queue_is(library: Library, *, f
     host = "a.example" if fetches else None
     for subject in range(3):
         _put(library, subject, host=host)
-    with library.reading() as c:
+    with library.read() as c:
         (statement,) = jobs._ready(c, [0], NOW, fetches=fetches)
         compiled = statement.compile(c.engine, compile_kwargs={"literal_binds": True})
         if c.dialect.name == "sqlite":

@@ -30,7 +30,7 @@ BEGIN = datetime(2026, 1, 1, tzinfo=UTC)
 def fill(library: Library, count: int) -> list[Article]:
     """Articles, newest first; every third moment is shared by two of them."""
     made = []
-    with library.writing() as c:
+    with library.write() as c:
         person = people.sole_person(c)
         for number in range(count):
             moment = BEGIN + timedelta(minutes=number - number % 3 // 2)
@@ -43,7 +43,7 @@ def fill(library: Library, count: int) -> list[Article]:
 def test_it_pages_through_everything_once_forwards_and_back(library: Library) -> None:
     made = [article.id for article in fill(library, 23)]
     seen, places = [], []
-    with library.reading() as c:
+    with library.read() as c:
         page = lists.page(c, 1, READING_LIST, limit=5)
         while True:
             seen += [article.id for article in page.articles]
@@ -61,21 +61,21 @@ def test_it_pages_through_everything_once_forwards_and_back(library: Library) ->
 
 def test_it_keeps_a_page_steady_while_articles_are_added(library: Library) -> None:
     fill(library, 10)
-    with library.reading() as c:
+    with library.read() as c:
         first = lists.page(c, 1, READING_LIST, limit=5)
         second = lists.page(c, 1, READING_LIST, after=first.next, limit=5)
-    with library.writing() as c:
+    with library.write() as c:
         articles.add(c, 1, url=None, address_key="new", came_from="paste")
-    with library.reading() as c:
+    with library.read() as c:
         assert lists.page(c, 1, READING_LIST, after=first.next, limit=5).articles == second.articles
 
 
 @pytest.mark.parametrize("change", [states.set_read, states.set_archived])
 def test_it_tells_neighbours_also_after_the_article_has_left_the_list(library: Library, change) -> None:
     above, article, below = fill(library, 3)
-    with library.writing() as c:
+    with library.write() as c:
         change(c, 1, article.id, True)
-    with library.reading() as c:
+    with library.read() as c:
         previous, next_ = lists.neighbours(c, 1, article, READING_LIST)
         assert previous is not None and next_ is not None
         assert (previous.id, next_.id) == (above.id, below.id)
@@ -86,11 +86,11 @@ def test_it_tells_neighbours_also_after_the_article_has_left_the_list(library: L
 def test_it_pages_and_tells_neighbours_by_another_order(library: Library) -> None:
     made = fill(library, 7)
     longest = Listing("longest", "/longest", "", "", ARTICLES.c.deleted_at.is_(None), ARTICLES.c.words)
-    with library.writing() as c:
+    with library.write() as c:
         for article in made:
             c.execute(update(ARTICLES).where(ARTICLES.c.id == article.id).values(words=article.id % 3))
     expected = sorted((article.id for article in made), key=lambda number: (number % 3, number), reverse=True)
-    with library.reading() as c:
+    with library.read() as c:
         first = lists.page(c, 1, longest, limit=4)
         second = lists.page(c, 1, longest, after=first.next, limit=4)
         assert lists.page(c, 1, longest, before=second.previous, limit=4).articles == first.articles
@@ -106,7 +106,7 @@ def test_it_reads_a_page_neighbours_and_what_was_begun_by_one_statement_each_wit
 ) -> None:
     made = fill(library, 30)
     statements: list[tuple[str, object]] = []
-    with library.reading() as c:
+    with library.read() as c:
         event.listen(c, "before_cursor_execute", lambda *args: statements.append((args[2], args[3])))
         for listing in LISTINGS:
             page = lists.page(c, 1, listing, limit=5)
@@ -138,7 +138,7 @@ def test_it_refuses_a_cursor_that_is_none(text: str) -> None:
 
 def test_it_finds_the_unread_article_that_was_read_last(library: Library) -> None:
     first, second, third, fourth = fill(library, 4)
-    with library.writing() as c:
+    with library.write() as c:
         assert lists.continuing(c, 1) is None
         for article, share in ((first, 0.5), (second, 0.4), (third, 0.99), (fourth, 0.001)):
             states.set_position(c, 1, article.id, share, None, None)

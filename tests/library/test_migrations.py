@@ -90,7 +90,7 @@ def test_it_keeps_rankings_by_all_that_they_are_made_of(
     )
 
     library = open_library(database_url, tmp_path / "images")
-    with library.reading() as c:
+    with library.read() as c:
         found = {number: articles.find_any(c, number) for number in range(1, 6)}
         bodies = {number: articles.body(c, number) for number in range(1, 5)}
         ranked = rankings.find_many(c, range(1, 6), ENGINE)
@@ -119,7 +119,7 @@ def test_it_calls_what_an_earlier_version_kept_the_engines_own_choice(
     _migrate_to(database_url, "0001", [("articles", _article(1, "A"))])
 
     library = open_library(database_url, tmp_path / "images")
-    with library.reading() as c:
+    with library.read() as c:
         found = articles.find(c, 1, 1)
     library.close()
     assert found.candidate == "chosen"
@@ -131,7 +131,7 @@ def test_it_names_many_articles_anew_in_batches(database_url: str, tmp_path: Pat
     _migrate_to(database_url, "0005", [*rows, *(("bodies", _body(number)) for number in numbers)])
 
     library = open_library(database_url, tmp_path / "images")
-    with library.reading() as c:
+    with library.read() as c:
         keys = c.exec_driver_sql("SELECT count(DISTINCT ranking_key) FROM articles").scalar_one()
     library.close()
     assert keys == 450
@@ -152,7 +152,7 @@ def test_it_knows_since_when_states_are_on_and_which_keys_are_done(database_url:
 
     library = open_library(database_url, tmp_path / "images")
     now = datetime.now(UTC)
-    with library.writing() as c:
+    with library.write() as c:
         states.set_starred(c, 1, 1, False, from_column(6))
         states.restore(c, 1, 1, from_column(9))
         states.set_read(c, 1, 1, True, from_column(6))
@@ -195,7 +195,7 @@ def _library_with_images(database_url: str) -> None:
 
 
 def _kept_images(library: Library) -> dict[str, bytes | None]:
-    with library.reading() as c:
+    with library.read() as c:
         hashes = c.exec_driver_sql("SELECT hash FROM images").scalars().all()
     return {name: library.image_files.read(name) for name in hashes}
 
@@ -206,7 +206,7 @@ def test_it_moves_images_into_files_and_remembers_the_page_of_a_text(
     _library_with_images(database_url)
 
     library = open_library(database_url, tmp_path / "images")
-    with library.reading() as c:
+    with library.read() as c:
         body, shown = articles.body(c, 1), images.of_article(c, 1)
     assert _kept_images(library) == IMAGES
     library.close()
@@ -271,7 +271,7 @@ def test_it_queues_what_is_on_its_way(database_url: str, tmp_path: Path) -> None
     )
 
     library = open_library(database_url, tmp_path / "images")
-    with library.reading() as c:
+    with library.read() as c:
         rows = c.exec_driver_sql("SELECT kind, subject, person, host, priority FROM jobs ORDER BY id")
         queued = [tuple(row) for row in rows]
         ended = list(c.exec_driver_sql("SELECT article FROM reextractions").scalars())
@@ -293,6 +293,6 @@ def test_it_queues_many_in_batches(database_url: str, tmp_path: Path) -> None:
     _migrate_to(database_url, "0008", rows)
 
     library = open_library(database_url, tmp_path / "images")
-    with library.reading() as c:
+    with library.read() as c:
         assert c.exec_driver_sql("SELECT count(DISTINCT subject) FROM jobs").scalar_one() == 1_201
     library.close()

@@ -26,7 +26,7 @@ def _ranked(
 
 
 def _keep(library: Library, key: str, text: str, ranking: Ranking) -> int:
-    with library.writing() as c:
+    with library.write() as c:
         person = people.sole_person(c)
         article = articles.add(c, person, url=None, address_key=key, came_from="paste")
         page_hash = pages.keep(c, FetchedPage(f"https://bay.example/{key}", text.encode()))
@@ -43,7 +43,7 @@ def test_it_finds_the_most_telling_sentence_of_each_article_by_one_statement(lib
     arabic = _ranked(library, "arabic", "هذا نص.", "وهذا آخر.")
     asked: list[str] = []
 
-    with library.reading() as c:
+    with library.read() as c:
         event.listen(c.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
         found = rankings.first_sentences(c, [ferry, arabic], ENGINE)
 
@@ -60,7 +60,7 @@ def test_it_finds_one_sentence_where_a_passage_comes_next(library: Library) -> N
     )
     kept = _keep(library, "passage", text, Ranking(sentences, (), "en", ENGINE, length=3))
 
-    with library.reading() as c:
+    with library.read() as c:
         assert rankings.first_sentences(c, [kept], ENGINE) == {kept: "So they stayed."}
         assert rankings.find_many(c, [kept], ENGINE)[kept].sentences == sentences
 
@@ -68,7 +68,7 @@ def test_it_finds_one_sentence_where_a_passage_comes_next(library: Library) -> N
 def test_it_tells_nothing_of_what_could_not_be_ranked(library: Library) -> None:
     kept = _keep(library, "long", "One. Two.", Ranking((), (), "en", ENGINE, length=0))
 
-    with library.reading() as c:
+    with library.read() as c:
         assert rankings.first_sentences(c, [kept], ENGINE) == {}
         assert checking.without_ranking(c, ENGINE) == []
         assert checking.without_ranking(c, "a later engine") == [kept]
@@ -82,5 +82,5 @@ def test_it_leaves_out_what_is_unsuited_or_ranked_by_another_engine_or_not_asked
     other = _ranked(library, "other", "One.", "Two.", "Three.", engine="an older engine")
     _ranked(library, "unasked", "One.", "Two.", "Three.")
 
-    with library.reading() as c:
+    with library.read() as c:
         assert rankings.first_sentences(c, [long, short, other], ENGINE) == {long: "One."}

@@ -12,7 +12,7 @@ LATER = "2"  # the engine; what `extract` keeps is of "1"
 
 
 def _due(library: Library, engine: str = LATER) -> list[int]:
-    with library.reading() as c:
+    with library.read() as c:
         found, place = reextractions.find_due(c, engine, None, at_most=9)
         assert place is None
         assert all(reextractions.is_due(c, each, engine) for each in found)
@@ -20,12 +20,12 @@ def _due(library: Library, engine: str = LATER) -> list[int]:
 
 
 def _finish(library: Library, article: Article, *, is_replaced: bool) -> None:
-    with library.writing() as c:
+    with library.write() as c:
         reextractions.finish(c, article.id, LATER, is_replaced=is_replaced)
 
 
 def _progress(library: Library, engine: str = LATER) -> Reextraction:
-    with library.reading() as c:
+    with library.read() as c:
         return reextractions.progress(c, people.sole_person(c), engine)
 
 
@@ -44,7 +44,7 @@ def test_it_takes_the_newest_first_and_each_once(library: Library) -> None:
 def test_it_goes_on_where_the_last_look_ended(library: Library) -> None:
     kept = [extract(library, add(library, key)).id for key in "abc"]
 
-    with library.reading() as c:
+    with library.read() as c:
         first, place = reextractions.find_due(c, LATER, None, at_most=2)
         rest, end = reextractions.find_due(c, LATER, place, at_most=2)
 
@@ -60,7 +60,7 @@ def test_it_looks_over_no_more_articles_than_it_may(
     for each in kept[1:]:
         _finish(library, each, is_replaced=True)
 
-    with library.reading() as c:
+    with library.read() as c:
         nothing, place = reextractions.find_due(c, LATER, None, at_most=2)
         first, end = reextractions.find_due(c, LATER, place, at_most=2)
 
@@ -71,13 +71,13 @@ def test_it_looks_over_no_more_articles_than_it_may(
 def test_it_has_nothing_to_do_without_an_older_engine_or_a_page(library: Library) -> None:
     add(library, "on its way")
     gone, fetched = extract(library, add(library, "b")), extract(library, add(library, "c"))
-    with library.writing() as c:
+    with library.write() as c:
         states.delete(c, gone.person, gone.id)
         articles.put_on_its_way(c, fetched.person, fetched.id)
 
     assert _due(library) == []
     assert _due(library, engine="1") == []
-    with library.writing() as c:
+    with library.write() as c:
         states.restore(c, gone.person, gone.id)
     assert _due(library) == [gone.id]
     assert _due(library, engine="1") == []
@@ -89,7 +89,7 @@ def test_it_tells_how_far_it_is(library: Library) -> None:
 
     _finish(library, kept[1], is_replaced=False)
     _finish(library, kept[2], is_replaced=True)
-    with library.writing() as c:
+    with library.write() as c:
         c.exec_driver_sql(f"UPDATE articles SET engine = '2' WHERE id = {kept[2].id}")
 
     found = _progress(library)
@@ -100,12 +100,12 @@ def test_it_tells_how_far_it_is(library: Library) -> None:
 def test_it_stops_and_goes_on(library: Library) -> None:
     article = extract(library, add(library))
 
-    with library.writing() as c:
+    with library.write() as c:
         reextractions.set_stopped(c, article.person, is_stopped=True)
     assert _due(library) == []
     assert (_progress(library).is_running, _progress(library).waiting) == (False, 1)
 
-    with library.writing() as c:
+    with library.write() as c:
         reextractions.set_stopped(c, article.person, is_stopped=False)
     assert _due(library) == [article.id]
     assert _progress(library).is_running
@@ -115,7 +115,7 @@ def test_it_forgets_an_article_that_is_removed_for_good(library: Library) -> Non
     article = extract(library, add(library))
     _finish(library, article, is_replaced=True)
 
-    with library.writing() as c:
+    with library.write() as c:
         c.exec_driver_sql(f"DELETE FROM articles WHERE id = {article.id}")
 
     assert _progress(library).total == 0
@@ -124,7 +124,7 @@ def test_it_forgets_an_article_that_is_removed_for_good(library: Library) -> Non
 @pytest.mark.parametrize(("made_by", "kept"), [("", "<p>New.</p>"), ("2", "<p>Kept.</p>")])
 def test_it_keeps_what_the_newest_sanitizer_made(library: Library, made_by: str, kept: str) -> None:
     article = extract(library, add(library))
-    with library.writing() as c:
+    with library.write() as c:
         articles.keep_sanitized(c, article.id, "<p>Kept.</p>", made_by)
         articles.keep_sanitized(c, article.id, "<p>New.</p>", "2")
         body = articles.body(c, article.id)

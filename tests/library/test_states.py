@@ -18,13 +18,13 @@ Setting = Callable[..., None]
 
 @pytest.fixture
 def article(library: Library) -> Article:
-    with library.writing() as c:
+    with library.write() as c:
         person = people.sole_person(c)
         return articles.add(c, person, url=None, address_key="a", came_from="paste", now=EARLIER)
 
 
 def now_is(library: Library, article: Article) -> Article:
-    with library.reading() as c:
+    with library.read() as c:
         return articles.find(c, article.person, article.id, deleted=True)
 
 
@@ -33,7 +33,7 @@ def now_is(library: Library, article: Article) -> Article:
 def test_it_leaves_a_state_that_was_changed_later(
     library: Library, article: Article, name: str, set_state: Setting, on: bool
 ) -> None:
-    with library.writing() as c:
+    with library.write() as c:
         set_state(c, article.person, article.id, not on, EARLIER - timedelta(days=1))
         set_state(c, article.person, article.id, on, NOW)
         set_state(c, article.person, article.id, not on, EARLIER)
@@ -45,7 +45,7 @@ def test_it_leaves_a_state_that_was_changed_later(
 def test_it_changes_each_state_for_itself(
     library: Library, article: Article, name: str, set_state: Setting
 ) -> None:
-    with library.writing() as c:
+    with library.write() as c:
         for other in STATES.values():
             if other is not set_state:
                 other(c, article.person, article.id, True, NOW)
@@ -58,7 +58,7 @@ def test_it_changes_each_state_for_itself(
 def test_it_takes_the_last_of_several_at_one_moment(
     library: Library, article: Article, name: str, set_state: Setting
 ) -> None:
-    with library.writing() as c:
+    with library.write() as c:
         set_state(c, article.person, article.id, True, NOW)
         set_state(c, article.person, article.id, False, NOW)
 
@@ -66,7 +66,7 @@ def test_it_takes_the_last_of_several_at_one_moment(
 
 
 def test_it_does_what_is_done_now_whatever_its_clock_said_before(library: Library, article: Article) -> None:
-    with library.writing() as c:
+    with library.write() as c:
         states.set_starred(c, article.person, article.id, True, datetime.now(UTC) + timedelta(days=365))
         states.set_starred(c, article.person, article.id, False)
         states.set_starred(c, article.person, article.id, True, datetime.now(UTC) + timedelta(seconds=60))
@@ -75,12 +75,12 @@ def test_it_does_what_is_done_now_whatever_its_clock_said_before(library: Librar
 
 
 def test_it_restores_and_deletes_by_when_it_was_done(library: Library, article: Article) -> None:
-    with library.writing() as c:
+    with library.write() as c:
         states.delete(c, article.person, article.id, NOW)
         states.restore(c, article.person, article.id, EARLIER)
     assert now_is(library, article).deleted_at is not None
 
-    with library.writing() as c:
+    with library.write() as c:
         states.restore(c, article.person, article.id, NOW + timedelta(seconds=1))
         states.delete(c, article.person, article.id, NOW)
     assert now_is(library, article).deleted_at is None
@@ -90,7 +90,7 @@ def test_it_lets_an_undo_reach_as_far_for_a_deletion_that_came_late(
     library: Library, article: Article
 ) -> None:
     before = datetime.now(UTC)
-    with library.writing() as c:
+    with library.write() as c:
         states.delete(c, article.person, article.id, EARLIER)
 
     deleted_at = now_is(library, article).deleted_at
@@ -99,7 +99,7 @@ def test_it_lets_an_undo_reach_as_far_for_a_deletion_that_came_late(
 
 
 def test_it_leaves_a_place_that_was_read_later(library: Library, article: Article) -> None:
-    with library.writing() as c:
+    with library.write() as c:
         states.set_position(c, article.person, article.id, 0.7, "s1-0-aaaaaa", "later", NOW)
         states.set_position(c, article.person, article.id, 0.2, "s0-0-bbbbbb", "before", EARLIER)
 
@@ -108,12 +108,12 @@ def test_it_leaves_a_place_that_was_read_later(library: Library, article: Articl
 
 
 def test_it_still_says_that_there_is_no_such_article(library: Library, article: Article) -> None:
-    with pytest.raises(NotInLibrary), library.writing() as c:
+    with pytest.raises(NotInLibrary), library.write() as c:
         states.set_starred(c, article.person, article.id + 1, True, EARLIER)
 
 
 def test_it_puts_an_article_saved_again_where_that_moment_puts_it(library: Library, article: Article) -> None:
-    with library.writing() as c:
+    with library.write() as c:
         states.set_read(c, article.person, article.id, True, EARLIER)
         states.set_archived(c, article.person, article.id, True, NOW)
         articles.relist(c, article.person, article.id, NOW - timedelta(days=1))
@@ -123,14 +123,14 @@ def test_it_puts_an_article_saved_again_where_that_moment_puts_it(library: Libra
 
 
 def test_it_never_puts_it_further_down(library: Library, article: Article) -> None:
-    with library.writing() as c:
+    with library.write() as c:
         articles.relist(c, article.person, article.id, EARLIER - timedelta(days=1))
 
     assert now_is(library, article).listed_at == EARLIER
 
 
 def test_it_leaves_a_preference_that_was_chosen_later(library: Library) -> None:
-    with library.writing() as c:
+    with library.write() as c:
         person = people.sole_person(c)
         people.keep_preferences(c, person, {"theme": "dark"}, NOW)
         people.keep_preferences(c, person, {"theme": "light", "size": "22"}, EARLIER)

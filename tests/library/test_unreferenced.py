@@ -34,7 +34,7 @@ ALL = 1_000
 
 
 def _add(library: Library, key: str = "ferry") -> Article:
-    with library.writing() as c:
+    with library.write() as c:
         return articles.add(c, 1, url=None, address_key=key, came_from="paste")
 
 
@@ -48,7 +48,7 @@ def _keep(c: Connection, library: Library, article: Article, page: FetchedPage =
 
 
 def _purge(library: Library, article: Article) -> None:
-    with library.writing() as c:
+    with library.write() as c:
         c.exec_driver_sql(f"UPDATE articles SET deleted_at = 1 WHERE id = {article.id}")
         assert deletions.purge(c, [article.id], moments.from_column(2)) == 1
 
@@ -57,24 +57,24 @@ def _sweep(library: Library, engine: str = "new") -> tuple[int, int, int]:
     """Remove all that no article needs; returns how many pages, rankings and images."""
     removed = 0
     while found := _found(library, unreferenced.find_pages, 2):
-        with library.writing() as c:
+        with library.write() as c:
             removed += unreferenced.remove_pages(c, found)
     needless = _found(library, unreferenced.find_rankings, engine, ALL)
     shown = _found(library, unreferenced.find_images, ALL)
     if not needless and not shown:
         return removed, 0, 0
-    with library.writing() as c:
+    with library.write() as c:
         ranked = unreferenced.remove_rankings(c, engine, needless)
         return removed, ranked, unreferenced.remove_images(c, library.image_files, shown)
 
 
 def _found(library: Library, find: Callable[..., Any], *args: object) -> Any:
-    with library.reading() as c:
+    with library.read() as c:
         return find(c, *args)
 
 
 def _count(library: Library, table: str) -> int:
-    with library.reading() as c:
+    with library.read() as c:
         return int(c.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one())
 
 
@@ -85,7 +85,7 @@ def _ranking(engine: str) -> Ranking:
 def test_it_removes_a_page_with_its_parts_when_its_article_is_gone(library: Library) -> None:
     further = tuple(FetchedPage(f"https://bay.example/ferry/{n}", b"more", "text/html") for n in range(3))
     article = _add(library)
-    with library.writing() as c:
+    with library.write() as c:
         whole = FetchedPage(PAGE.url, PAGE.body, PAGE.content_type, parts=further)
         _keep(c, library, article, whole)
     assert _sweep(library) == (0, 0, 0)
@@ -98,7 +98,7 @@ def test_it_removes_a_page_with_its_parts_when_its_article_is_gone(library: Libr
 
 def test_it_keeps_what_another_article_needs(library: Library) -> None:
     article, other = _add(library), _add(library, "the same page, saved twice")
-    with library.writing() as c:
+    with library.write() as c:
         page_hash = _keep(c, library, article)
         _keep(c, library, other)
         key = articles.find(c, 1, article.id).ranking_key
@@ -106,7 +106,7 @@ def test_it_keeps_what_another_article_needs(library: Library) -> None:
     _purge(library, article)
 
     assert _sweep(library) == (0, 0, 0)
-    with library.reading() as c:
+    with library.read() as c:
         assert pages.find(c, page_hash) == PAGE
 
     _purge(library, other)
@@ -115,46 +115,46 @@ def test_it_keeps_what_another_article_needs(library: Library) -> None:
 
 def test_it_keeps_the_page_of_a_text_beside_one_that_is_not_read_yet(library: Library) -> None:
     article = _add(library)
-    with library.writing() as c:
+    with library.write() as c:
         first = _keep(c, library, article)
         given = pages.keep(c, FetchedPage("", b"pasted"))
         articles.put_on_its_way(c, 1, article.id, page_hash=given, came_from="paste")
 
     assert _sweep(library)[0] == 0
-    with library.reading() as c:
+    with library.read() as c:
         body = articles.body(c, article.id)
     assert body is not None
     assert body.page_hash == first
 
-    with library.writing() as c:
+    with library.write() as c:
         assert _keep(c, library, article, FetchedPage("", b"pasted")) == given
     assert _sweep(library)[0] == 1
 
 
 def test_it_removes_an_older_engines_ranking_once_there_is_a_newer_one(library: Library) -> None:
     article = _add(library)
-    with library.writing() as c:
+    with library.write() as c:
         _keep(c, library, article)
         key = str(articles.find(c, 1, article.id).ranking_key)
         rankings.keep(c, key, _ranking("old"))
         rankings.keep(c, "of no article", _ranking("new"))
     assert _sweep(library)[1] == 1
 
-    with library.writing() as c:
+    with library.write() as c:
         rankings.keep(c, key, _ranking("new"))
     assert _sweep(library)[1] == 1
-    with library.reading() as c:
+    with library.read() as c:
         assert rankings.find(c, key, "new", "") is not None
 
 
 def test_it_lets_go_of_an_image_that_the_article_does_not_show_any_more(library: Library) -> None:
     article = _add(library)
-    with library.writing() as c:
+    with library.write() as c:
         _keep(c, library, article)
         images.detach_unseen(c, article.id, '<img src="https://bay.example/ferry.png?a=1&amp;b=2">')
     assert _sweep(library)[2] == 0
 
-    with library.writing() as c:
+    with library.write() as c:
         images.detach_unseen(c, article.id, "<p>No picture</p>")
     assert _sweep(library)[2] == 1
     assert [*library.image_files.names(library.image_files.shelves()[0])] == []
@@ -162,15 +162,15 @@ def test_it_lets_go_of_an_image_that_the_article_does_not_show_any_more(library:
 
 def test_it_leaves_what_is_kept_again_between_finding_and_removing(library: Library) -> None:
     article, other = _add(library), _add(library, "other")
-    with library.writing() as c:
+    with library.write() as c:
         page_hash = _keep(c, library, article)
     _purge(library, article)
-    with library.reading() as c:
+    with library.read() as c:
         found = unreferenced.find_pages(c, ALL), unreferenced.find_images(c, ALL)
-    with library.writing() as c:
+    with library.write() as c:
         _keep(c, library, other)
 
-    with library.writing() as c:
+    with library.write() as c:
         assert unreferenced.remove_pages(c, found[0]) == 0
         assert unreferenced.remove_images(c, library.image_files, found[1]) == 0
         assert pages.find(c, page_hash) == PAGE
@@ -181,7 +181,7 @@ def test_it_leaves_what_is_kept_again_between_finding_and_removing(library: Libr
 def test_a_keeper_and_a_sweeper_wait_for_each_other(library: Library, first: str) -> None:
     """Whoever comes second, no article is left without its page or its image."""
     gone, article = _add(library, "gone"), _add(library)
-    with library.writing() as c:
+    with library.write() as c:
         page_hash = _keep(c, library, gone)
     _purge(library, gone)
     begins = threading.Event()
@@ -195,18 +195,18 @@ def test_a_keeper_and_a_sweeper_wait_for_each_other(library: Library, first: str
 
     def second(do: Callable[[Connection], None]) -> None:
         begins.set()
-        with library.writing() as c:
+        with library.write() as c:
             do(c)
 
     order = (keep, sweep) if first == "keeper" else (sweep, keep)
     with ThreadPoolExecutor(1) as thread:
-        with library.writing() as c:
+        with library.write() as c:
             order[0](c)
             waiting = thread.submit(second, order[1])
             assert begins.wait(10)
         waiting.result(10)
 
-    with library.reading() as c:
+    with library.read() as c:
         assert pages.find(c, page_hash) == PAGE
         (image,) = images.of_article(c, article.id).values()
     assert library.image_files.read(image.hash) == PNG
@@ -219,13 +219,13 @@ def test_nothing_is_left_dangling_when_many_keep_and_sweep_the_same(library: Lib
     def keep_and_let_go(article: Article) -> None:
         for _ in range(8):
             library.image_files.write(PNG, "image/png")
-            with library.writing() as c:
+            with library.write() as c:
                 _keep(c, library, article)
-            with library.reading() as c:
+            with library.read() as c:
                 (image,) = images.of_article(c, article.id).values()
                 assert pages.find(c, str(articles.find(c, 1, article.id).page_hash)) == PAGE
             assert library.image_files.read(image.hash) == PNG
-            with library.writing() as c:
+            with library.write() as c:
                 c.exec_driver_sql(f"UPDATE articles SET page_hash = NULL WHERE id = {article.id}")
                 c.exec_driver_sql(f"DELETE FROM bodies WHERE article = {article.id}")
                 images.detach_unseen(c, article.id, "")
@@ -258,7 +258,7 @@ def sqlite(tmp_path: Path) -> Iterator[Library]:
 def test_it_finds_them_by_indexes_alone(sqlite: Library) -> None:
     """100,000 pages are looked through without reading one."""
     asked: list[str] = []
-    with sqlite.reading() as c:
+    with sqlite.read() as c:
         connection = c.connection.dbapi_connection
         assert connection is not None
         connection.set_trace_callback(asked.append)
@@ -277,16 +277,16 @@ def test_it_finds_them_by_indexes_alone(sqlite: Library) -> None:
 
 
 def test_it_gives_free_space_back(sqlite: Library) -> None:
-    with sqlite.writing() as c:
+    with sqlite.write() as c:
         for number in range(40):
             pages.keep(c, FetchedPage("", random.randbytes(10_000), str(number)))
-    with sqlite.writing() as c:
+    with sqlite.write() as c:
         c.exec_driver_sql("DELETE FROM pages")
     before = _pragma(sqlite, "page_count")
 
-    with sqlite.writing() as c:
+    with sqlite.write() as c:
         assert give_back(c, 3) == 3
-    with sqlite.writing() as c:
+    with sqlite.write() as c:
         more = give_back(c, ALL)
         assert count_spare(c) < 10
     assert more > 50
@@ -294,5 +294,5 @@ def test_it_gives_free_space_back(sqlite: Library) -> None:
 
 
 def _pragma(library: Library, name: str) -> int:
-    with library.reading() as c:
+    with library.read() as c:
         return int(c.exec_driver_sql(f"PRAGMA {name}").scalar_one())

@@ -49,7 +49,7 @@ def services(tmp_path: Path, database_url: str, monkeypatch: pytest.MonkeyPatch)
 @pytest.fixture
 def article(services: Services) -> Article:
     """One that is whole, with two parts and an image."""
-    with services.library.reading() as c:
+    with services.library.read() as c:
         person = people.sole_person(c)
     found = bring_in(services, save_address(services, person, URL).id)
     assert found is not None
@@ -67,7 +67,7 @@ def _repaired(services: Services) -> LibraryCheck:
 
 
 def _run(services: Services, statement: str) -> None:
-    with services.library.writing() as c:
+    with services.library.write() as c:
         c.exec_driver_sql(statement)
 
 
@@ -80,7 +80,7 @@ def test_it_finds_nothing_where_all_is_well(services: Services, article: Article
 
 def test_it_finds_and_removes_what_is_left_over(services: Services, article: Article, tmp_path: Path) -> None:
     stray = tmp_path / "images" / "ab" / ("ab" + "c" * 62)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         pages.keep(c, FetchedPage("", b"of no article"))
         images.keep(c, services.library.image_files, PNG, "image/png")
     _run(
@@ -137,7 +137,7 @@ def test_it_has_the_starter_librarys_images_back(services: Services, tmp_path: P
 def test_it_says_what_cannot_be_repaired_until_the_article_is_fetched_again(
     services: Services, article: Article, tmp_path: Path
 ) -> None:
-    with services.library.writing() as c:
+    with services.library.write() as c:
         image_hash = images.keep(c, services.library.image_files, PNG, "image/png")
         images.attach(c, article.id, "https://bay.example/of-another-page.png", image_hash)
     (tmp_path / "images" / image_hash[:2] / image_hash).unlink()
@@ -163,7 +163,7 @@ def test_it_finds_articles_without_text_or_ranking(services: Services, article: 
 
 
 def test_what_waits_or_failed_lacks_nothing(services: Services) -> None:
-    with services.library.reading() as c:
+    with services.library.read() as c:
         person = people.sole_person(c)
     save_address(services, person, f"{URL}/waits")
     failing = replace(services, fetch=lambda url: page_of(url, "<html></html>"))

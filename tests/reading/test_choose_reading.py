@@ -62,7 +62,7 @@ def _kept(services: Services, html: str = PAGE) -> Article:
 
 
 def _found(services: Services, article: Article) -> tuple[Article, ArticleBody]:
-    with services.library.reading() as c:
+    with services.library.read() as c:
         found, body = articles.find_any(c, article.id), articles.body(c, article.id)
     assert found is not None
     assert body is not None
@@ -148,7 +148,7 @@ def test_it_reads_the_way_that_is_named(services: Services) -> None:
 
 def test_it_ranks_and_keeps_what_its_reader_made(services: Services) -> None:
     article = _kept(services)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         states.set_starred(c, article.person, article.id, True)
         states.set_archived(c, article.person, article.id, True)
         articles.retitle(c, article.person, article.id, "My ferry")
@@ -191,7 +191,7 @@ def test_it_keeps_the_readers_place_at_its_sentence(services: Services) -> None:
 
 def test_it_leaves_the_place_where_nothing_of_the_rest_is_found_again(services: Services) -> None:
     article = _kept(services)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         states.set_position(c, article.person, article.id, 0.6, "s3-0-abcdef", "Words that are not there")
 
     choose_reading(services, article.person, article.id, "whole")

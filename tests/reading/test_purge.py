@@ -58,7 +58,7 @@ def fetched(url: str, version: str) -> FetchedPage:
 
 
 def _count(services: Services) -> dict[str, int]:
-    with services.library.reading() as c:
+    with services.library.read() as c:
         return {
             table: int(c.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one()) for table in TABLES
         }
@@ -75,7 +75,7 @@ def _purge(services: Services) -> None:
 
 
 def _found(services: Services, article: Article) -> Article:
-    with services.library.reading() as c:
+    with services.library.read() as c:
         found = articles.find_any(c, article.id)
     assert found is not None
     return found
@@ -84,7 +84,7 @@ def _found(services: Services, article: Article) -> Article:
 def _bring_in(services: Services, version: str) -> Article:
     """Save the page, or fetch it again, as it is at that time."""
     serving = replace(services, fetch=lambda url: fetched(url, version))
-    with services.library.writing() as c:
+    with services.library.write() as c:
         person = people.sole_person(c)
     article = save_address(serving, person, URL)
     if article.state == "ready":
@@ -125,7 +125,7 @@ def test_nothing_is_left_of_an_article_fetched_again_three_times_and_removed_for
 def test_a_page_from_behind_a_sign_in_is_gone_and_its_words_are_not_in_the_file(
     services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with services.library.reading() as c:
+    with services.library.read() as c:
         person = people.sole_person(c)
     secret = "Only members read this. " * 20
     article = save_pasted(services, person, secret, URL)
@@ -144,7 +144,7 @@ def test_a_page_from_behind_a_sign_in_is_gone_and_its_words_are_not_in_the_file(
 
 def test_it_keeps_what_another_article_needs(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same page, pasted under two addresses."""
-    with services.library.reading() as c:
+    with services.library.read() as c:
         person = people.sole_person(c)
     page = fetched(URL, "first").body.decode()
     one, other = (save_pasted(services, person, page, f"{URL}/{number}") for number in range(2))
@@ -159,7 +159,7 @@ def test_it_keeps_what_another_article_needs(services: Services, monkeypatch: py
     after = _count(services)
     assert (before["images"], after["images"], len(_files(services))) == (1, 1, 1)
     assert (after["articles"], after["pages"], after["rankings"]) == (1, 1, 1)
-    with services.library.reading() as c:
+    with services.library.read() as c:
         assert len(images.of_article(c, other.id)) == 1
         assert rankings.find_many(c, [other.id], ENGINE).keys() == {other.id}
 
@@ -175,7 +175,7 @@ def test_a_page_that_came_to_nothing_does_not_take_the_good_one_away(services: S
     assert failed is not None
     assert (failed.state, failed.failure_code) == ("ready", "NothingToRead")
     choose_reading(services, article.person, article.id, "whole")  # of the page that its text was made of
-    with services.library.reading() as c:
+    with services.library.read() as c:
         body = articles.body(c, article.id)
     assert body is not None
     assert "So the first version has it." in body.text
@@ -187,13 +187,13 @@ def test_it_does_so_in_transactions_of_a_few_rows(
     monkeypatch.setattr(limits, "PURGE_ROWS", 2)
     monkeypatch.setattr(limits, "PURGE_FOUND", 3)
     monkeypatch.setattr(limits, "UNDO_DAYS", -1)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         person = people.sole_person(c)
         for number in range(5):
             article = articles.add(c, person, url=None, address_key=str(number), came_from="paste")
             states.delete(c, person, article.id)
 
     assert [purge_deleted(services) for _ in range(3)] == [3, 2, 0]
-    with services.library.reading() as c:
+    with services.library.read() as c:
         changes = c.exec_driver_sql("SELECT change FROM deletions").scalars().all()
     assert len({*changes}) == 5

@@ -65,7 +65,7 @@ def _kept(services: Services, url: str) -> Article:
 
 
 def _body(services: Services, article: Article) -> ArticleBody:
-    with services.library.reading() as c:
+    with services.library.read() as c:
         body = articles.body(c, article.id)
     assert body is not None
     return body
@@ -139,7 +139,7 @@ def test_it_keeps_what_it_has_and_says_so_where_a_part_cannot_be_had(
     assert (article.state, _body(services, article).text) == ("ready", _all(1, 2))
     assert (article.confidence or 0) < LOW_CONFIDENCE
     list(reextract(services, [article.id]))
-    with services.library.reading() as c:
+    with services.library.read() as c:
         again = articles.find(c, article.person, article.id)
     assert again.confidence == article.confidence
 
@@ -225,7 +225,7 @@ def test_it_keeps_each_page_once_whatever_its_parts(services: Services) -> None:
         article = _kept(services, f"{site}/story")
     assert article.page_hash is not None
 
-    with services.library.writing() as c:
+    with services.library.write() as c:
         page = pages.find(c, article.page_hash)
         assert page is not None
         assert [part.url for part in page.parts] == [f"{site}/story/2"]

@@ -75,7 +75,7 @@ def _kept(services: Services, *texts: str, url: str = URL) -> Article:
     older = replace(
         extracted, html="".join(f"<p>{text}</p>" for text in texts), text="\n\n".join(texts), blocks=()
     )
-    with services.library.writing() as c:
+    with services.library.write() as c:
         if texts:
             articles.keep_extracted(
                 c, article.id, older, engine=OLDER, page_hash=article.page_hash, words=1, sanitizer="0"
@@ -86,7 +86,7 @@ def _kept(services: Services, *texts: str, url: str = URL) -> Article:
 
 
 def _found(services: Services, article: Article) -> tuple[Article, ArticleBody]:
-    with services.library.reading() as c:
+    with services.library.read() as c:
         found, body = articles.find_any(c, article.id), articles.body(c, article.id)
     assert found is not None
     assert body is not None
@@ -155,7 +155,7 @@ def test_it_leaves_what_cannot_be_read(services: Services) -> None:
 
 def test_it_keeps_what_the_reader_made_of_it(services: Services) -> None:
     article = _kept(services, *TEASERS, *PARAGRAPHS, *MORE)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         states.set_starred(c, article.person, article.id, True)
         articles.retitle(c, article.person, article.id, "My ferry")
         body = articles.body(c, article.id)
@@ -214,7 +214,7 @@ def test_it_stops_and_goes_on(services: Services) -> None:
 def test_it_leaves_what_is_queued_when_it_is_stopped(services: Services) -> None:
     article = _kept(services)
     person = only_person(services)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         queue_reextraction(c)
     cursor = claim_next(services)
     assert cursor is not None
@@ -234,7 +234,7 @@ def test_it_leaves_what_is_queued_when_it_is_stopped(services: Services) -> None
 def test_it_queues_a_few_at_a_time(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "PORTION_JOBS", 2)
     kept = [_kept(services, url=f"{URL}/{n}").id for n in range(5)]
-    with services.library.writing() as c:
+    with services.library.write() as c:
         queue_reextraction(c)
 
     most = max(sum(kind == "reextract" for kind, _ in waiting(services)) for _job in work_off(services))
@@ -245,7 +245,7 @@ def test_it_queues_a_few_at_a_time(services: Services, monkeypatch: pytest.Monke
 
 def test_it_gives_up_on_a_page_that_takes_the_process_with_it_again_and_again(services: Services) -> None:
     article = _kept(services)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         queue_reextraction(c)
         jobs.put(c, "reextract", article.id, priority=Priority.REEXTRACT)
         c.exec_driver_sql(

@@ -45,7 +45,7 @@ def _open(services: Services, article: Article) -> OpenedText:
 def test_it_keeps_the_version_with_what_is_read(services: Services) -> None:
     article = _kept(services)
 
-    with services.library.reading() as c:
+    with services.library.read() as c:
         body = articles.body(c, article.id)
 
     assert body is not None
@@ -57,7 +57,7 @@ def test_it_sanitizes_older_html_when_it_is_opened(
 ) -> None:
     article = _kept(services)
     before = _open(services, article).html
-    with services.library.writing() as c:
+    with services.library.write() as c:
         c.exec_driver_sql(
             "UPDATE bodies SET html = '<p onclick=\"x()\">A <marquee>way</marquee></p>' || html, sanitizer = ''"
         )
@@ -73,7 +73,7 @@ def test_pictures_that_an_older_rule_let_through_are_gone(services: Services) ->
     article = _kept(services)
     before = _open(services, article).html
     picture = '<p><img src="http://printer.home.arpa/x.png" alt="A printer"></p>'
-    with services.library.writing() as c:
+    with services.library.write() as c:
         c.exec_driver_sql("UPDATE bodies SET html = ? || html, sanitizer = '1'", (picture,))
 
     assert _open(services, article).html == "<p></p>" + before

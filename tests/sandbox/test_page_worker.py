@@ -49,9 +49,9 @@ def test_it_reads_another_way_where_that_is_asked_for(workers: PageWorkers, cand
 
 
 def test_it_reads_all_ways_at_once(workers: PageWorkers) -> None:
-    read = workers.read(Request(page_of(URL), CANDIDATES, tells_furniture=True))
+    read = workers.read(Request(page_of(URL), CANDIDATES, with_furniture=True))
 
-    assert read == read_ways(page_of(URL), CANDIDATES, tells_furniture=True)
+    assert read == read_ways(page_of(URL), CANDIDATES, with_furniture=True)
     shown = [each.article.candidate for each in read]
     assert shown == ["chosen", "chosen", "marked", "whole"]  # it is no thread
 

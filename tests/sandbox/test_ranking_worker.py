@@ -150,7 +150,7 @@ def test_a_text_that_cannot_be_ranked_stays_readable_and_is_not_tried_again(serv
     assert unranked(failing) == []
     assert ranking is not None
     assert (ranking.sentences, ranking.unsuited) == ((), None)  # out of reach, not short
-    with services.library.reading() as c:
+    with services.library.read() as c:
         article = articles.find_any(c, article_id)
     assert article is not None
     assert article.state == "ready"
@@ -168,7 +168,7 @@ def test_a_readers_own_title_ranks_nothing_anew(services: Services) -> None:
     retitle(seen, only_person(seen), article_id, "Mine")
     assert unranked(seen) == []
 
-    with services.library.writing() as c:
+    with services.library.write() as c:
         c.exec_driver_sql("DELETE FROM rankings")  # as a later engine finds it
     assert unranked(seen) == [article_id]
     rank_article(seen, article_id)

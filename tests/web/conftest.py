@@ -28,7 +28,7 @@ from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
 from webapp.settings import Settings
 from webapp.web.app import build_app
-from webapp.web.parts import Parts, keep_parts
+from webapp.web.runtime import Runtime, attach_runtime
 from webapp.web.session_key import session_key
 
 
@@ -128,7 +128,7 @@ def make_app(
             warm_ranking=lambda: None,
         )
         opened.append(services)
-        app = build_app(chosen, services, runs_jobs=False) if settings else _with_parts(built_app, services)
+        app = build_app(chosen, services, runs_jobs=False) if settings else _with_runtime(built_app, services)
         app.jinja_env.bytecode_cache = COMPILED
         return app
 
@@ -137,12 +137,12 @@ def make_app(
         services.close()
 
 
-def _with_parts(built: Flask, services: Services) -> Flask:
+def _with_runtime(built: Flask, services: Services) -> Flask:
     """The same app over a library of its own. What it keeps for itself is as it was when it was built."""
     app = copy(built)
     app.config, app.extensions = copy(built.config), {**built.extensions}
     app.config["SECRET_KEY"] = session_key(services.settings.data)
-    keep_parts(app, Parts(services.settings, services, Jobs(services)))
+    attach_runtime(app, Runtime(services.settings, services, Jobs(services)))
     return app
 
 

@@ -59,7 +59,7 @@ def reader(tmp_path: Path, make_app: Callable[..., Flask], web: Web, words: str)
 
 
 def _found(reader: Reader) -> tuple[Article, ArticleBody]:
-    with reader.services.library.reading() as c:
+    with reader.services.library.read() as c:
         article, body = articles.find_any(c, ARTICLE), articles.body(c, ARTICLE)
     assert article is not None
     assert body is not None
@@ -69,7 +69,7 @@ def _found(reader: Reader) -> tuple[Article, ArticleBody]:
 def _replace(reader: Reader, paragraphs: tuple[str, ...]) -> None:
     page = old_library.page(paragraphs)
     library = reader.services.library
-    with library.writing() as c:
+    with library.write() as c:
         keep_article(c, library.image_files, ARTICLE, page, read_page(page))
 
 
@@ -83,7 +83,7 @@ def _split(reader: Reader, border: re.Pattern[str]) -> None:
         )
         for at, (start, end) in enumerate(pairwise(cuts))
     ]
-    with reader.services.library.writing() as c:
+    with reader.services.library.write() as c:
         c.exec_driver_sql("DELETE FROM rankings")
         rankings.keep(c, str(article.ranking_key), Ranking(tuple(sentences), (), "en", ENGINE))
 

@@ -100,7 +100,7 @@ def test_it_says_when_there_is_nothing_and_refuses_a_wrong_place(reader: Reader)
 def test_it_asks_the_library_three_times_however_long_the_list(reader: Reader, web: Web) -> None:
     keep_three(reader, web)
     person, asked = only_person(reader.services), []
-    with reader.services.library.reading() as c:
+    with reader.services.library.read() as c:
         event.listen(c.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
     digest_articles(reader.services, person, READING_LIST)
     assert len([statement for statement in asked if statement.startswith("SELECT")]) == 3

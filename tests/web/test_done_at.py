@@ -28,7 +28,7 @@ def _printed(moment: datetime) -> str:
 
 
 def found(reader: Reader, article: Article) -> Article:
-    with reader.services.library.reading() as c:
+    with reader.services.library.read() as c:
         return articles.find(c, article.person, article.id, deleted=True)
 
 

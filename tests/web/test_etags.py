@@ -68,7 +68,7 @@ def test_it_makes_a_page_again_after(reader: Reader, article: Article, change: s
     tag = reader.get(address).headers["ETag"]
     assert _is_known(reader, address, tag)
     if change == "a ranking":
-        with reader.services.library.writing() as c:
+        with reader.services.library.write() as c:
             c.exec_driver_sql("DELETE FROM rankings")
         tag = reader.get(address).headers["ETag"]
 

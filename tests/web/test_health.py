@@ -45,7 +45,7 @@ def test_it_says_that_the_library_is_gone(
 
 
 def test_it_is_not_ready_once_another_version_has_migrated_the_library(reader: Reader) -> None:
-    with reader.services.library.writing() as c:
+    with reader.services.library.write() as c:
         c.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
 
     assert reader.get("/healthz").status_code == 200

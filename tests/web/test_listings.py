@@ -41,7 +41,7 @@ def reader(monkeypatch: pytest.MonkeyPatch, make_app: Callable[..., Flask], web:
     app = make_app(hosts=("reader.example",))  # an app of its own: KINDS are read when it is built
     found = Reader(app.test_client(), app.extensions["nutgraf"].services, web)
     kept = [found.kept(f"https://bay.example/{number}") for number in range(4)]
-    with found.services.library.writing() as c:
+    with found.services.library.write() as c:
         for article, words in zip(kept, (200, 900, 200, 500), strict=True):
             site = "Another" if words == 500 else SITE
             c.execute(update(ARTICLES).where(_a.id == article.id).values(words=words, site_name=site))
@@ -71,7 +71,7 @@ def test_its_page_is_like_any_list_s(reader: Reader) -> None:
 def test_its_pages_follow_its_own_order(reader: Reader) -> None:
     listing = find_listing(NAME)
     assert listing is not None
-    with reader.services.library.reading() as c:
+    with reader.services.library.read() as c:
         first = lists.page(c, 1, listing, limit=2)
         second = lists.page(c, 1, listing, after=first.next, limit=2)
         back = lists.page(c, 1, listing, before=second.previous, limit=2)

@@ -131,7 +131,7 @@ def test_it_asks_the_library_so_often_and_no_more(
 
 def _listen(reader: Reader) -> list[str]:
     asked: list[str] = []
-    with reader.services.library.reading() as c:
+    with reader.services.library.read() as c:
         event.listen(c.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
     return asked
 
@@ -143,7 +143,7 @@ def _of_articles(asked: list[str]) -> list[str]:
 def test_it_is_made_again_when_a_sentence_to_show_has_come(reader: Reader) -> None:
     reader.post("/settings", {"excerpt": "summary"})
     article = reader.kept()
-    with reader.services.library.writing() as c:
+    with reader.services.library.write() as c:
         c.exec_driver_sql("DELETE FROM rankings")
     known = {"If-None-Match": reader.get("/").headers["ETag"]}
     assert reader.get("/", headers=known).status_code == 304
@@ -178,13 +178,13 @@ def test_it_is_made_again_after(reader: Reader, change: str) -> None:
 
 
 def _purge(reader: Reader) -> None:
-    with reader.services.library.writing() as c:
+    with reader.services.library.write() as c:
         due = deletions.find_due(c, datetime(2100, 1, 1, tzinfo=UTC), limit=10)
         assert deletions.purge(c, due, datetime(2100, 1, 1, tzinfo=UTC)) == 1
 
 
 def _recount(reader: Reader) -> None:
-    with reader.services.library.writing() as c:
+    with reader.services.library.write() as c:
         c.exec_driver_sql("UPDATE counts SET articles = 9")
         counts.recount(c, 1)
 

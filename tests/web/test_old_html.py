@@ -14,7 +14,7 @@ SEEDS = 12
 
 
 def _forget_numbers(reader: Reader) -> None:
-    with reader.services.library.writing() as c:
+    with reader.services.library.write() as c:
         for row in c.execute(text("SELECT article, html FROM bodies")).all():
             assert "data-block" in row.html
             html = {"html": without_numbers(row.html), "article": row.article}

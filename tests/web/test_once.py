@@ -179,7 +179,7 @@ def test_it_does_not_do_again_what_was_cut_off_before_its_answer(
     assert reader.post("/articles", fields, **key).status_code == 500
     monkeypatch.undo()
     assert reader.post("/articles", fields, **key).status_code == 409
-    with reader.services.library.writing() as c:
+    with reader.services.library.write() as c:
         c.execute(ACTIONS.update().values(at=ACTIONS.c.at - int(limits.ACTION_SECONDS * 1e6) - 1))
 
     again = reader.post("/articles", fields, **key)
@@ -211,7 +211,7 @@ def test_it_answers_alike_what_writes_nothing(reader: Reader) -> None:
     answers = [reader.post("/sign-out", **key) for _time in range(2)]
 
     assert [each.headers["Location"] for each in answers] == ["/sign-in"] * 2
-    with reader.services.library.reading() as c:
+    with reader.services.library.read() as c:
         kept = c.execute(ACTIONS.select()).mappings().all()
     assert [(row["person"], row["status"]) for row in kept] == [(only_person(reader.services), 303)]
 

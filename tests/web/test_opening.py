@@ -128,7 +128,7 @@ def _extracted(html: str) -> ExtractedArticle:
 
 
 def _replace(services: Services, article: Article, html: str) -> None:
-    with services.library.writing() as c:
+    with services.library.write() as c:
         kept = {"engine": "1", "page_hash": article.page_hash or "", "words": 4, "sanitizer": "9"}
         articles.keep_extracted(c, article.id, _extracted(html), **kept)
 
@@ -149,7 +149,7 @@ def test_it_shows_an_image_that_is_kept_later(reader: Reader, article: Article) 
     _replace(reader.services, article, f'<p>One cable. One boat.</p><p><img src="{address}"></p>')
     first = reader.get(f"/articles/{article.id}")
 
-    with reader.services.library.writing() as c:
+    with reader.services.library.write() as c:
         image_hash = images.keep(c, b"boat", "image/png")
         images.attach(c, article.id, address, image_hash)
     again = reader.get(f"/articles/{article.id}", headers={"If-None-Match": first.headers["ETag"]})
@@ -160,7 +160,7 @@ def test_it_shows_an_image_that_is_kept_later(reader: Reader, article: Article) 
 
 def test_it_shows_a_ranking_that_is_made_later(reader: Reader) -> None:
     kept = reader.kept()
-    with reader.services.library.writing() as c:
+    with reader.services.library.write() as c:
         c.exec_driver_sql("DELETE FROM rankings")
     before = reader.get(f"/articles/{kept.id}").text
 

@@ -14,7 +14,7 @@ from webapp.reading.bring_in import keep_article
 from webapp.reading.summarize_article import rank_article
 
 URL = "https://bay.example/ferry"
-MISSING = "Parts of this article may be missing."
+MISSING = "Runtime of this article may be missing."
 
 
 def _kept(reader: Reader, html: str = PAGE) -> str:
@@ -28,7 +28,7 @@ def _doubtful(reader: Reader) -> str:
     read = read_page(page)
     unsure = replace(read, article=replace(read.article, confidence=0.4))
     library = reader.services.library
-    with library.writing() as c:
+    with library.write() as c:
         keep_article(c, library.image_files, int(address.split("/")[-1]), page, unsure)
     return address
 

@@ -10,7 +10,7 @@ from webapp.reading.reextract import reextract
 def _keep_older(reader: Reader, count: int) -> None:
     for number in range(count):
         reader.kept(f"https://bay.example/ferry/{number}")
-    with reader.services.library.writing() as c:
+    with reader.services.library.write() as c:
         c.exec_driver_sql("UPDATE articles SET engine = 'older'")
 
 
@@ -50,7 +50,7 @@ def test_it_stops_and_goes_on(reader: Reader) -> None:
 
 def test_it_says_when_all_is_done_and_what_was_left(reader: Reader) -> None:
     _keep_older(reader, 2)
-    with reader.services.library.writing() as c:
+    with reader.services.library.write() as c:
         c.exec_driver_sql(
             "UPDATE bodies SET html = '<p>A paragraph that is in no page at all.</p>' WHERE article = 1"
         )

@@ -273,7 +273,7 @@ def test_it_leads_a_key_term_to_the_first_sentence_that_has_it(reader: Reader) -
 
 def _unranked(reader: Reader) -> Article:
     article = reader.kept()
-    with reader.services.library.writing() as c:
+    with reader.services.library.write() as c:
         c.exec_driver_sql("DELETE FROM rankings")
     return article
 

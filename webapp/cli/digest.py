@@ -10,7 +10,7 @@ import click
 from webapp.cli.list_option import in_list
 from webapp.cli.progress import waiting
 from webapp.library import Article, Listing
-from webapp.reading.digest_articles import SENTENCES, DigestPage, ToldStory, digest_articles
+from webapp.reading.digest_articles import SENTENCES, DigestPage, DigestStory, digest_articles
 from webapp.reading.only_person import only_person
 from webapp.reading.services import Services, open_services
 from webapp.reading.summarize_article import rank_article
@@ -34,8 +34,8 @@ def digest(listing: Listing, sentences: int, limit: int, format_: str) -> None:
     if format_ == "json":
         click.echo(json.dumps([_row(story) for story in page.stories], ensure_ascii=False, indent=2))
         return
-    told = (_as_markdown(story) if format_ == "markdown" else _as_text(story) for story in page.stories)
-    for story in told:
+    shown = (_as_markdown(story) if format_ == "markdown" else _as_text(story) for story in page.stories)
+    for story in shown:
         click.echo(f"{story}\n")
 
 
@@ -50,33 +50,33 @@ def _digest(services: Services, listing: Listing, sentences: int, limit: int) ->
     return digest_articles(services, person, listing, sentences=sentences, limit=limit)
 
 
-def _as_text(story: ToldStory) -> str:
+def _as_text(story: DigestStory) -> str:
     if len(story.articles) == 1:
         heading = [_title(story.articles[0])]
     else:
         tellers = [f"  {number}. {_about(a, _title(a))}" for number, a in enumerate(story.articles, 1)]
-        heading = [_told_by(story), *tellers]
+        heading = [_count_line(story), *tellers]
     return "\n".join([*heading, *(f"  {passage}" for passage in _passages(story))])
 
 
-def _as_markdown(story: ToldStory) -> str:
+def _as_markdown(story: DigestStory) -> str:
     heading = [f"## {_linked(story.articles[0])}", ""]
     if len(story.articles) > 1:
         tellers = [f"{number}. {_about(a, _linked(a))}" for number, a in enumerate(story.articles, 1)]
-        heading += [_told_by(story), "", *tellers, ""]
+        heading += [_count_line(story), "", *tellers, ""]
     return "\n".join([*heading, *(f"- {passage}" for passage in _passages(story))])
 
 
-def _told_by(story: ToldStory) -> str:
+def _count_line(story: DigestStory) -> str:
     return f"Told by {len(story.articles)} articles:"
 
 
-def _passages(story: ToldStory) -> Iterator[str]:
+def _passages(story: DigestStory) -> Iterator[str]:
     """Each passage on a line, with its article's number where there are several."""
-    for told in story.passages:
-        text = told.passage.text
+    for found in story.passages:
+        text = found.passage.text
         several = len(story.articles) > 1
-        yield f"{text} [{story.articles.index(told.article) + 1}]" if several else text
+        yield f"{text} [{story.articles.index(found.article) + 1}]" if several else text
 
 
 def _about(article: Article, title: str) -> str:
@@ -92,7 +92,7 @@ def _title(article: Article) -> str:
     return article.title or article.url or str(article.id)
 
 
-def _row(story: ToldStory) -> dict[str, object]:
+def _row(story: DigestStory) -> dict[str, object]:
     """A story for scripts; the sentences of one passage bear its number."""
     return {
         "articles": [
@@ -107,14 +107,14 @@ def _row(story: ToldStory) -> dict[str, object]:
         ],
         "sentences": [
             {
-                "article": told.article.id,
+                "article": found.article.id,
                 "text": s.text,
                 "start": s.start,
                 "end": s.end,
                 "position": s.position,
                 "passage": number,
             }
-            for number, told in enumerate(story.passages)
-            for s in told.passage.sentences
+            for number, found in enumerate(story.passages)
+            for s in found.passage.sentences
         ],
     }

@@ -19,7 +19,7 @@ from webapp.extraction.visible_bylines import Authors
 
 _LOWER_WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]+")
 _ENDING = re.compile(r"\.\w{2,4}$")  # of an address
-_PARTS_OF_SITE = re.compile(r"\s+[|–—·:-]+\s+|\s*\|\s*")
+_SITE_BORDER = re.compile(r"\s+[|–—·:-]+\s+|\s*\|\s*")
 
 
 def declared_authors(value: Any) -> list[str]:
@@ -128,5 +128,5 @@ def _is_person_of_site(name: str, declared: DeclaredAuthors, read: Callable[[], 
 
 def is_site(name: str, site_name: str) -> bool:
     """Tell whether a name is the site's, or a part of it: "Bay News" of "Home - Bay News"."""
-    segments = (site_name, *_PARTS_OF_SITE.split(site_name))
+    segments = (site_name, *_SITE_BORDER.split(site_name))
     return fold_name(_ENDING.sub("", name)) in {fold_name(_ENDING.sub("", segment)) for segment in segments}

@@ -12,7 +12,7 @@ from webapp.extraction.structured_data import Facts, text_fact
 
 # field → where it is declared, the most trusted first: JSON-LD keys, then names of meta elements (Open Graph,
 # Dublin Core, the press's own conventions). What a page states for machines comes before what it shows.
-TOLD_IN_FACTS: Final[Mapping[str, tuple[str, ...]]] = {
+DECLARED_IN_FACTS: Final[Mapping[str, tuple[str, ...]]] = {
     "title": ("headline", "name"),
     "site_name": ("publisher",),
     "published": ("datePublished", "dateCreated", "uploadDate"),
@@ -98,6 +98,6 @@ def read_metas(page: HtmlElement) -> dict[str, list[str]]:
 
 def declared_in(field: str, facts: Facts, metas: Mapping[str, list[str]]) -> list[str]:
     """Return what the page tells of a field, the most trusted source first."""
-    in_facts = [text for key in TOLD_IN_FACTS.get(field, ()) if (text := text_fact(facts, key))]
+    in_facts = [text for key in DECLARED_IN_FACTS.get(field, ()) if (text := text_fact(facts, key))]
     in_metas = [metas[name][0] for name in DECLARED_IN_METAS.get(field, ()) if name in metas]
     return in_metas + in_facts if field in ("title", "site_name", "excerpt") else in_facts + in_metas

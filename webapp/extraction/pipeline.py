@@ -79,7 +79,7 @@ def extract_readings(
     candidates: Sequence[Candidate],
     rules: SiteRules = NO_RULES,
     *,
-    tells_furniture: bool = False,
+    with_furniture: bool = False,
 ) -> Readings:
     """Extract several readings of a decoded page, which is parsed once; the rest as `extract_article`."""
     if is_plain_text(text, content_type):
@@ -90,7 +90,7 @@ def extract_readings(
     if page.is_measured:
         address = url or page.metadata.canonical_url or ""
         score_blocks(page.blocks, page.metadata.title or "", address)
-    furniture = _left_out(page) if tells_furniture else ()
+    furniture = _left_out(page) if with_furniture else ()
     own, thread = _read_own_choice(page, url, has_thread="thread" in candidates)
     untouched = iter(page.untouched)
     articles = tuple(

@@ -48,7 +48,7 @@ _ATTRIBUTES = frozenset(
         "columnspan",
     ]
 )
-_KEPT_TAGS = frozenset(
+_PLAIN_TAGS = frozenset(
     [
         "a",
         "abbr",
@@ -179,7 +179,7 @@ def _tidy_element(element: HtmlElement) -> None:
     for name in list(element.attrib):
         if name not in _ATTRIBUTES:
             del element.attrib[name]
-    if element.tag not in _KEPT_TAGS or (element.tag in ("span", "font") and not element.attrib):
+    if element.tag not in _PLAIN_TAGS or (element.tag in ("span", "font") and not element.attrib):
         element.tag = _UNWRAPPED
 
 

@@ -34,10 +34,10 @@ def do_job(services: Services, job: Job) -> None:
     except LeaseLost:
         log.info("%s (%s) is done by another process, or anew", job.kind, job.subject)
     except WorkersClosed:  # this process ends: another one does it, or the next
-        with services.library.writing() as c:
+        with services.library.write() as c:
             jobs.give_back(c, job)
     except Exception:  # a defect of ours, or a full disk: logged whole, and tried again for a while
         log.exception("%s (%s) failed", job.kind, job.subject)
         again = datetime.now(UTC) + timedelta(seconds=limits.INTERRUPTED_SECONDS)
-        with services.library.writing() as c:
+        with services.library.write() as c:
             jobs.interrupt(c, job, again)

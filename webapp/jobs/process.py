@@ -56,7 +56,7 @@ class Process:
         """Give back all that it is at: another process, or the next one, begins it anew."""
         self._closing.set()
         self._renewing.join()
-        with self._library.writing() as c:
+        with self._library.write() as c:
             jobs.release(c, self.name)
         (self._folder / self.name).unlink(missing_ok=True)
         if self._lock_file is not None:
@@ -66,7 +66,7 @@ class Process:
         """Put back what processes of this data folder were at when they died."""
         for file in self._folder.iterdir():
             if file.name != self.name and not file.name.startswith(".") and (lock := _lock_of_dead(file)):
-                with self._library.writing() as c:
+                with self._library.write() as c:
                     count = jobs.take_back(c, file.name)
                 file.unlink(missing_ok=True)
                 os.close(lock)
@@ -79,7 +79,7 @@ class Process:
                 continue
             until = datetime.now(UTC) + timedelta(seconds=limits.LEASE_SECONDS)
             try:
-                with self._library.writing() as c:
+                with self._library.write() as c:
                     jobs.renew(c, self.name, until)
             except Exception:  # the database is away or busy; the next time comes before leases run out
                 log.exception("leases could not be renewed")

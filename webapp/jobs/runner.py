@@ -78,10 +78,10 @@ class Jobs:
 
     def _take_back_expired(self) -> None:
         now = datetime.now(UTC)
-        with self._services.library.reading() as c:
+        with self._services.library.read() as c:
             if not jobs.has_expired(c, now):
                 return
-        with self._services.library.writing() as c:
+        with self._services.library.write() as c:
             log.warning("%d leases ran out: their jobs are begun anew", jobs.take_back_expired(c, now))
 
     def _fill(self, lane: Lane) -> None:
@@ -99,11 +99,11 @@ class Jobs:
     def _claim(self, lane: Lane) -> Job | None:
         """Look first, and claim then: a look is free, a claim is the one writer that SQLite has."""
         now = datetime.now(UTC)
-        with self._services.library.reading() as c:
+        with self._services.library.read() as c:
             if not jobs.is_waiting(c, lane.priorities, now, fetches=lane.fetches):
                 return None
         until = now + timedelta(seconds=limits.LEASE_SECONDS)
-        with self._services.library.writing() as c:
+        with self._services.library.write() as c:
             return jobs.claim(c, lane.priorities, self._process.name, now, until, fetches=lane.fetches)
 
     def _do(self, lane: Lane, job: Job) -> None:

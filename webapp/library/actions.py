@@ -47,9 +47,9 @@ class ActionLibrary(Library):
         self.has_key = False
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def write(self) -> Iterator[Connection]:
         """A transaction as the library's own. Raises: ActionUnderWay."""
-        with super().writing() as c:
+        with super().write() as c:
             if not self.has_key:
                 claim(c, self._action)
             yield c

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-KEPT_SHARE = 0.1  # of the file: what was removed lately makes room for what is saved next
+SPARE_SHARE = 0.1  # of the file: what was removed lately makes room for what is saved next
 
 
 def count_spare(c: Connection) -> int:
     """Count the free database pages beyond those kept for new articles; 0 where none can be given back."""
     if c.dialect.name != "sqlite" or _pragma(c, "auto_vacuum") == 0:
         return 0
-    return max(0, _pragma(c, "freelist_count") - int(_pragma(c, "page_count") * KEPT_SHARE))
+    return max(0, _pragma(c, "freelist_count") - int(_pragma(c, "page_count") * SPARE_SHARE))
 
 
 def give_back(c: Connection, limit: int) -> int:

@@ -67,7 +67,7 @@ class Library:
             self._reader = self._reader.execution_options(isolation_level="REPEATABLE READ")
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def read(self) -> Iterator[Connection]:
         """A consistent view of the library; nothing written in it is kept."""
         view = _view.get()
         if view is not None and view.engine is self._reader:
@@ -81,7 +81,7 @@ class Library:
         return View(self._reader)
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def write(self) -> Iterator[Connection]:
         """A transaction that is on disk when the block ends, and undone if it fails."""
         with self.engine.begin() as connection:
             yield connection
@@ -89,7 +89,7 @@ class Library:
     def is_alive(self) -> bool:
         """Whether the database answers."""
         try:
-            with self.reading() as connection:
+            with self.read() as connection:
                 return connection.execute(text("SELECT 1")).scalar() == 1
         except SQLAlchemyError:
             return False

@@ -37,7 +37,7 @@ def bring_in(services: Services, article_id: int, owner: str | None = None) -> A
         return None
     do_bring_in(services, job)
     rank_article(services, article_id)
-    with services.library.reading() as c:
+    with services.library.read() as c:
         return articles.find_any(c, article_id)
 
 
@@ -47,7 +47,7 @@ def do_bring_in(services: Services, job: Job) -> None:
     May run twice, and after a crash: whatever was kept before stays until something no worse is there.
     Raises: LeaseLost.
     """
-    with services.library.reading() as c:
+    with services.library.read() as c:
         article, body = articles.find_any(c, job.subject), articles.body(c, job.subject)
     if article is None:  # removed meanwhile
         with ending(services, job):
@@ -127,7 +127,7 @@ def _move_places(c: Connection, article_id: int, before: ArticleBody | None) -> 
 def _read(services: Services, article: Article) -> tuple[FetchedPage, ReadPage]:
     """Read the page that a reader gave us, or else the address's own, fetched anew with all its parts."""
     if article.came_from != "address" and article.page_hash:
-        with services.library.reading() as c:
+        with services.library.read() as c:
             page = pages.find(c, article.page_hash)
         if page is not None:
             return page, services.read(page, candidate=article.candidate)
@@ -161,9 +161,9 @@ def _is_no_less(services: Services, kept: ArticleBody, new: ExtractedArticle) ->
 
 def _judge_kept_page(services: Services, kept: ArticleBody) -> ReadPage | None:
     """Read the page that the kept text came from, to tell what of it is the article's own."""
-    with services.library.reading() as c:
+    with services.library.read() as c:
         page = pages.find(c, kept.page_hash) if kept.page_hash else None
     try:
-        return services.read(page, tells_furniture=True) if page else None
+        return services.read(page, with_furniture=True) if page else None
     except NutgrafError:
         return None  # then every word counts

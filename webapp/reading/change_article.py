@@ -34,14 +34,14 @@ def change_article(
     Raises: NotInLibrary, KeyError for a change that there is not.
     """
     make, _undo = CHANGES[change]
-    with services.library.writing() as c:
+    with services.library.write() as c:
         make(c, person, article_id, at=at)
         return articles.find(c, person, article_id, deleted=True)
 
 
 def find_article(services: Services, person: int, article_id: int) -> Article:
     """Find an article without its text. Raises: NotInLibrary."""
-    with services.library.reading() as c:
+    with services.library.read() as c:
         return articles.find(c, person, article_id)
 
 
@@ -50,7 +50,7 @@ def retitle(services: Services, person: int, article_id: int, title: str) -> Art
     title = " ".join(title.split())[: limits.TITLE_CHARS]
     if not title:
         raise NothingGiven
-    with services.library.writing() as c:
+    with services.library.write() as c:
         articles.retitle(c, person, article_id, title)
         return articles.find(c, person, article_id)
 
@@ -69,7 +69,7 @@ def keep_position(
     `name` and `quote` are of that sentence's mark on a page that may be an old copy; the share alone is kept
     where its words are gone. A place that was read after `at` (None: now) stays.
     """
-    with services.library.writing() as c:
+    with services.library.write() as c:
         body = articles.body(c, article_id) if name else None
         place = name_place(body, name, quote) if body else None
         anchor, words = (place.name, place.quote) if place else (None, None)
@@ -82,7 +82,7 @@ def fetch_again(services: Services, person: int, article_id: int) -> Article:
 
     Raises: NotInLibrary, TooManyWaiting.
     """
-    with services.library.writing() as c:
+    with services.library.write() as c:
         articles.put_on_its_way(c, person, article_id)
         article = articles.find(c, person, article_id)
         queue_bring_in(c, article)

@@ -50,7 +50,7 @@ class LibraryCheck:
 def check_library(services: Services) -> LibraryCheck:
     """Look through rows and files; every image is read. Changes nothing."""
     strays, lost = _look_through_files(services)
-    with services.library.reading() as c:
+    with services.library.read() as c:
         pages, ranked, images = unreferenced.count(c, ENGINE)
         return LibraryCheck(
             checking.count(c),
@@ -71,7 +71,7 @@ def _look_through_files(services: Services) -> tuple[list[str], list[str]]:
     there, strays, lost = set(files.shelves()), list[str](), list[str]()
     for shelf in _SHELVES:
         names = files.names(shelf, untouched_for=limits.STRAY_SECONDS) if shelf in there else []
-        with services.library.reading() as c:
+        with services.library.read() as c:
             kept = checking.images_named(c, shelf)
         strays += [name for name in names if name not in kept]
         for image_hash, content_type in kept.items():

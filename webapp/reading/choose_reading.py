@@ -36,7 +36,7 @@ def try_another(services: Services, person: int, article_id: int) -> Candidate |
 
 
 def _find(services: Services, person: int, article_id: int) -> KeptArticle:
-    with services.library.reading() as c:
+    with services.library.read() as c:
         articles.find(c, person, article_id)
     kept = find_kept(services, article_id)
     if kept is None:

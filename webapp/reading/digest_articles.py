@@ -20,7 +20,7 @@ SENTENCES = 3  # of a story that one article tells
 
 
 @dataclass(frozen=True, slots=True)
-class ToldPassage:
+class DigestPassage:
     """A passage of an article, and the anchors of its sentences there."""
 
     article: Article
@@ -29,14 +29,14 @@ class ToldPassage:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldStory:
+class DigestStory:
     """A story, all articles that tell it, and passages of theirs.
 
     `unsuited` is why no summary does it justice, where a single article tells it.
     """
 
     articles: tuple[Article, ...]
-    passages: tuple[ToldPassage, ...]
+    passages: tuple[DigestPassage, ...]
     unsuited: Unsuited | None
 
 
@@ -44,7 +44,7 @@ class ToldStory:
 class DigestPage:
     """A list's stories, in the list's order; `unranked` are articles not ranked yet."""
 
-    stories: tuple[ToldStory, ...]
+    stories: tuple[DigestStory, ...]
     unranked: tuple[Article, ...]
     older: Cursor | None
 
@@ -59,7 +59,7 @@ def digest_articles(
     limit: int = limits.DIGEST_ARTICLES,
 ) -> DigestPage:
     """Digest a list's articles, in its order, after a cursor."""
-    with services.library.reading() as c:
+    with services.library.read() as c:
         page = lists.page(c, person, listing, after=after, limit=limit)
         found = rankings.find_many(c, [article.id for article in page.articles], ENGINE)
         texts = articles.texts(c, found)
@@ -68,17 +68,17 @@ def digest_articles(
         [RankedArticle(a.title, a.lang, found[a.id], a.published) for a in ready], sentences=sentences
     )
     return DigestPage(
-        stories=tuple(_told(story, ready, texts, found) for story in digest),
+        stories=tuple(_story(story, ready, texts, found) for story in digest),
         unranked=tuple(a for a in page.articles if a.state == "ready" and a.id not in found),
         older=page.next,
     )
 
 
-def _told(
+def _story(
     story: Story, ready: Sequence[Article], texts: Mapping[int, Text], found: Mapping[int, Ranking]
-) -> ToldStory:
+) -> DigestStory:
     passages = groupby(story.sentences, key=lambda pair: (pair[0], pair[1].rank))
-    return ToldStory(
+    return DigestStory(
         tuple(ready[at] for at in story.articles),
         tuple(
             _passage(ready[at], texts[ready[at].id], [sentence for _at, sentence in pairs])
@@ -88,6 +88,6 @@ def _told(
     )
 
 
-def _passage(article: Article, text: Text, sentences: Sequence[Sentence]) -> ToldPassage:
+def _passage(article: Article, text: Text, sentences: Sequence[Sentence]) -> DigestPassage:
     anchors = tuple(name_sentence(*text, sentence) for sentence in sentences)
-    return ToldPassage(article, Passage(tuple(sentences)), anchors)
+    return DigestPassage(article, Passage(tuple(sentences)), anchors)

@@ -23,7 +23,7 @@ class Attempt:
     def end(self, answer: Answer) -> None:
         """Keep what was answered, for the next time that it comes."""
         try:
-            with self.library.writing() as c:
+            with self.library.write() as c:
                 actions.keep_answer(c, self.action, answer)
         except ActionUnderWay:
             pass  # it kept nothing, and another sending of it has just kept its key
@@ -31,14 +31,14 @@ class Attempt:
     def refuse(self) -> None:
         """Let it come again, though a part of it may be done."""
         if self.library.has_key:
-            with self.library.writing() as c:
+            with self.library.write() as c:
                 actions.forget(c, self.action)
 
 
 def begin(services: Services, action: Action) -> Attempt | Answer:
     """Begin an action, or give the answer that it got before. Raises: KeyReused, ActionUnderWay."""
     lost_before = datetime.now(UTC) - timedelta(seconds=limits.ACTION_SECONDS)
-    with services.library.reading() as c:
+    with services.library.read() as c:
         answer = actions.find_answer(c, action, lost_before=lost_before)
     if answer is not None:
         return answer
@@ -48,5 +48,5 @@ def begin(services: Services, action: Action) -> Attempt | Answer:
 
 def purge_actions(services: Services) -> int:
     """Forget the keys that no device will send any more; returns how many."""
-    with services.library.writing() as c:
+    with services.library.write() as c:
         return actions.purge(c, datetime.now(UTC) - timedelta(days=limits.ACTION_DAYS))

@@ -33,7 +33,7 @@ def check_beforehand(services: Services, job: Job) -> None:
     if job.host is None:
         return
     now = datetime.now(UTC)
-    with services.library.reading() as c:
+    with services.library.read() as c:
         until = jobs.host_rests_until(c, job.host, now)
     if until is not None:
         raise SiteResting(host=job.host, retry_after=int((until - now).total_seconds()) + 1)
@@ -45,7 +45,7 @@ def fail_article(services: Services, job: Job, error: NutgrafError) -> None:
     Raises: LeaseLost.
     """
     again = _try_again_at(job, error)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         article = articles.lock(c, job.subject)
         if again is None:
             is_ours = jobs.finish(c, job)

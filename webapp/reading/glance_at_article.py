@@ -20,13 +20,13 @@ class GlancedArticle:
 
 def glance_at_article(services: Services, person: int, article_id: int) -> Glance:
     """Look at an article. Raises: NotInLibrary."""
-    with services.library.reading() as c:
+    with services.library.read() as c:
         return articles.glance(c, person, article_id, ENGINE)
 
 
 def glance_within_list(services: Services, person: int, article_id: int, listing: Listing) -> GlancedArticle:
     """Look at an article and its neighbours in a list. Raises: NotInLibrary."""
-    with services.library.reading() as c:
+    with services.library.read() as c:
         glance = articles.glance(c, person, article_id, ENGINE)
         previous, next_ = lists.neighbours(c, person, glance.article, listing)
     return GlancedArticle(glance, previous, next_)

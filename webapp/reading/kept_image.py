@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 
 def kept_image(services: Services, person: int, article_id: int, image_hash: str) -> Image:
     """Find an image of one of the person's own articles. Raises: NotInLibrary."""
-    with services.library.reading() as c:
+    with services.library.read() as c:
         content_type = images.find_type(c, person, article_id, image_hash)
     body = services.library.image_files.read(image_hash)
     if body is None:

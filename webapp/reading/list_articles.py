@@ -18,23 +18,35 @@ from webapp.summarizing import ENGINE
 class ListedArticles:
     """A page of one list, and how many articles each list holds, by its name.
 
-    `continuing` is the article that is being read, above the reading list's first page. `telling` are the
-    most telling sentences of the page's articles by their ids, where a summary does them justice.
+    `continuing` is the article that is being read, above the reading list's first page. `sentences` are the
+    most salient sentences of the page's articles by their ids, where a summary does them justice.
     """
 
     page: ArticlePage
     counts: Mapping[str, int]
     continuing: Article | None
-    telling: Mapping[int, str]
+    sentences: Mapping[int, str]
 
 
 class OpenedList:
     """A list in one view of the library: what tells whether its page has changed, then the page itself."""
 
     def __init__(
-        self, c: Connection, person: int, listing: Listing, read: Callable[[], ArticlePage], *, tell: bool
+        self,
+        c: Connection,
+        person: int,
+        listing: Listing,
+        read: Callable[[], ArticlePage],
+        *,
+        with_sentences: bool,
     ) -> None:
-        self._c, self._person, self._listing, self._read, self._tell = c, person, listing, read, tell
+        self._c, self._person, self._listing, self._read, self._with_sentences = (
+            c,
+            person,
+            listing,
+            read,
+            with_sentences,
+        )
         self._counts = counts.find(c, person)
 
     @property
@@ -43,21 +55,21 @@ class OpenedList:
 
         Every change of an article, and so of a count, has its number. Rankings come without one.
         """
-        return self._listing.name, self._counts.change, tuple(self._telling)
+        return self._listing.name, self._counts.change, tuple(self._sentences)
 
     def read(self) -> ListedArticles:
         """Read what the list's page shows."""
         is_first = self._listing == READING_LIST and self._page.previous is None
         continuing = lists.continuing(self._c, self._person) if is_first else None
-        return ListedArticles(self._page, self._counts.articles, continuing, self._telling)
+        return ListedArticles(self._page, self._counts.articles, continuing, self._sentences)
 
     @cached_property
     def _page(self) -> ArticlePage:
         return self._read()
 
     @cached_property
-    def _telling(self) -> Mapping[int, str]:
-        if not self._tell:
+    def _sentences(self) -> Mapping[int, str]:
+        if not self._with_sentences:
             return {}
         return rankings.first_sentences(self._c, [article.id for article in self._page.articles], ENGINE)
 
@@ -71,9 +83,9 @@ def open_list(
     after: Cursor | None = None,
     before: Cursor | None = None,
     limit: int = limits.LIST_ARTICLES,
-    tell: bool = False,
+    with_sentences: bool = False,
 ) -> Iterator[OpenedList]:
-    """Open a list at a cursor; `tell` finds its articles' most telling sentences too."""
-    with services.library.reading() as c:
+    """Open a list at a cursor; with their most salient sentences where `with_sentences` asks for them."""
+    with services.library.read() as c:
         read = partial(lists.page, c, person, listing, after=after, before=before, limit=limit)
-        yield OpenedList(c, person, listing, read, tell=tell)
+        yield OpenedList(c, person, listing, read, with_sentences=with_sentences)

@@ -13,5 +13,5 @@ def only_person(services: Services) -> int:
 
 def sole_reader(services: Services) -> Person:
     """The same with what they chose for their pages."""
-    with services.library.reading() as c:
+    with services.library.read() as c:
         return people.sole_reader(c)

@@ -56,7 +56,7 @@ def _dress(services: Services, glance: Glance, image_folder: str, words: PageWor
     article, body = glance.article, find_body(services, glance)
     ranking = kept_ranking(services, article, body) if glance.is_ranked else None
     marked = marked_text(body, ranking) if ranking else None
-    with services.library.reading() as c:
+    with services.library.read() as c:
         shown = {
             address: ShownImage(f"{image_folder}{image.hash}", image.width, image.height)
             for address, image in images.of_article(c, article.id).items()

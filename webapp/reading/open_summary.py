@@ -55,7 +55,7 @@ def open_summary(services: Services, glance: Glance) -> OpenedSummary | None:
 
 def find_body(services: Services, glance: Glance) -> ArticleBody:
     """The text of an article glanced at in the same view of the library, sanitized by this version."""
-    with services.library.reading() as c:
+    with services.library.read() as c:
         body = articles.body(c, glance.article.id)
     assert body is not None
     return sanitize_again(services, glance.article, body)

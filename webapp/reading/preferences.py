@@ -13,5 +13,5 @@ def keep_preferences(
     services: Services, person: int, changes: Mapping[str, str], at: datetime | None = None
 ) -> None:
     """Keep the changes beside what was chosen before. What was chosen after `at` (None: now) stays."""
-    with services.library.writing() as c:
+    with services.library.write() as c:
         people.keep_preferences(c, person, changes, at)

@@ -59,7 +59,7 @@ def queue_ranking(c: Connection, article_id: int) -> None:
 
 def queue_cursors(services: Services) -> None:
     """Begin what goes over the whole library: each from the newest article on, once for all processes."""
-    with services.library.writing() as c:
+    with services.library.write() as c:
         jobs.put(c, "rank older", CURSOR, priority=Priority.RANK_OLDER_CURSOR, anew=True)
         jobs.put(c, "sweep", CURSOR, priority=Priority.SWEEP)
         queue_reextraction(c)
@@ -77,14 +77,14 @@ def claim_now(services: Services, kind: JobKind, subject: int, owner: str | None
     """
     seconds = limits.LEASE_SECONDS if owner else limits.FETCH_SECONDS + limits.PARTS_SECONDS + 60
     until = datetime.now(UTC) + timedelta(seconds=seconds)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         return jobs.claim_subject(c, kind, subject, owner or uuid4().hex, until)
 
 
 @contextmanager
 def ending(services: Services, job: Job) -> Iterator[Connection]:
     """A transaction in which a job ends and its result is kept, both or neither. Raises: LeaseLost."""
-    with services.library.writing() as c:
+    with services.library.write() as c:
         hash_locks.lock_for_keeping(c)  # before any row
         articles.lock(c, job.subject)  # the person first, as whoever queues does (PostgreSQL's deadlocks)
         if not jobs.finish(c, job):

@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 
 def find_older(services: Services, *, all_engines: bool = False) -> list[int]:
     """Find the articles that an older engine extracted (or any engine) and whose raw page is kept."""
-    with services.library.reading() as c:
+    with services.library.read() as c:
         return articles.by_engine_other_than(c, "" if all_engines else ENGINE)
 
 
@@ -46,7 +46,7 @@ def reextract(services: Services, article_ids: list[int]) -> Iterator[tuple[int,
 
 def queue_older(services: Services, job: Job) -> None:
     """Queue the next few articles that an older engine extracted. Raises: LeaseLost."""
-    with services.library.writing() as c:
+    with services.library.write() as c:
         found, place = reextractions.find_due(c, ENGINE, job.place, at_most=limits.PORTION_JOBS)
         for article_id in found:
             jobs.put(c, "reextract", article_id, priority=Priority.REEXTRACT)
@@ -55,7 +55,7 @@ def queue_older(services: Services, job: Job) -> None:
 
 def do_reextraction(services: Services, job: Job) -> None:
     """Extract a job's article again, unless its reader has stopped that meanwhile. Raises: LeaseLost."""
-    with services.library.reading() as c:
+    with services.library.read() as c:
         is_due = reextractions.is_due(c, job.subject, ENGINE)
     kept = find_kept(services, job.subject) if is_due else None
     read = _read_no_worse(services, kept) if kept and not is_given_up(job) else None
@@ -66,19 +66,19 @@ def do_reextraction(services: Services, job: Job) -> None:
 
 def reextraction_progress(services: Services, person: int) -> Reextraction:
     """Tell how far this engine is with a person's kept articles."""
-    with services.library.reading() as c:
+    with services.library.read() as c:
         return reextractions.progress(c, person, ENGINE)
 
 
 def stop_reextraction(services: Services, person: int) -> None:
     """Extract none of a person's articles again by itself, until that is resumed."""
-    with services.library.writing() as c:
+    with services.library.write() as c:
         reextractions.set_stopped(c, person, is_stopped=True)
 
 
 def resume_reextraction(services: Services, person: int) -> None:
     """Go on where it was stopped."""
-    with services.library.writing() as c:
+    with services.library.write() as c:
         reextractions.set_stopped(c, person, is_stopped=False)
         queue_reextraction(c)
 
@@ -88,7 +88,7 @@ def _reextract_one(services: Services, article_id: int) -> bool:
     if kept is None:
         return False
     read = _read_no_worse(services, kept)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         hash_locks.lock_for_keeping(c)  # before any row
         is_replaced = _keep(c, services.library.image_files, kept, read)
         jobs.cancel(c, "reextract", article_id)
@@ -105,7 +105,7 @@ def _keep(c: Connection, files: ImageFiles, kept: KeptArticle, read: ReadPage | 
 
 def _read_no_worse(services: Services, kept: KeptArticle) -> ReadPage | None:
     try:
-        read = services.read(kept.page, candidate=kept.article.candidate, tells_furniture=True)
+        read = services.read(kept.page, candidate=kept.article.candidate, with_furniture=True)
     except NutgrafError as error:
         log.info("article %s stays as it is: %s (%s)", kept.article.id, error.code, error)
         return None  # the copy that is kept is better than none

@@ -31,7 +31,7 @@ def repair_library(services: Services, found: LibraryCheck) -> None:
 def _remove_strays(services: Services, names: Collection[str]) -> None:
     strays = [*names]
     for start in range(0, len(strays), limits.PURGE_ROWS):
-        with services.library.writing() as c:
+        with services.library.write() as c:
             batch = strays[start : start + limits.PURGE_ROWS]
             unreferenced.remove_stray_files(c, services.library.image_files, batch)
 

@@ -22,7 +22,7 @@ class KeptArticle:
 
 def find_kept(services: Services, article_id: int) -> KeptArticle | None:
     """Find an article, its text and its page; None where one of them is not there."""
-    with services.library.reading() as c:
+    with services.library.read() as c:
         article = articles.find_any(c, article_id)
         body = articles.body(c, article_id)
         page = pages.find(c, body.page_hash) if body and body.page_hash else None
@@ -35,7 +35,7 @@ def replace_article(services: Services, kept: KeptArticle, read: ReadPage) -> No
     """Keep what was read in place of the text that was there; its reader's place goes on."""
     files = services.library.image_files
     write_images(files, read)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         hash_locks.lock_for_keeping(c)  # before any row
         keep_article(c, files, kept.article.id, kept.page, read)
 

@@ -14,6 +14,6 @@ def sanitize_again(services: Services, article: Article, body: ArticleBody) -> A
     if body.sanitizer == VERSION:
         return body
     html = sanitize(body.html, article.url, own_hosts=services.settings.hosts)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         articles.keep_sanitized(c, article.id, html, VERSION)
     return replace(body, html=html, sanitizer=VERSION)

@@ -29,7 +29,7 @@ def save_address(services: Services, person: int, address: str, at: datetime | N
         raise NothingGiven
     url = check_address(address.strip(), allow=services.settings.fetch_allow)
     key = address_key(url)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         known = articles.find_by_key(c, person, key)
         if known is None:
             added = articles.add(c, person, url=url, address_key=key, came_from="address", now=at)
@@ -80,7 +80,7 @@ def _save_page(
 ) -> Article:
     url = normalise_address(address) if address.strip() else ""
     page = FetchedPage(url=url, body=body, content_type=content_type)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         page_hash = pages.keep(c, page)
         key = address_key(url) if url else f"page:{page_hash}"
         known = articles.find_by_key(c, person, key)

@@ -29,7 +29,7 @@ class ReadsPages(Protocol):
         *,
         candidate: Candidate = "chosen",
         before: Unfinished | None = None,
-        tells_furniture: bool = False,
+        with_furniture: bool = False,
     ) -> ReadPage: ...
 
 
@@ -116,10 +116,10 @@ def make_read(settings: Settings, workers: PageWorkers) -> ReadsPages:
         *,
         candidate: Candidate = "chosen",
         before: Unfinished | None = None,
-        tells_furniture: bool = False,
+        with_furniture: bool = False,
     ) -> ReadPage:
         own_rules = rules.text_for(before.urls[0] if before else page.url)
-        asked = Request(page, (candidate,), settings.hosts, own_rules, before, tells_furniture)
+        asked = Request(page, (candidate,), settings.hosts, own_rules, before, with_furniture)
         return workers.read(asked)[0]
 
     return read

@@ -33,7 +33,7 @@ class SeedPage:
 def offer_starter(services: Services) -> None:
     """Load the starter library on the first start of an empty library, and never again; it is ranked too."""
     person = only_person(services)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         if not people.offer_starter(c, person):
             return
     services.warm_ranking()  # beside the reading
@@ -61,12 +61,12 @@ def _load(
     """Keep a seed, all of it in one transaction; None where it is there."""
     url = seed.page.url
     key = address_key(url)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         if articles.find_by_key(c, person, key) is not None:
             return None
     files = services.library.image_files
     read = services.read(seed.page)  # by a worker, so that the server holds nothing of the engine
-    with services.library.writing() as c:
+    with services.library.write() as c:
         hash_locks.lock_for_keeping(c)  # before any row
         if articles.find_by_key(c, person, key) is not None:
             return None
@@ -80,19 +80,19 @@ def _load(
 
 def remove_starter(services: Services, person: int) -> None:
     """Delete what came with the reader, all at once."""
-    with services.library.writing() as c:
+    with services.library.write() as c:
         states.delete_starter(c, person)
 
 
 def restore_starter(services: Services, person: int) -> None:
     """Undo its removal."""
-    with services.library.writing() as c:
+    with services.library.write() as c:
         states.restore_starter(c, person)
 
 
 def bring_starter(services: Services, person: int) -> None:
     """Bring all of it back, or load it where this library never had it."""
-    with services.library.writing() as c:
+    with services.library.write() as c:
         states.restore_all_starter(c, person)
     load_starter(services, person)
 

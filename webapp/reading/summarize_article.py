@@ -20,13 +20,13 @@ def rank_article(services: Services, article_id: int) -> Ranking | None:
 
     It waits for a worker: for jobs and the command line, never within a reader's request.
     """
-    with services.library.reading() as c:
+    with services.library.read() as c:
         article = articles.find_any(c, article_id)
         body = articles.body(c, article_id) if article else None
     if article is None or body is None:
         return None
     ranking = kept_ranking(services, article, body) or _rank(services, article, body)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         rankings.keep(c, _key(article), ranking)
         found = articles.lock(c, article_id)
         if found is not None and found.ranking_key == article.ranking_key:
@@ -38,13 +38,13 @@ def kept_ranking(services: Services, article: Article, body: ArticleBody) -> Ran
     """Find the ranking that was made when the article was saved."""
     if article.ranking_key is None:
         return None
-    with services.library.reading() as c:
+    with services.library.read() as c:
         return rankings.find(c, article.ranking_key, ENGINE, body.text)
 
 
 def do_ranking(services: Services, job: Job) -> None:
     """Rank a job's article. Raises: LeaseLost."""
-    with services.library.reading() as c:
+    with services.library.read() as c:
         article, body = articles.find_any(c, job.subject), articles.body(c, job.subject)
     if article is None or body is None or kept_ranking(services, article, body):
         with ending(services, job):
@@ -56,7 +56,7 @@ def do_ranking(services: Services, job: Job) -> None:
 
 def queue_older(services: Services, job: Job) -> None:
     """Queue the next few articles that another engine than this one has ranked. Raises: LeaseLost."""
-    with services.library.writing() as c:
+    with services.library.write() as c:
         found, place = rankings.find_unranked(c, ENGINE, job.place, at_most=limits.PORTION_JOBS)
         for article_id in found:
             jobs.put(c, "rank", article_id, priority=Priority.RANK_OLDER)

@@ -25,7 +25,7 @@ def sweep(services: Services, job: Job) -> None:
     is_done = not purge_deleted(services)
     purge_actions(services)
     again = datetime.now(UTC) + timedelta(seconds=limits.SWEEP_SECONDS if is_done else 0)
-    with services.library.writing() as c:
+    with services.library.write() as c:
         if not jobs.go_on(c, job, place=0, at=again):
             raise LeaseLost
 
@@ -72,21 +72,21 @@ def _remove(
     remove: Callable[[Connection, Sequence[Name]], int],
 ) -> int:
     """Find without a lock, which may take long in a large library, then remove a few at a time."""
-    with services.library.reading() as c:
+    with services.library.read() as c:
         found = find(c, limits.PURGE_FOUND)
     removed = 0
     for start in range(0, len(found), limits.PURGE_ROWS):
-        with services.library.writing() as c:
+        with services.library.write() as c:
             removed += remove(c, found[start : start + limits.PURGE_ROWS])
         time.sleep(limits.PURGE_PAUSE_SECONDS)
     return removed
 
 
 def _give_space_back(services: Services) -> int:
-    with services.library.reading() as c:
+    with services.library.read() as c:
         if not free_space.count_spare(c):
             return 0
-    with services.library.writing() as c:
+    with services.library.write() as c:
         given = free_space.give_back(c, limits.PURGE_PAGES)
     time.sleep(limits.PURGE_PAUSE_SECONDS)
     return given

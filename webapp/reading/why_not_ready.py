@@ -10,5 +10,5 @@ def why_not_ready(services: Services) -> str | None:
     """What is wrong with the library, for a supervisor's log, or None."""
     if not services.library.is_alive():
         return "no library"
-    with services.library.reading() as c:
+    with services.library.read() as c:
         return None if revisions.is_of_this_version(c) else "the library is another version's"

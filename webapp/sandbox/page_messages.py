@@ -30,7 +30,7 @@ class Request:
     own_hosts: tuple[str, ...] = ()
     rules: str = ""
     before: Unfinished | None = None
-    tells_furniture: bool = False
+    with_furniture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def pack_request(request: Request) -> bytes:
         "own_hosts": request.own_hosts,
         "rules": request.rules,
         "before": _packed_unfinished(request.before),
-        "tells_furniture": request.tells_furniture,
+        "with_furniture": request.with_furniture,
     }
     return json.dumps(packed).encode() + b"\n"
 
@@ -64,7 +64,7 @@ def unpack_request(line: bytes) -> Request:
         tuple(request["own_hosts"]),
         request["rules"],
         _unfinished(request["before"]),
-        request["tells_furniture"],
+        request["with_furniture"],
     )
 
 

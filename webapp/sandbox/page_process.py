@@ -23,7 +23,7 @@ def _answer(line: bytes) -> bytes:
             own_hosts=asked.own_hosts,
             rules=asked.rules,
             before=asked.before,
-            tells_furniture=asked.tells_furniture,
+            with_furniture=asked.with_furniture,
         )
         return pack_readings(ways)
     except NutgrafError as error:

@@ -62,7 +62,7 @@ def read_page(
     candidate: Candidate = "chosen",
     rules: str = "",
     before: Unfinished | None = None,
-    tells_furniture: bool = False,
+    with_furniture: bool = False,
 ) -> ReadPage:
     """Read a page and its parts in this process; `rules` is the text of its site's rules.
 
@@ -71,7 +71,7 @@ def read_page(
     """
     candidates = (candidate,)
     return read_ways(
-        page, candidates, own_hosts=own_hosts, rules=rules, before=before, tells_furniture=tells_furniture
+        page, candidates, own_hosts=own_hosts, rules=rules, before=before, with_furniture=with_furniture
     )[0]
 
 
@@ -82,19 +82,19 @@ def read_ways(
     own_hosts: Collection[str] = (),
     rules: str = "",
     before: Unfinished | None = None,
-    tells_furniture: bool = False,
+    with_furniture: bool = False,
 ) -> tuple[ReadPage, ...]:
     """Read a page in several ways, it and each of its parts once; the rest as `read_page`."""
     site_rules, _said_by_the_server = parse_site_rules(rules)
     urls = before.urls if before else ()
     first, number = (*urls, page.url)[0], len(urls) + 1
     pages = [
-        _extract(each, first, at, candidates, site_rules, tells_furniture=tells_furniture)
+        _extract(each, first, at, candidates, site_rules, with_furniture=with_furniture)
         for at, each in enumerate((page, *page.parts), number)
     ]
     begun = [_Extracted(before.article, before.urls, before.next_part)] if before else []
     wholes = (
-        _join_all([*begun, *way], is_told_by_rule=bool(site_rules.next_page_link))
+        _join_all([*begun, *way], is_set_by_rule=bool(site_rules.next_page_link))
         for way in zip(*pages, strict=True)
     )
     return tuple(_finish(whole, own_hosts) for whole in wholes)
@@ -107,13 +107,13 @@ def _extract(
     candidates: Sequence[Candidate],
     rules: SiteRules,
     *,
-    tells_furniture: bool,
+    with_furniture: bool,
 ) -> list[_Extracted]:
     """Extract each reading of one page, part `number` of its article."""
     text, images = lift_images(decode_page(page.body, page.content_type))
     measure_page(text)
     readings = extract_readings(
-        text, page.url or None, page.content_type, candidates, rules, tells_furniture=tells_furniture
+        text, page.url or None, page.content_type, candidates, rules, with_furniture=with_furniture
     )
     next_part = find_next_part(readings.next_links, page.url, first=first, number=number + 1)
     return [
@@ -134,7 +134,7 @@ def _may_go_on(article: ExtractedArticle, rules: SiteRules) -> bool:
     return article.kind == "article" and (is_signed or bool(rules.next_page_link))
 
 
-def _join_all(pages: Sequence[_Extracted], *, is_told_by_rule: bool) -> _Extracted:
+def _join_all(pages: Sequence[_Extracted], *, is_set_by_rule: bool) -> _Extracted:
     """Join an article's pages, for as long as each is what the one before it names as its next part."""
     whole = pages[0]
     for further in pages[1:]:
@@ -142,13 +142,13 @@ def _join_all(pages: Sequence[_Extracted], *, is_told_by_rule: bool) -> _Extract
             break
         if further.article.kind != "article" or not is_same_site(further.urls[0], whole.urls[0]):
             break  # it is not what was meant, and so it is missing still
-        whole = _join(whole, further, is_told_by_rule=is_told_by_rule)
+        whole = _join(whole, further, is_set_by_rule=is_set_by_rule)
     return whole
 
 
-def _join(whole: _Extracted, further: _Extracted, *, is_told_by_rule: bool) -> _Extracted:
+def _join(whole: _Extracted, further: _Extracted, *, is_set_by_rule: bool) -> _Extracted:
     urls, joined = (*whole.urls, *further.urls), None
-    if is_told_by_rule or is_same_article(whole.article, further.article):
+    if is_set_by_rule or is_same_article(whole.article, further.article):
         joined = join_part(whole.article, further.article, len(urls))
     if joined is None:
         return replace(whole, next_part=None)

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from webapp.addresses import WebAddress, host_of, is_private_host, is_this_machine, read_address
 from webapp.sanitizing.policy import ID_PREFIX, IMAGE_SCHEMES, LINK_SCHEMES
 
-_SRCSET_PART = re.compile(r"(\S*[^\s,])(?:\s+(\d+(?:\.\d+)?[wx]))?\s*(?:,|$)")
+_SRCSET_ENTRY = re.compile(r"(\S*[^\s,])(?:\s+(\d+(?:\.\d+)?[wx]))?\s*(?:,|$)")
 
 
 def safe_link(address: str, base_url: str | None) -> str | None:
@@ -38,7 +38,7 @@ def safe_image(address: str, base_url: str | None, own_hosts: Collection[str]) -
 def safe_image_set(srcset: str, base_url: str | None, own_hosts: Collection[str]) -> str | None:
     """Do the same for every candidate of a srcset."""
     kept = []
-    for address, size in _SRCSET_PART.findall(srcset):
+    for address, size in _SRCSET_ENTRY.findall(srcset):
         safe = safe_image(address, base_url, own_hosts)
         if safe and "," not in safe:
             kept.append(f"{safe} {size}".rstrip())

@@ -13,7 +13,7 @@ from webapp.summarizing.terms import Terms
 
 _COPY: Final = 0.8  # of the shorter article's characters
 # A page behind a wall says the same of every article: a copy's text has to have the words of both titles.
-_TITLE_TOLD: Final = 0.5
+_TITLE_COVERED: Final = 0.5
 _MOST_HOLDERS: Final = 50  # articles asked for a line; what more of them have is boilerplate in any case
 
 
@@ -59,4 +59,4 @@ def _have_one_title(one: RankedArticle, other: RankedArticle, terms: Terms) -> b
 def _tells(article: RankedArticle, title: str, terms: Terms) -> bool:
     wanted = set(terms.of(title).terms)
     found = {term for sentence in article.ranking.sentences for term in terms.of(sentence.text).terms}
-    return len(wanted & found) >= _TITLE_TOLD * len(wanted)
+    return len(wanted & found) >= _TITLE_COVERED * len(wanted)

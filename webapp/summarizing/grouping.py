@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from webapp.article import RankedArticle
 from webapp.summarizing.copies import find_copies
-from webapp.summarizing.likeness import LEAST_TOLD, Weighed, is_same_story, weigh
+from webapp.summarizing.likeness import LEAST_COVERED, Weighed, is_same_story, weigh
 from webapp.summarizing.profiles import make_profile
 from webapp.summarizing.terms import Terms
 
@@ -51,10 +51,10 @@ def _near_titles(articles: Sequence[Weighed]) -> list[set[int]]:
     for at, article in enumerate(articles):
         for term in article.profile.terms.keys() | article.profile.title:
             holders[term].append(at)
-    telling = [_telling(article, holders) for article in articles]
-    return [{other for other in told if at in telling[other]} for at, told in enumerate(telling)]
+    covering = [_covering(article, holders) for article in articles]
+    return [{other for other in covered if at in covering[other]} for at, covered in enumerate(covering)]
 
 
-def _telling(article: Weighed, holders: dict[str, list[int]]) -> set[int]:
+def _covering(article: Weighed, holders: dict[str, list[int]]) -> set[int]:
     found = Counter(at for term in article.profile.title for at in holders[term])
-    return {at for at, count in found.items() if count >= LEAST_TOLD * len(article.profile.title)}
+    return {at for at, count in found.items() if count >= LEAST_COVERED * len(article.profile.title)}

@@ -22,7 +22,7 @@ STEMMERS: Final = {
 # So many characters tell the language; more cost time.
 _SAMPLE_CHARS: Final = 2_000
 # Stems are kept from article to article, up to so many a language: some 10 MB.
-_KEPT_STEMS: Final = 50_000
+_MOST_STEMS: Final = 50_000
 
 
 class Stems(dict[str, str]):
@@ -35,7 +35,7 @@ class Stems(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         with self._lock:
-            if len(self) >= _KEPT_STEMS:
+            if len(self) >= _MOST_STEMS:
                 self.clear()
             stem = self[word] = self._stem(word)
         return stem

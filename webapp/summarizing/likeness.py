@@ -20,10 +20,10 @@ _PRIOR: Final = 100  # articles without a term that rarity takes for granted: a 
 _NAMED: Final = 2.0  # times that a name or a figure weighs in the cosine
 # Weights of the less told title's share and of the logarithm of the names in common, beside the cosine's 1:
 # those of a logistic regression on the pairs, with four orders of rank, rounded.
-_TOLD: Final = 2.0
+_COVERED: Final = 2.0
 _SHARED_NAMES: Final = 0.3
 _SAME_STORY: Final = 1.95
-LEAST_TOLD: Final = 0.5  # of a title's terms, in the other article
+LEAST_COVERED: Final = 0.5  # of a title's terms, in the other article
 _LEAST_WORDS: Final = 0.25  # cosine
 _FEWEST_NAMES: Final = 2  # in common; fewer only where there are no more
 _DAYS: Final = 2  # between reports of one event
@@ -62,19 +62,19 @@ def is_same_story(one: Weighed, other: Weighed) -> bool:
     """Whether two articles report the same event."""
     a, b = one.profile, other.profile
     label = _label(a, b)
-    told = min(share_told(a.title - label, b), share_told(b.title - label, a))
-    if told < LEAST_TOLD or _are_instalments(a, b):
+    covered = min(share_covered(a.title - label, b), share_covered(b.title - label, a))
+    if covered < LEAST_COVERED or _are_instalments(a, b):
         return False
     words = _cosine(one, other, label)
     shared, names = len((a.names & b.names) - label), _overlap(a.names - label, b.names - label)
     if words < _LEAST_WORDS or shared < min(_FEWEST_NAMES, max(1, min(len(a.names), len(b.names)))):
         return False
-    if words + _TOLD * told + _SHARED_NAMES * math.log(1 + shared) < _SAME_STORY:
+    if words + _COVERED * covered + _SHARED_NAMES * math.log(1 + shared) < _SAME_STORY:
         return False
     return _are_of_same_days(a, b, many_names=shared >= _MANY_NAMES and names >= _MOST_NAMES)
 
 
-def share_told(title: frozenset[str], other: Profile) -> float:
+def share_covered(title: frozenset[str], other: Profile) -> float:
     """The share of a title's terms that another article has as well."""
     return sum(term in other.terms or term in other.title for term in title) / len(title) if title else 0.0
 

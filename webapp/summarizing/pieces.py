@@ -20,7 +20,7 @@ Role = Literal["content", "small", "number", "none"]
 RARE: Final = 3.7  # the zipf of all words that a table does not hold
 _SHOUTED: Final = 5.7  # a more frequent stop word in capital letters is shouted (NOT), not a name (UK)
 
-_KEPT_WORDS: Final = 20_000  # a language: some 8 MB
+_MOST_WORDS_KNOWN: Final = 20_000  # a language: some 8 MB
 
 _ADDRESS: Final = r"(?:https?://|www\.)\S++|[^\W_][\w.+-]{0,64}+@\S++|"
 _WORD: Final = (
@@ -110,7 +110,7 @@ class Pieces:
         return pieces
 
     def _know(self, raw: str) -> Word:
-        if len(self._words) >= _KEPT_WORDS:
+        if len(self._words) >= _MOST_WORDS_KNOWN:
             self._words.clear()
         word = self._words[raw] = self._make(raw)
         return word

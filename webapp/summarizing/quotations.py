@@ -8,8 +8,8 @@ from typing import Final
 
 # A quotation or bracket of so many characters is kept whole; two sentences with their speaker (about 45
 # words) are taken in at once, more only where they are short. What is longer falls into its sentences.
-_KEPT_WHOLE: Final = 280
-_SEVERAL_KEPT_WHOLE: Final = 200
+_UNSPLIT: Final = 280
+_SEVERAL_UNSPLIT: Final = 200
 _INNER_END: Final = re.compile(r"[.!?…]\s|[。！？]")
 
 # Begun at an opening mark of any kind, so that the search skips all else. Each scan stops at the next mark of
@@ -17,7 +17,7 @@ _INNER_END: Final = re.compile(r"[.!?…]\s|[。！？]")
 # stands before them: an inch or a lost quote pairs with none. A single quote closes only after a mark, or
 # every apostrophe would.
 _WORD: Final = r"[^\W\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"  # Korean and Japanese add their particles
-_N: Final = f"{{1,{_KEPT_WHOLE}}}"
+_N: Final = f"{{1,{_UNSPLIT}}}"
 _WHOLE: Final = re.compile(
     rf"[“„«»”\"‘「『《〈【(\[（](?:(?<=“)[^”“\n]{_N}”|(?<=„)[^“”„\"\n]{_N}[“”\"]|(?<=«)[^»«\n]{_N}»"
     rf"|(?<=»)(?=\S)[^»«\n]{_N}(?<=\S)«|(?<=”)(?<![\w.,!?…]”)[^”“\n]{_N}”"
@@ -38,7 +38,7 @@ def unsplit_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the spans in text[start:end] that no sentence ends within: quotations and brackets."""
     for match in _WHOLE.finditer(text, start, end):
         first, last = match.span()
-        if last - first <= _SEVERAL_KEPT_WHOLE or len(_INNER_END.findall(text, first, last - 2)) < 2:
+        if last - first <= _SEVERAL_UNSPLIT or len(_INNER_END.findall(text, first, last - 2)) < 2:
             yield first, last
 
 

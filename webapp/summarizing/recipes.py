@@ -47,9 +47,9 @@ _LONGEST_INGREDIENT: Final = 14  # words
 _LABEL: Final = 6
 _FAR: Final = 1_000
 _FEWEST: Final = 4  # lines with a measure, or half of them under a heading that says so
-_NEIGHBOURS: Final = 2  # lines apart; a review's weights stand further from each other
+_ADJACENT: Final = 2  # lines apart; a review's weights stand further from each other
 # What is told before the ingredients: where it is most of the text, the text is about food and no recipe.
-_MOST_TOLD_BEFORE: Final = 0.5
+_MOST_BEFORE: Final = 0.5
 
 
 def is_recipe(lines: Sequence[Line]) -> bool:
@@ -61,7 +61,7 @@ def is_recipe(lines: Sequence[Line]) -> bool:
     if len(measured) < (_FEWEST // 2 if named else _FEWEST) and not has_method:
         return False
     before = sum(line.words for line in lines[: min(named + measured)])
-    return before <= _MOST_TOLD_BEFORE * sum(line.words for line in lines)
+    return before <= _MOST_BEFORE * sum(line.words for line in lines)
 
 
 def _together(places: list[int]) -> list[int]:
@@ -70,7 +70,7 @@ def _together(places: list[int]) -> list[int]:
     return [
         place
         for place, before, after in zip(places, [_FAR, *gaps], [*gaps, _FAR], strict=False)
-        if min(before, after) <= _NEIGHBOURS
+        if min(before, after) <= _ADJACENT
     ]
 
 

@@ -32,7 +32,7 @@ from webapp.web.answers import (
     speculation,
 )
 from webapp.web.assets import faces, files
-from webapp.web.parts import Parts, keep_parts
+from webapp.web.runtime import Runtime, attach_runtime
 from webapp.web.session_key import session_key
 from webapp.web.views import (
     articles,
@@ -52,7 +52,7 @@ from webapp.web.views import (
 from webapp.web.views import settings as settings_pages
 
 # What the app is made of, each with its own addresses, filters or headers.
-PARTS = (
+COMPONENTS = (
     one_view,
     form_token,
     fragments,
@@ -87,7 +87,7 @@ def build_app(
 ) -> Flask:
     """Build the app, over services of its own where none are given.
 
-    Its jobs start with the first request, or before it by `Parts.start_jobs`.
+    Its jobs start with the first request, or before it by `Runtime.start_jobs`.
     Raises: SettingsError.
     """
     settings = settings or load_settings()
@@ -110,17 +110,17 @@ def build_app(
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     Babel(app, locale_selector=locales.select_locale)
-    _keep_parts(app, settings, services or open_services(settings), runs_jobs=runs_jobs)
+    _attach_runtime(app, settings, services or open_services(settings), runs_jobs=runs_jobs)
     guards.init_app(app)
     CSRFProtect(app)
-    for part in PARTS:
-        part.init_app(app)
+    for component in COMPONENTS:
+        component.init_app(app)
     return app
 
 
-def _keep_parts(app: Flask, settings: Settings, services: Services, *, runs_jobs: bool) -> None:
-    own = Parts(settings, services, Jobs(services))
-    keep_parts(app, own)
+def _attach_runtime(app: Flask, settings: Settings, services: Services, *, runs_jobs: bool) -> None:
+    own = Runtime(settings, services, Jobs(services))
+    attach_runtime(app, own)
     if settings.starter:
         offer_starter(services)
     atexit.register(own.close)

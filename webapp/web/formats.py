@@ -25,8 +25,8 @@ def init_app(app: Flask) -> None:
         reading_seconds=reading_seconds,
         time_left=format_time_left,
         until=format_until,
-        told=tell_error,
-        advised=tell_advice,
+        told=error_sentence,
+        advised=advice_sentence,
         of_kind=error_of_kind,
         site=site_of,
         source_line=source_line,
@@ -122,7 +122,7 @@ def format_until(moment: datetime) -> str:
     return str(format_timedelta(timedelta(seconds=seconds), add_direction=True))
 
 
-def tell_error(error: NutgrafError) -> str:
+def error_sentence(error: NutgrafError) -> str:
     """An error's sentence in the reader's language."""
     return str(_(error.message) % {name: isolate(value) for name, value in error.params.items()})
 
@@ -134,7 +134,7 @@ def isolate(value: str | int) -> str | int:
     return f"\N{FIRST STRONG ISOLATE}{value}\N{POP DIRECTIONAL ISOLATE}"
 
 
-def tell_advice(error: NutgrafError) -> str:
+def advice_sentence(error: NutgrafError) -> str:
     """What can be done about an error; empty where the page's own buttons say it."""
     return str(_(error.advice)) if error.advice else ""  # gettext gives the catalogue's head for nothing
 

@@ -13,7 +13,7 @@ from webapp import limits
 from webapp.errors import SettingsError
 from webapp.settings import Settings
 from webapp.web.app import build_app
-from webapp.web.parts import Parts
+from webapp.web.runtime import Runtime
 
 # Measured: the only ones of the servers and settings tried that went on answering under 200 slow
 # headers and 50 slow bodies at once (docs/adr/0004-limits.md).
@@ -40,7 +40,7 @@ def _run(settings: Settings, listening: socket.socket, on_ready: Callable[[str],
         app, sockets=[listening], ident=None, clear_untrusted_proxy_headers=False, **WAITRESS
     )
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    own: Parts = app.extensions["nutgraf"]
+    own: Runtime = app.extensions["nutgraf"]
     own.start_jobs()
     on_ready(_address(settings.host, listening.getsockname()[1]))
     try:

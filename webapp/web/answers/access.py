@@ -18,7 +18,7 @@ from webapp.errors import SettingsError
 from webapp.library import Person
 from webapp.reading.only_person import sole_reader
 from webapp.settings import Settings
-from webapp.web.parts import parts
+from webapp.web.runtime import runtime
 
 FORWARDING_HEADERS = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Via")
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
@@ -57,13 +57,13 @@ def password_hash(settings: Settings) -> str | None:
 
 def is_signed_in() -> bool:
     """Whether this request may see the library (guards have looked at the client already)."""
-    expected = password_hash(parts().settings)
+    expected = password_hash(runtime().settings)
     return expected is None or session.get(_SIGNED_IN) == _mark(expected)
 
 
 def sign_in(password: str) -> bool:
     """Sign in where the password is right. A later change of the password ends every session."""
-    expected = password_hash(parts().settings)
+    expected = password_hash(runtime().settings)
     if expected is None:
         return True
     try:
@@ -95,7 +95,7 @@ def reader() -> Person:
     """The same with what they chose for their pages: looked up once a request."""
     found: Person | None = g.get("reader")
     if found is None:
-        found = g.reader = sole_reader(parts().services)
+        found = g.reader = sole_reader(runtime().services)
     return found
 
 

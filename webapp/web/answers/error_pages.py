@@ -15,7 +15,7 @@ from werkzeug.exceptions import HTTPException
 from webapp import limits
 from webapp.errors import N_, NutgrafError
 from webapp.web.answers.notices import current_notice, this_page
-from webapp.web.formats import tell_error
+from webapp.web.formats import error_sentence
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +47,7 @@ def init_app(app: Flask) -> None:
 
 def show_nutgraf_error(error: NutgrafError) -> ResponseReturnValue:
     """An error of ours knows its sentence and its status."""
-    return _page(error.status, tell_error(error))
+    return _page(error.status, error_sentence(error))
 
 
 def show_csrf_error(_error: CSRFError) -> ResponseReturnValue:

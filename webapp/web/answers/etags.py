@@ -17,7 +17,7 @@ from webapp import paths
 from webapp.web.answers.form_token import form_token
 from webapp.web.answers.preferences import chosen
 from webapp.web.assets.files import current_build
-from webapp.web.parts import parts
+from webapp.web.runtime import runtime
 
 # What pages are made by, beside what is served under static/.
 _MAKERS = (
@@ -30,7 +30,7 @@ _MAKERS = (
 def page_tag(*shown: object) -> str:
     """The tag of a page that shows these (by their `repr`), to this reader, at this address."""
     form_token()  # so that the session has the secret that its tokens are made of
-    settings = parts().settings
+    settings = runtime().settings
     reader = (sorted(session.items()), sorted(chosen().items()), get_locale(), get_timezone())
     asked = (request.script_root, request.full_path, settings.password_file is not None)
     made_of = repr((shown, reader, asked, current_build().hash, _makers()))

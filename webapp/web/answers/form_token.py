@@ -7,7 +7,7 @@ from functools import lru_cache
 from flask import Flask, current_app, session
 from flask_wtf.csrf import generate_csrf
 
-_KEPT_AS = "csrf_token"  # Flask-WTF's name for it in the session
+_SESSION_NAME = "csrf_token"  # Flask-WTF's name for it in the session
 
 
 def init_app(app: Flask) -> None:
@@ -17,9 +17,9 @@ def init_app(app: Flask) -> None:
 
 def form_token() -> str:
     """The token of this session, which is given a secret where it has none."""
-    if _KEPT_AS not in session:
+    if _SESSION_NAME not in session:
         generate_csrf()
-    return _signed(current_app.secret_key, session[_KEPT_AS])
+    return _signed(current_app.secret_key, session[_SESSION_NAME])
 
 
 @lru_cache(maxsize=256)  # sessions; a token has no time limit, and so one is as good as the next

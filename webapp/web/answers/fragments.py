@@ -1,4 +1,4 @@
-"""Parts of pages that depend on language and settings alone, rendered once: forms, icons, dialogs, bars.
+"""Runtime of pages that depend on language and settings alone, rendered once: forms, icons, dialogs, bars.
 
 A template asks for one by `fragment("settings/_text.html", {…}, {…})`: what it shows, and what is filled in
 each time. Its template sees nothing else of the request, so that nothing of one reader gets into another's
@@ -23,7 +23,7 @@ from webapp.web.answers.notices import this_page
 from webapp.web.answers.preferences import chosen, current_preferences
 from webapp.web.assets.files import current_build
 from webapp.web.formats import locale_name
-from webapp.web.parts import parts
+from webapp.web.runtime import runtime
 
 Filled = str | int | None
 
@@ -81,7 +81,7 @@ def _surroundings() -> tuple[object, ...]:
             tuple(current_preferences().values()),
             chosen().get("keymap", ""),
             request.script_root,
-            parts().settings.password_file is not None,
+            runtime().settings.password_file is not None,
             current_build().hash,
         )
     return found

@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 
 from webapp.settings import Settings
 from webapp.web.answers import access
-from webapp.web.parts import parts
+from webapp.web.runtime import runtime
 
 # What answers without a session: signing in, the clothes of that page, a supervisor's question, and what
 # reads offline, which shows nothing of the library by itself.
@@ -42,7 +42,7 @@ def init_app(app: Flask) -> None:
 def check_host() -> None:
     """Answer only to our own names: what keeps a page elsewhere from rebinding its name to us."""
     name = access.host_name(request)
-    if not is_own_name(name, parts().settings):
+    if not is_own_name(name, runtime().settings):
         abort(400, _("This server does not answer to the name “%(name)s”.", name=name))
 
 
@@ -55,7 +55,7 @@ def is_own_name(name: str, settings: Settings) -> bool:
 
 def check_client() -> None:
     """Without a password, answer only a reader at this machine."""
-    if parts().settings.password_file is None and not access.is_at_this_machine(request):
+    if runtime().settings.password_file is None and not access.is_at_this_machine(request):
         abort(403, _("Without a password Nutgraf answers only its own machine, and no proxy."))
 
 

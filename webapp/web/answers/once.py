@@ -24,7 +24,7 @@ from webapp.reading.do_once import Attempt
 from webapp.web.answers.access import person
 from webapp.web.answers.guards import CHANGING, OPEN_ENDPOINTS
 from webapp.web.answers.way_back import way_back
-from webapp.web.parts import parts
+from webapp.web.runtime import runtime
 
 HEADER, FIELD = "Idempotency-Key", "action_key"
 OLD_HEADER = "Action-Key"  # of workers that browsers keep from before
@@ -44,11 +44,11 @@ def begin() -> ResponseReturnValue | None:
     key = _key() if request.method in CHANGING and request.endpoint not in OPEN_ENDPOINTS else None
     if key is None:
         return None
-    found = do_once.begin(parts().services, Action(person(), key, fingerprint()))
+    found = do_once.begin(runtime().services, Action(person(), key, fingerprint()))
     if isinstance(found, Answer):
         return _once_more(found)
     g.attempt = found
-    g.parts = replace(parts(), services=found.services)
+    g.runtime = replace(runtime(), services=found.services)
     return None
 
 

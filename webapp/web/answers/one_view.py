@@ -6,7 +6,7 @@ from flask import Flask, g, request
 
 from webapp.library import View
 from webapp.web.answers.guards import CHANGING
-from webapp.web.parts import parts
+from webapp.web.runtime import runtime
 
 
 def init_app(app: Flask) -> None:
@@ -21,7 +21,7 @@ def begin() -> None:
     An action has its own transactions, and must see what it has written.
     """
     if request.method not in CHANGING:
-        g.view = parts().services.library.one_view()
+        g.view = runtime().services.library.one_view()
 
 
 def end(_error: BaseException | None = None) -> None:

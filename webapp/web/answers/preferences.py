@@ -16,7 +16,7 @@ from webapp.web.answers.access import person, reader
 from webapp.web.answers.done_at import done_at
 from webapp.web.answers.guards import OPEN_ENDPOINTS
 from webapp.web.answers.preference_table import LANGUAGES, PREFERENCES, preferences_of
-from webapp.web.parts import parts
+from webapp.web.runtime import runtime
 
 COOKIE = "preferences"
 _YEAR = 365 * 24 * 60 * 60
@@ -59,4 +59,4 @@ def keep(response: Response, changes: Mapping[str, str]) -> None:
     """Keep changes on the device, which reads them by script too, and with the person."""
     value = urlencode({**chosen(), **changes})
     response.set_cookie(COOKIE, value, max_age=_YEAR, samesite="Lax", path=request.script_root or "/")
-    kept.keep_preferences(parts().services, person(), changes, done_at())
+    kept.keep_preferences(runtime().services, person(), changes, done_at())

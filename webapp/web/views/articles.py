@@ -25,7 +25,7 @@ from webapp.web.answers.etags import answer_unless_known, page_tag
 from webapp.web.answers.notices import with_notice
 from webapp.web.answers.policy import IMAGE_POLICY
 from webapp.web.formats import reading_seconds, shown_title, source_line
-from webapp.web.parts import parts
+from webapp.web.runtime import runtime
 from webapp.web.views.lists import list_address, list_came_from
 from webapp.web.views.offline import offer_copy
 from webapp.web.views.summary_panel import SummaryPanel, asked_summary, panel_of
@@ -137,7 +137,7 @@ def init_app(app: Flask) -> None:
 def show(article_id: int) -> Response:
     """Show an article, its summary open where `?summary=` asks for it."""
     came_from = list_came_from()
-    glanced = glance_within_list(parts().services, person(), article_id, came_from)
+    glanced = glance_within_list(runtime().services, person(), article_id, came_from)
     return answer_unless_known(_tag(glanced), lambda: _page(glanced, came_from))
 
 
@@ -176,7 +176,7 @@ def _open(glance: Glance) -> OpenedArticle:
     words = PageWords(table=_("Table"), back=_("Back to the text"))
     # The folder alone: the address of an image without its last part, which no route has.
     folder = url_for("articles.image", article_id=glance.article.id, image_hash="-")[:-1]
-    return open_article(parts().services, glance, image_folder=folder, words=words)
+    return open_article(runtime().services, glance, image_folder=folder, words=words)
 
 
 def failure_of(article: Article) -> NutgrafError | None:
@@ -193,14 +193,14 @@ def state(article_id: int) -> ResponseReturnValue:
 
 def open_state(article_id: int) -> Article:
     """The article alone, without its text."""
-    return change_article.find_article(parts().services, person(), article_id)
+    return change_article.find_article(runtime().services, person(), article_id)
 
 
 @blueprint.post("/<int:article_id>/fetch")
 def fetch_again(article_id: int) -> ResponseReturnValue:
     """Try again, or fetch a page anew; what is kept stays until something no worse is there."""
-    change_article.fetch_again(parts().services, person(), article_id)
-    parts().jobs.wake()
+    change_article.fetch_again(runtime().services, person(), article_id)
+    runtime().jobs.wake()
     return redirect(own_page(article_id), 303)
 
 
@@ -216,7 +216,7 @@ def edit(article_id: int) -> str:
 def retitle(article_id: int) -> ResponseReturnValue:
     """Give an article the reader's own title."""
     try:
-        change_article.retitle(parts().services, person(), article_id, request.form.get("title", ""))
+        change_article.retitle(runtime().services, person(), article_id, request.form.get("title", ""))
     except NothingGiven:
         article, error = open_state(article_id), _("A title needs at least one character.")
         page = render_template("articles/edit.html", article=article, came_from=list_came_from(), error=error)
@@ -238,13 +238,13 @@ def keep_place(article_id: int) -> None:
     except (KeyError, ValueError):
         abort(400, _("A position is a number between 0 and 1."))
     name, quote = (request.form.get(field, "")[: limits.PLACE_CHARS] for field in ("anchor", "quote"))
-    change_article.keep_position(parts().services, person(), article_id, share, name, quote, done_at())
+    change_article.keep_position(runtime().services, person(), article_id, share, name, quote, done_at())
 
 
 @blueprint.get("/<int:article_id>/images/<image_hash>")
 def image(article_id: int, image_hash: str) -> Response:
     """Send an image that is kept with an article of one's own."""
-    found = kept_image(parts().services, person(), article_id, image_hash)
+    found = kept_image(runtime().services, person(), article_id, image_hash)
     response = Response(found.body, content_type=found.content_type)
     response.headers["Content-Security-Policy"] = IMAGE_POLICY
     response.headers["Cache-Control"] = "private, max-age=31536000, immutable"

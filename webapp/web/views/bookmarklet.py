@@ -31,8 +31,8 @@ def bookmarklet_code() -> str:
 
 def _scheme() -> str:
     """What the reader's browser speaks, where a proxy says so. It decides nothing but this link of theirs."""
-    told = request.headers.get("X-Forwarded-Proto", "")
-    return told if told in ("http", "https") else request.scheme
+    forwarded = request.headers.get("X-Forwarded-Proto", "")
+    return forwarded if forwarded in ("http", "https") else request.scheme
 
 
 @blueprint.get("/articles/receive")

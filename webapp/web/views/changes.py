@@ -11,7 +11,7 @@ from webapp.web.answers.access import person
 from webapp.web.answers.done_at import done_at
 from webapp.web.answers.notices import with_notice
 from webapp.web.answers.way_back import way_back
-from webapp.web.parts import parts
+from webapp.web.runtime import runtime
 
 blueprint = Blueprint("changes", __name__)
 
@@ -26,7 +26,7 @@ def init_app(app: Flask) -> None:
 @blueprint.post(f"/articles/<int:article_id>/{_CHANGE}")
 def create(article_id: int, change: str) -> ResponseReturnValue:
     """Make one change and go back to where it was asked for; a script stays where it is."""
-    change_article(parts().services, person(), article_id, change, done_at())
+    change_article(runtime().services, person(), article_id, change, done_at())
     if request.accept_mimetypes.best == "application/json":
         return "", 204
     return redirect(with_notice(way_back(), change, article_id), 303)
@@ -38,6 +38,6 @@ _STARTER = {"remove": remove_starter, "restore": restore_starter, "bring": bring
 @blueprint.post("/starter/<any(remove,restore,bring):change>")
 def starter(change: str) -> ResponseReturnValue:
     """Remove the starter library with one click, undo that, or ask for it."""
-    _STARTER[change](parts().services, person())
-    parts().jobs.wake()  # what was brought is ranked beside the server
+    _STARTER[change](runtime().services, person())
+    runtime().jobs.wake()  # what was brought is ranked beside the server
     return redirect(with_notice(way_back(), f"{change}-starter"), 303)

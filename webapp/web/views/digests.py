@@ -9,9 +9,9 @@ from flask import Blueprint, Flask, render_template
 
 from webapp.article import Unsuited
 from webapp.library import Article, Cursor, Listing
-from webapp.reading.digest_articles import ToldStory, digest_articles
+from webapp.reading.digest_articles import DigestStory, digest_articles
 from webapp.web.answers.access import person
-from webapp.web.parts import parts
+from webapp.web.runtime import runtime
 from webapp.web.views.lists import asked_place, list_came_from
 from webapp.web.views.summary_panel import UNSUITED
 
@@ -23,7 +23,7 @@ class DigestOfList:
     """`older` is a cursor, where there is more."""
 
     listing: Listing
-    stories: tuple[ToldStory, ...]
+    stories: tuple[DigestStory, ...]
     unranked: tuple[Article, ...]
     older: Cursor | None
     said: Mapping[Unsuited, str] = field(default_factory=lambda: UNSUITED)  # of what no summary suits
@@ -38,6 +38,6 @@ def init_app(app: Flask) -> None:
 def show() -> str:
     """Show a list's stories (`?in=`), each once."""
     listing = list_came_from()
-    digest = digest_articles(parts().services, person(), listing, after=asked_place("after"))
+    digest = digest_articles(runtime().services, person(), listing, after=asked_place("after"))
     page = DigestOfList(listing, digest.stories, digest.unranked, digest.older)
     return render_template("lists/digest.html", page=page)

@@ -6,7 +6,7 @@ from flask import Flask
 from flask.typing import ResponseReturnValue
 
 from webapp.reading.why_not_ready import why_not_ready
-from webapp.web.parts import parts
+from webapp.web.runtime import runtime
 
 
 def init_app(app: Flask) -> None:
@@ -17,12 +17,12 @@ def init_app(app: Flask) -> None:
 
 def healthz() -> ResponseReturnValue:
     """Tell whether the library can be reached."""
-    return _answer(None if parts().services.library.is_alive() else "no library")
+    return _answer(None if runtime().services.library.is_alive() else "no library")
 
 
 def readyz() -> ResponseReturnValue:
     """Tell whether readers can be sent here, and if not, why."""
-    own = parts()
+    own = runtime()
     return _answer(why_not_ready(own.services) or (None if own.jobs.is_alive() else "the jobs have ended"))
 
 

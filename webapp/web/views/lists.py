@@ -15,7 +15,7 @@ from webapp.reading.list_articles import ListedArticles, open_list
 from webapp.web.answers.access import person
 from webapp.web.answers.etags import answer_unless_known, page_tag
 from webapp.web.answers.preferences import current_preferences
-from webapp.web.parts import parts
+from webapp.web.runtime import runtime
 from webapp.web.views.offline import offer_copy
 
 TABS = tuple(listing for listing in LISTINGS if listing.is_tab)
@@ -25,7 +25,7 @@ TABS = tuple(listing for listing in LISTINGS if listing.is_tab)
 class ListPage:
     """`newer` and `older` are cursors, where there is more.
 
-    `telling` are the sentences that stand in the excerpts' place, by article.
+    `sentences` are the sentences that stand in the excerpts' place, by article.
     """
 
     listing: Listing
@@ -35,12 +35,12 @@ class ListPage:
     older: Cursor | None
     has_starter: bool
     continuing: Article | None = None
-    telling: Mapping[int, str] = field(default_factory=dict)
+    sentences: Mapping[int, str] = field(default_factory=dict)
     tabs: tuple[Listing, ...] = TABS
 
     def row_key(self, article: Article) -> tuple[object, ...]:
         """What an article's row shows."""
-        return *article.mark, self.listing, self.telling.get(article.id)
+        return *article.mark, self.listing, self.sentences.get(article.id)
 
 
 def init_app(app: Flask) -> None:
@@ -57,9 +57,11 @@ def index(kind: str, value: str = "") -> Response:
     if listing is None:
         abort(404)
     after, before = asked_place("after"), asked_place("before")
-    tell = current_preferences()["excerpt"] == "summary"
+    with_sentences = current_preferences()["excerpt"] == "summary"
     offer_copy("", None)
-    with open_list(parts().services, person(), listing, after=after, before=before, tell=tell) as opened:
+    with open_list(
+        runtime().services, person(), listing, after=after, before=before, with_sentences=with_sentences
+    ) as opened:
         return answer_unless_known(page_tag(opened.version), lambda: _page(listing, opened.read()))
 
 
@@ -72,7 +74,7 @@ def _page(listing: Listing, listed: ListedArticles) -> str:
         older=listed.page.next,
         has_starter=any(article.came_from == "starter" for article in listed.page.articles),
         continuing=listed.continuing,
-        telling=listed.telling,
+        sentences=listed.sentences,
     )
     return render_template("lists/index.html", page=page)
 

@@ -40,7 +40,7 @@ SCRIPTS = (
     "events",
 )
 _NAMED = re.compile(r"""["']((?:css|js|img)/[\w./-]+)["']""")
-_KEPT_BY_ENDPOINT = frozenset({"digests.show", "saving.new"})
+_COPIED_ENDPOINTS = frozenset({"digests.show", "saving.new"})
 
 
 def init_app(app: Flask) -> None:
@@ -140,7 +140,7 @@ def mark_copy(response: Response) -> Response:
     if request.endpoint == "offline.show":
         response.headers[HEADER] = urlencode({"language": language()})
         return response
-    about = {"title": "", "lang": ""} if request.endpoint in _KEPT_BY_ENDPOINT else g.get("copy")
+    about = {"title": "", "lang": ""} if request.endpoint in _COPIED_ENDPOINTS else g.get("copy")
     if about is not None and response.status_code in (200, 304) and "done" not in request.args:
         mine = {"person": person_mark(), "build": current_build().hash, "language": language()}
         response.headers[HEADER] = urlencode({**about, **mine})

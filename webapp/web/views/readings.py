@@ -13,7 +13,7 @@ from webapp.errors import N_
 from webapp.reading.choose_reading import choose_reading, try_another
 from webapp.web.answers.access import person
 from webapp.web.answers.notices import with_notice
-from webapp.web.parts import parts
+from webapp.web.runtime import runtime
 from webapp.web.views.articles import keep_place, own_page
 
 blueprint = Blueprint("readings", __name__, url_prefix="/articles")
@@ -45,11 +45,11 @@ def create(article_id: int) -> ResponseReturnValue:
         keep_place(article_id)
     named = request.form.get("candidate", "")
     if not named:
-        shown = try_another(parts().services, person(), article_id)
+        shown = try_another(runtime().services, person(), article_id)
     else:
         shown = next((each for each in CANDIDATES if each == named), None)
         if shown is None:
             abort(400, _("There is no such reading."))
-        choose_reading(parts().services, person(), article_id, shown)
-    parts().jobs.wake()  # its ranking is queued
+        choose_reading(runtime().services, person(), article_id, shown)
+    runtime().jobs.wake()  # its ranking is queued
     return redirect(with_notice(own_page(article_id), f"reading-{shown or 'none'}"), 303)

@@ -14,7 +14,7 @@ from webapp.library import Article
 from webapp.reading.save_article import save_address, save_pasted, save_upload
 from webapp.web.answers.access import person
 from webapp.web.answers.done_at import done_at
-from webapp.web.parts import parts
+from webapp.web.runtime import runtime
 
 blueprint = Blueprint("saving", __name__, url_prefix="/articles")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
@@ -58,12 +58,12 @@ def create() -> ResponseReturnValue:
             raise  # a script shows the form itself
         page = NewPage(form.get("url", ""), form.get("text", ""), error)
         return render_template("articles/new.html", page=page), error.status
-    parts().jobs.wake()
+    runtime().jobs.wake()
     return redirect(url_for("articles.show", article_id=article.id), 303)
 
 
 def _save() -> Article:
-    services, who, form, at = parts().services, person(), request.form, done_at()
+    services, who, form, at = runtime().services, person(), request.form, done_at()
     upload = request.files.get("file")
     if upload is not None and upload.filename:
         return save_upload(services, who, upload.read(), form.get("source", ""), at)

@@ -12,7 +12,7 @@ from webapp.web.answers.notices import this_page, with_notice
 from webapp.web.answers.preference_table import PREFERENCES, TEXT_GROUPS, preferences_of
 from webapp.web.answers.preferences import keep
 from webapp.web.answers.way_back import way_back
-from webapp.web.parts import parts
+from webapp.web.runtime import runtime
 
 blueprint = Blueprint("preferences", __name__)
 
@@ -25,7 +25,7 @@ def init_app(app: Flask) -> None:
 @blueprint.get("/settings")
 def show() -> str:
     """Show the settings."""
-    reextraction = reextraction_progress(parts().services, person())
+    reextraction = reextraction_progress(runtime().services, person())
     return render_template("settings/show.html", back=this_page(), reextraction=reextraction)
 
 

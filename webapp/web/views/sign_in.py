@@ -13,7 +13,7 @@ from flask_babel import gettext as _
 from webapp import limits
 from webapp.web.answers import access
 from webapp.web.answers.way_back import own_path
-from webapp.web.parts import parts
+from webapp.web.runtime import runtime
 
 blueprint = Blueprint("sign_in", __name__)
 _tries: deque[float] = deque(maxlen=limits.SIGN_IN_TRIES)
@@ -23,7 +23,7 @@ _lock = threading.Lock()
 def init_app(app: Flask) -> None:
     """Give signing in its address."""
     app.register_blueprint(blueprint)
-    app.context_processor(lambda: {"has_password": parts().settings.password_file is not None})
+    app.context_processor(lambda: {"has_password": runtime().settings.password_file is not None})
 
 
 @blueprint.get("/sign-in")

@@ -13,7 +13,7 @@ from webapp.library import Article, Listing
 from webapp.reading.glance_at_article import glance_at_article
 from webapp.reading.open_summary import open_summary
 from webapp.web.answers.access import person
-from webapp.web.parts import parts
+from webapp.web.runtime import runtime
 from webapp.web.views.lists import list_came_from
 from webapp.web.views.summary_panel import Asked, SummaryPanel, asked_summary, panel_of
 
@@ -38,8 +38,8 @@ def init_app(app: Flask) -> None:
 @blueprint.get("/articles/<int:article_id>/summary")
 def show(article_id: int) -> ResponseReturnValue:
     """Answer with the panel's fragment, or with JSON where that is asked for."""
-    glance = glance_at_article(parts().services, person(), article_id)
-    summary = open_summary(parts().services, glance)
+    glance = glance_at_article(runtime().services, person(), article_id)
+    summary = open_summary(runtime().services, glance)
     panel = panel_of(glance, summary, asked_summary() or Asked())
     best = request.accept_mimetypes.best_match(["text/html", "application/json"], "text/html")
     if best == "application/json":
@@ -68,7 +68,7 @@ def show(article_id: int) -> ResponseReturnValue:
 @blueprint.get("/articles/<int:article_id>/summary/state")
 def state(article_id: int) -> ResponseReturnValue:
     """Tell a waiting page whether its summary is there."""
-    glance = glance_at_article(parts().services, person(), article_id)
+    glance = glance_at_article(runtime().services, person(), article_id)
     return {"is_on_its_way": glance.article.state == "ready" and not glance.is_ranked}
 
 

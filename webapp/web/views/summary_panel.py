@@ -17,7 +17,7 @@ from webapp.reading.reading_time import count_words, reading_time
 from webapp.reading.term_places import find_term
 from webapp.web.answers.preferences import current_preferences
 from webapp.web.formats import format_saved_time, locale_name
-from webapp.web.parts import parts
+from webapp.web.runtime import runtime
 
 SHOWN_TERMS = 8
 # A summary of more than a third of an article, or of more than a screen, saves nobody time.
@@ -129,7 +129,7 @@ def panel_of(glance: Glance, summary: OpenedSummary | None, asked: Asked | None)
     length = min((asked and asked.length) or usual_length(summary.ranking), sentences)
     by_section = bool(asked and asked.by_section)
     key = ("panel", locale_name(), asked is not None, by_section, length, *summary_key(glance))
-    opened = parts().services.opened
+    opened = runtime().services.opened
     panel: SummaryPanel | None = opened.find(key)
     if panel is None:
         built = _build(glance.article, summary, length, by_section=by_section)

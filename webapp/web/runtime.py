@@ -1,4 +1,4 @@
-"""What every view works with: the settings, the use cases' services, the jobs."""
+"""The runtime of an app: its settings, the use cases' services, its jobs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _KEY = "nutgraf"
 
 
 @dataclass(slots=True)
-class Parts:
+class Runtime:
     """One per app."""
 
     settings: Settings
@@ -32,12 +32,12 @@ class Parts:
         self.services.close()
 
 
-def keep_parts(app: Flask, parts: Parts) -> None:
-    """Give an app its parts."""
-    app.extensions[_KEY] = parts
+def attach_runtime(app: Flask, runtime: Runtime) -> None:
+    """Give an app its runtime."""
+    app.extensions[_KEY] = runtime
 
 
-def parts() -> Parts:
-    """The parts of the app that answers now; of an action with a key its own (`answers/once.py`)."""
-    found: Parts = g.get("parts") or current_app.extensions[_KEY]
+def runtime() -> Runtime:
+    """The runtime of the app that answers now; of an action with a key its own (`answers/once.py`)."""
+    found: Runtime = g.get("runtime") or current_app.extensions[_KEY]
     return found
