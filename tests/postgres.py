@@ -11,8 +11,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-import psycopg
-
 # No test outlives a power cut, so nothing has to be on disk.
 FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses="
 
@@ -56,10 +54,12 @@ def cluster(binaries: Path) -> Iterator[str]:
 
 
 @contextmanager
-def database(socket: str, name: str) -> Iterator[str]:
-    """A fresh database on the cluster; yields its address."""
+def database(socket: str, name: str, template: str = "template1") -> Iterator[str]:
+    """A fresh database on the cluster, a copy of another that nobody is connected to; yields its address."""
+    import psycopg  # not at import: most runs of the tests need no PostgreSQL
+
     with psycopg.connect(host=socket, user="nutgraf", dbname="postgres", autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         yield f"postgresql+psycopg://nutgraf@/{name}?host={socket}"
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
