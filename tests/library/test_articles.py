@@ -206,8 +206,8 @@ def test_it_rebuilds_a_ranking_from_its_text(library: Library) -> None:
     ranking = Ranking(sentences, ("two", "one"), "en", "engine 1", length=2, unsuited="too short")
     article = extract(library, add(library))
     with library.writing() as c:
-        assert rankings.unranked(c, "engine 1") == [article.id]
+        assert rankings.find_unranked(c, "engine 1", None, at_most=9) == ([article.id], None)
         rankings.keep(c, str(article.ranking_key), ranking)
         assert rankings.find(c, str(article.ranking_key), "engine 1", text) == ranking
         assert rankings.find(c, str(article.ranking_key), "engine 2", text) is None
-        assert rankings.unranked(c, "engine 1") == []
+        assert rankings.find_unranked(c, "engine 1", None, at_most=9) == ([], None)

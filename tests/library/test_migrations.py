@@ -21,7 +21,7 @@ TEXT = "One 🛥. Two."
 BLOCKS = (Block("paragraph", 0, 12),)
 
 
-def _migrate_to(database_url: str, revision: str, fill: list[tuple[str, dict[str, object]]]) -> None:
+def migrate_to(database_url: str, revision: str, fill: list[tuple[str, dict[str, object]]]) -> None:
     """A library as that revision left it, with these rows."""
     engine, config = create_engine(database_url), Config()
     config.set_main_option("script_location", str(migrating.Path(migrating.__file__).with_name("migrations")))
@@ -38,7 +38,10 @@ def _insert(c: Connection, table: str, row: dict[str, object]) -> None:
     c.execute(text(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({values})"), row)
 
 
-def _article(number: int, title: str | None, *, edited: bool = False, lang: str = "en") -> dict[str, object]:
+def article_of_0005(
+    number: int, title: str | None, *, edited: bool = False, lang: str = "en"
+) -> dict[str, object]:
+    """A row of articles before migration 0006."""
     return {
         "id": number, "uid": str(number), "person": 1, "change": number, "address_key": str(number), "came_from": "paste",
         "is_on_its_way": False, "title": title, "title_edited": edited, "lang": lang, "saved_at": 0, "listed_at": 0,
@@ -59,9 +62,14 @@ def _ranking(text_hash: object) -> dict[str, object]:
 def test_it_keeps_rankings_by_all_that_they_are_made_of(
     database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept = [_article(1, "A"), _article(2, "B"), _article(3, "A"), _article(4, "Mine", edited=True)]
-    waiting = _article(5, None) | {"text_hash": None, "is_on_its_way": True}
-    _migrate_to(
+    kept = [
+        article_of_0005(1, "A"),
+        article_of_0005(2, "B"),
+        article_of_0005(3, "A"),
+        article_of_0005(4, "Mine", edited=True),
+    ]
+    waiting = article_of_0005(5, None) | {"text_hash": None, "is_on_its_way": True}
+    migrate_to(
         database_url,
         "0005",
         [
@@ -100,8 +108,8 @@ def test_it_keeps_rankings_by_all_that_they_are_made_of(
 
 def test_it_names_many_articles_anew_in_batches(database_url: str) -> None:
     numbers = range(1, 451)
-    rows = [("articles", _article(number, str(number))) for number in numbers]
-    _migrate_to(database_url, "0005", [*rows, *(("bodies", _body(number)) for number in numbers)])
+    rows = [("articles", article_of_0005(number, str(number))) for number in numbers]
+    migrate_to(database_url, "0005", [*rows, *(("bodies", _body(number)) for number in numbers)])
 
     library = open_library(database_url)
     with library.reading() as c:
@@ -126,7 +134,7 @@ def _kept_by_0008(number: int, **more: object) -> dict[str, object]:
 
 def test_it_queues_what_is_on_its_way(database_url: str) -> None:
     page = {"hash": "p", "url": "", "status": 200, "headers": "{}", "body": b"", "kept_at": 0}
-    _migrate_to(
+    migrate_to(
         database_url,
         "0008",
         [
@@ -164,7 +172,7 @@ def test_it_queues_what_is_on_its_way(database_url: str) -> None:
 
 def test_it_queues_many_in_batches(database_url: str) -> None:
     rows = [("articles", _kept_by_0008(number, url="https://bay.example/")) for number in range(1, 1_202)]
-    _migrate_to(database_url, "0008", rows)
+    migrate_to(database_url, "0008", rows)
 
     library = open_library(database_url)
     with library.reading() as c:

@@ -16,6 +16,7 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import create_engine, event
 
+from tests.library.test_migrations import article_of_0005, migrate_to
 from webapp.article import ExtractedArticle, FetchedPage
 from webapp.library import Library, articles, lists, open_library, pages, people
 from webapp.library.migrating import changing_tables
@@ -30,33 +31,11 @@ def test_it_migrates_to_exactly_the_tables_that_the_code_knows(library: Library)
 
 
 def test_it_calls_what_an_earlier_version_kept_the_engines_own_choice(database_url: str) -> None:
-    library = open_library(database_url)
-    with library.writing() as c:
-        article = articles.add(c, 1, url=None, address_key="a", came_from="paste")
-        c.exec_driver_sql("ALTER TABLE articles DROP COLUMN candidate")
-        c.exec_driver_sql("DROP TABLE page_parts")
-        c.exec_driver_sql("DROP TABLE actions")
-        c.exec_driver_sql("ALTER TABLE people DROP COLUMN preferences")
-        c.exec_driver_sql("DROP INDEX articles_continue")
-        c.exec_driver_sql("ALTER TABLE articles DROP COLUMN position_at")
-        c.exec_driver_sql("ALTER TABLE articles DROP COLUMN position_quote")
-        c.exec_driver_sql("ALTER TABLE bodies DROP COLUMN old_starts")
-        c.exec_driver_sql("DROP TABLE reextractions")
-        c.exec_driver_sql("ALTER TABLE bodies DROP COLUMN sanitizer")
-        c.exec_driver_sql("ALTER TABLE people DROP COLUMN reextraction_stopped")
-        for table, column in (("bodies", "title"), ("bodies", "hints"), ("rankings", "length")):
-            c.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN {column}")
-        c.exec_driver_sql("ALTER TABLE rankings DROP COLUMN unsuited")
-        c.exec_driver_sql("ALTER TABLE rankings RENAME COLUMN ranking_key TO text_hash")
-        c.exec_driver_sql("DROP INDEX articles_ranking_key")
-        c.exec_driver_sql("ALTER TABLE articles RENAME COLUMN ranking_key TO text_hash")
-        c.exec_driver_sql("CREATE INDEX articles_text_hash ON articles (text_hash)")
-        c.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
-    library.close()
+    migrate_to(database_url, "0001", [("articles", article_of_0005(7, "A"))])
 
     library = open_library(database_url)
     with library.reading() as c:
-        found = articles.find(c, 1, article.id)
+        found = articles.find(c, 1, 7)
     library.close()
     assert found.candidate == "chosen"
 

@@ -70,8 +70,8 @@ def test_it_tells_nothing_of_what_could_not_be_ranked(library: Library) -> None:
 
     with library.reading() as c:
         assert rankings.first_sentences(c, [kept], ENGINE) == {}
-        assert rankings.unranked(c, ENGINE) == []
-        assert rankings.unranked(c, "a later engine") == [kept]
+        assert rankings.find_unranked(c, ENGINE, None, at_most=9) == ([], None)
+        assert rankings.find_unranked(c, "a later engine", None, at_most=9) == ([kept], None)
 
 
 def test_it_leaves_out_what_is_unsuited_or_ranked_by_another_engine_or_not_asked_for(
