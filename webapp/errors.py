@@ -183,6 +183,7 @@ class SiteBusy(FetchError):
     """`retry_after`: seconds, where the site says how long."""
 
     message = N_("The site is busy, and asks to come back later (status %(status)s).")
+    ways = (Way.SEND, Way.PASTE)
 
 
 class SiteResting(SiteBusy):

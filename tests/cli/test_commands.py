@@ -11,9 +11,13 @@ from click.testing import CliRunner, Result
 
 from tests.fetching.servers import ok, server
 from tests.pages import PARAGRAPHS, article_html
+from webapp import limits
 from webapp.article import Ranking
 from webapp.cli import main
-from webapp.library import open_library
+from webapp.library import Article, open_library
+from webapp.reading.bring_in import bring_in
+from webapp.reading.queue import LeaseLost
+from webapp.reading.services import Services
 from webapp.sandbox.ranking_worker import RankingWorkers
 
 
@@ -307,3 +311,42 @@ def test_it_checks_and_repairs_the_library(run, saved_page: str, tmp_path: Path)
     assert repaired.exit_code == 1
     after = repaired.output.split("After the repair:\n")[1].splitlines()
     assert after[1:] == ["Missing:", next(line for line in found.output.splitlines() if "raw page" in line)]
+
+
+def test_it_waits_for_a_server_that_was_faster(run, saved_page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def by_another(services: Services, article_id: int, owner: str) -> None:
+        bring_in(services, article_id)
+
+    monkeypatch.setattr("webapp.cli.add.bring_in", by_another)
+
+    added = run("add", saved_page)
+
+    assert (added.exit_code, added.output.strip().split("\t")[1]) == (0, "The ferry that would not stop")
+
+
+def test_it_goes_on_waiting_while_another_process_is_at_it(
+    run, saved_page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "POLL_SECONDS", 0.001)
+    tries = []
+
+    def busy_at_first(services: Services, article_id: int, owner: str) -> Article | None:
+        tries.append(owner)
+        if len(tries) == 1:
+            raise LeaseLost
+        return bring_in(services, article_id, owner) if len(tries) == 3 else None
+
+    monkeypatch.setattr("webapp.cli.add.bring_in", busy_at_first)
+
+    assert run("add", saved_page).exit_code == 0
+    assert len(tries) == 3
+
+
+def test_it_leaves_nothing_in_the_queue(run, saved_page: str, tmp_path: Path) -> None:
+    run("add", saved_page)
+
+    library = open_library(f"sqlite:///{tmp_path / 'data' / 'library.db'}", tmp_path / "data" / "images")
+    with library.read() as c:
+        assert c.exec_driver_sql("SELECT count(*) FROM jobs").scalar_one() == 0
+    library.close()
+    assert list((tmp_path / "data" / "processes").iterdir()) == []

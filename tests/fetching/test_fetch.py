@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime, formatdate
 
 import pytest
 
@@ -22,10 +24,12 @@ from webapp.errors import (
     PdfRefused,
     PrivateAddressBehindName,
     ServerFailed,
+    SiteBusy,
     StatusUnexpected,
     TooManyRedirects,
 )
 from webapp.fetching import fetch_page
+from webapp.fetching.answers import check_status, seconds_to_wait
 
 HOME = ("127.0.0.1",)
 
@@ -69,7 +73,7 @@ REFUSED = {
     "missing": (status(404), PageMissing),
     "gone": (status(410), PageMissing),
     "forbidden": (status(403), PageForbidden),
-    "too many requests": (status(429), PageForbidden),
+    "too many requests": (status(429), SiteBusy),
     "failing": (status(503), ServerFailed),
     "teapot": (status(418), StatusUnexpected),
     "a PDF": (ok(b"%PDF-1.7", "application/pdf"), PdfRefused),
@@ -179,3 +183,42 @@ def test_it_looks_a_name_up_once_a_hop_and_connects_to_that_answer() -> None:
 
     assert page.body == b"<p>here"
     assert asked == ["two-faced.example"]
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "seconds"),
+    [
+        (429, "120", 120),
+        (503, "0", 0),
+        (503, formatdate(0, usegmt=True), 0),  # long ago
+        (429, "soon", None),
+        (429, None, None),
+        (429, "9" * 400, 999_999_999),
+        (429, "\u0661", None),
+        (429, "Fri, 31 Dec 99999 23:59:59 GMT", None),
+    ],
+)
+def test_it_tells_how_long_a_busy_site_asks_to_wait(code: int, said: str | None, seconds: int | None) -> None:
+    with pytest.raises(SiteBusy) as busy:
+        check_status(code, said)
+
+    assert busy.value.params.get("retry_after") == seconds
+
+
+def test_it_counts_the_seconds_until_the_date_that_a_site_names() -> None:
+    in_an_hour = format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True)
+
+    assert seconds_to_wait(in_an_hour) in range(3_500, 3_601)
+
+
+def test_a_site_that_fails_without_asking_for_time_is_not_busy() -> None:
+    with pytest.raises(ServerFailed):
+        check_status(503)
+
+
+def test_it_hands_on_what_a_server_asks_for() -> None:
+    answer = b"HTTP/1.1 429 Slow down\r\nRetry-After: 7\r\nContent-Length: 0\r\n\r\n"
+    with server({"/": answer}) as address, pytest.raises(SiteBusy) as busy:
+        fetch_page(f"{address}/", allow=["127.0.0.1"])
+
+    assert busy.value.params == {"status": 429, "retry_after": 7}

@@ -17,7 +17,6 @@ from webapp.library import (
     Article,
     Library,
     articles,
-    checking,
     deletions,
     images,
     pages,
@@ -221,11 +220,11 @@ def test_it_rebuilds_a_ranking_from_its_text(library: Library) -> None:
     ranking = Ranking(sentences, ("two", "one"), "en", "engine 1", length=2, unsuited="too short")
     article = extract(library, add(library))
     with library.write() as c:
-        assert checking.without_ranking(c, "engine 1") == [article.id]
+        assert rankings.find_unranked(c, "engine 1", None, at_most=9) == ([article.id], None)
         rankings.keep(c, str(article.ranking_key), ranking)
         assert rankings.find(c, str(article.ranking_key), "engine 1", text) == ranking
         assert rankings.find(c, str(article.ranking_key), "engine 2", text) is None
-        assert checking.without_ranking(c, "engine 1") == []
+        assert rankings.find_unranked(c, "engine 1", None, at_most=9) == ([], None)
 
 
 def _version(library: Library, article: Article) -> str | None:

@@ -38,7 +38,7 @@ TEXT = "One 🛥. Two."
 BLOCKS = (Block("paragraph", 0, 12),)
 
 
-def _migrate_to(database_url: str, revision: str, fill: list[tuple[str, dict[str, object]]]) -> None:
+def migrate_to(database_url: str, revision: str, fill: list[tuple[str, dict[str, object]]]) -> None:
     """A library as that revision left it, with these rows."""
     engine, config = create_engine(database_url), Config()
     config.set_main_option("script_location", str(migrating.Path(migrating.__file__).with_name("migrations")))
@@ -55,7 +55,10 @@ def _insert(c: Connection, table: str, row: dict[str, object]) -> None:
     c.execute(text(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({values})"), row)
 
 
-def _article(number: int, title: str | None, *, edited: bool = False, lang: str = "en") -> dict[str, object]:
+def article_of_0005(
+    number: int, title: str | None, *, edited: bool = False, lang: str = "en"
+) -> dict[str, object]:
+    """A row of articles before migration 0006."""
     return {
         "id": number, "uid": str(number), "person": 1, "change": number, "address_key": str(number), "came_from": "paste",
         "is_on_its_way": False, "title": title, "title_edited": edited, "lang": lang, "saved_at": 0, "listed_at": 0,
@@ -76,9 +79,14 @@ def _ranking(text_hash: object) -> dict[str, object]:
 def test_it_keeps_rankings_by_all_that_they_are_made_of(
     database_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    kept = [_article(1, "A"), _article(2, "B"), _article(3, "A"), _article(4, "Mine", edited=True)]
-    waiting = _article(5, None) | {"text_hash": None, "is_on_its_way": True}
-    _migrate_to(
+    kept = [
+        article_of_0005(1, "A"),
+        article_of_0005(2, "B"),
+        article_of_0005(3, "A"),
+        article_of_0005(4, "Mine", edited=True),
+    ]
+    waiting = article_of_0005(5, None) | {"text_hash": None, "is_on_its_way": True}
+    migrate_to(
         database_url,
         "0005",
         [
@@ -116,7 +124,7 @@ def test_it_keeps_rankings_by_all_that_they_are_made_of(
 def test_it_calls_what_an_earlier_version_kept_the_engines_own_choice(
     database_url: str, tmp_path: Path
 ) -> None:
-    _migrate_to(database_url, "0001", [("articles", _article(1, "A"))])
+    migrate_to(database_url, "0001", [("articles", article_of_0005(1, "A"))])
 
     library = open_library(database_url, tmp_path / "images")
     with library.read() as c:
@@ -127,8 +135,8 @@ def test_it_calls_what_an_earlier_version_kept_the_engines_own_choice(
 
 def test_it_names_many_articles_anew_in_batches(database_url: str, tmp_path: Path) -> None:
     numbers = range(1, 451)
-    rows = [("articles", _article(number, str(number))) for number in numbers]
-    _migrate_to(database_url, "0005", [*rows, *(("bodies", _body(number)) for number in numbers)])
+    rows = [("articles", article_of_0005(number, str(number))) for number in numbers]
+    migrate_to(database_url, "0005", [*rows, *(("bodies", _body(number)) for number in numbers)])
 
     library = open_library(database_url, tmp_path / "images")
     with library.read() as c:
@@ -140,7 +148,7 @@ def test_it_names_many_articles_anew_in_batches(database_url: str, tmp_path: Pat
 def test_it_knows_since_when_states_are_on_and_which_keys_are_done(database_url: str, tmp_path: Path) -> None:
     """Keys of version 0011 tell no action and no answer: they are done all the same."""
     action = {"person": 1, "at": 5}
-    _migrate_to(
+    migrate_to(
         database_url,
         "0008",
         [
@@ -169,7 +177,7 @@ def test_it_knows_since_when_states_are_on_and_which_keys_are_done(database_url:
 
 
 def _new_article(number: int) -> dict[str, object]:
-    return {name: value for name, value in _article(number, "A").items() if name != "text_hash"}
+    return {name: value for name, value in article_of_0005(number, "A").items() if name != "text_hash"}
 
 
 IMAGES = {f"{number:02x}" + "0" * 62: bytes([number]) * (number * 1_000 + 1) for number in range(20)}
@@ -178,10 +186,10 @@ IMAGES = {f"{number:02x}" + "0" * 62: bytes([number]) * (number * 1_000 + 1) for
 def _library_with_images(database_url: str) -> None:
     """A library as migration 0010 left it: images in the database, an article with a text and a page."""
     page = {"url": "u", "status": 200, "headers": "{}", "body": b"x", "kept_at": 0}
-    article = _article(1, "A") | {"page_hash": "p", "ranking_key": "k"}
+    article = article_of_0005(1, "A") | {"page_hash": "p", "ranking_key": "k"}
     del article["text_hash"]
     shown = {"article": 1, "address": "a", "image_hash": min(IMAGES)}
-    _migrate_to(
+    migrate_to(
         database_url,
         "0010",
         [
@@ -252,7 +260,7 @@ def _kept_by_0008(number: int, **more: object) -> dict[str, object]:
 
 def test_it_queues_what_is_on_its_way(database_url: str, tmp_path: Path) -> None:
     page = {"hash": "p", "url": "", "status": 200, "headers": "{}", "body": b"", "kept_at": 0}
-    _migrate_to(
+    migrate_to(
         database_url,
         "0008",
         [
@@ -290,7 +298,7 @@ def test_it_queues_what_is_on_its_way(database_url: str, tmp_path: Path) -> None
 
 def test_it_queues_many_in_batches(database_url: str, tmp_path: Path) -> None:
     rows = [("articles", _kept_by_0008(number, url="https://bay.example/")) for number in range(1, 1_202)]
-    _migrate_to(database_url, "0008", rows)
+    migrate_to(database_url, "0008", rows)
 
     library = open_library(database_url, tmp_path / "images")
     with library.read() as c:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import event
 
 from webapp.article import ExtractedArticle, FetchedPage, Ranking, Sentence
-from webapp.library import Library, articles, checking, pages, people, rankings
+from webapp.library import Library, articles, pages, people, rankings
 
 ENGINE = "an engine"
 
@@ -70,8 +70,8 @@ def test_it_tells_nothing_of_what_could_not_be_ranked(library: Library) -> None:
 
     with library.read() as c:
         assert rankings.first_sentences(c, [kept], ENGINE) == {}
-        assert checking.without_ranking(c, ENGINE) == []
-        assert checking.without_ranking(c, "a later engine") == [kept]
+        assert rankings.find_unranked(c, ENGINE, None, at_most=9) == ([], None)
+        assert rankings.find_unranked(c, "a later engine", None, at_most=9) == ([kept], None)
 
 
 def test_it_leaves_out_what_is_unsuited_or_ranked_by_another_engine_or_not_asked_for(

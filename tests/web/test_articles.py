@@ -10,7 +10,7 @@ import pytest
 from tests.pages import PARAGRAPHS, article_html, page_of
 from tests.web.conftest import Reader
 from webapp import limits
-from webapp.errors import PageMissing
+from webapp.errors import FetchTimedOut, PageMissing, SiteBusy
 from webapp.reading.bring_in import bring_in
 from webapp.reading.change_article import fetch_again
 
@@ -72,6 +72,58 @@ def test_it_keeps_what_failed_with_its_reason_and_ways_forward(reader: Reader) -
     assert "Try again" in page
     assert 'href="https://bay.example/gone"' in page
     assert "Could not be read" in reader.get("/").text
+
+
+def test_it_says_when_it_tries_again_by_itself(reader: Reader) -> None:
+    reader.web.answers["https://bay.example/busy"] = SiteBusy(status=429, retry_after=600)
+
+    article = reader.kept("https://bay.example/busy")
+
+    page = reader.get(f"/articles/{article.id}").text
+    assert "asks to come back later (status 429)" in page
+    assert "Nutgraf tries again by itself: in 10 minutes." in page
+    german = reader.get(f"/articles/{article.id}", headers={"Accept-Language": "de"}).text
+    assert "Nutgraf versucht es von selbst noch einmal: in 10 Minuten." in german
+    assert reader.get(f"/articles/{article.id}/state").json == {"state": "failed", "is_on_its_way": False}
+
+
+def test_it_says_the_same_beside_the_copy_that_is_kept(reader: Reader) -> None:
+    article = reader.kept()
+    reader.web.answers[article.url or ""] = FetchTimedOut(seconds=20)
+
+    reader.post(f"/articles/{article.id}/fetch")
+    bring_in(reader.services, article.id)
+
+    page = reader.get(f"/articles/{article.id}").text
+    assert "did not arrive within 20 seconds. Nutgraf tries again by itself: in 1 minute." in page
+    assert PARAGRAPHS[2][:40] in page
+
+
+def test_it_refuses_to_save_more_than_it_can_bring_in(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "WAITING_JOBS", 1)
+    reader.post("/articles", {"url": "https://bay.example/1"})
+
+    refused = reader.post("/articles", {"url": "https://bay.example/2"})
+
+    assert refused.status_code == 429
+    assert "1 articles are on their way already." in refused.text
+    assert "https://bay.example/2" in refused.text  # the form as it was filled in
+    assert reader.get("/all").text.count('id="article-') == 1
+
+
+def test_it_refuses_to_fetch_again_what_it_cannot_bring_in(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = reader.kept()
+    monkeypatch.setattr(limits, "WAITING_JOBS", 1)
+    reader.post("/articles", {"url": "https://bay.example/1"})
+
+    refused = reader.post(f"/articles/{article.id}/fetch")
+
+    assert refused.status_code == 429
+    assert not reader.get(f"/articles/{article.id}/state").json["is_on_its_way"]  # type: ignore[index]
 
 
 def test_it_tries_again_and_then_shows_the_article(reader: Reader) -> None:

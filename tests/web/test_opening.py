@@ -150,7 +150,7 @@ def test_it_shows_an_image_that_is_kept_later(reader: Reader, article: Article) 
     first = reader.get(f"/articles/{article.id}")
 
     with reader.services.library.write() as c:
-        image_hash = images.keep(c, b"boat", "image/png")
+        image_hash = images.keep(c, reader.services.library.image_files, b"boat", "image/png")
         images.attach(c, article.id, address, image_hash)
     again = reader.get(f"/articles/{article.id}", headers={"If-None-Match": first.headers["ETag"]})
 
