@@ -1,4 +1,4 @@
-"""Runtime that pages share: rendered once, the same for all who chose the same, with each reader's own in them."""
+"""Parts that pages share: rendered once, the same for all who chose the same, with each reader's own in them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ CONTEXT = {
 
 @pytest.fixture
 def app(make_app: Callable[..., Flask]) -> Flask:
-    made = make_app()
+    made = make_app(hosts=("reader.example",))  # an app of its own: its templates are others
     texts = {
         "shows.html": "<p>{{ shown }}: {{ name }}, {{ number }} {{ csrf_token() }} {{ this_page }}</p>",
         "within.html": '<div>{{ fragment("shows.html", {"shown": 1}, {"name": name, "number": number}) }}</div>',
