@@ -100,7 +100,7 @@ def test_it_gives_one_ranking_key_to_what_ranks_alike(
     assert (one.ranking_key == another.ranking_key) is is_one
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text())
 def test_it_keeps_any_text_that_a_database_can_hold(library: Library, text: str) -> None:
     key = uuid4().hex
