@@ -54,7 +54,7 @@ def article(reader: Reader) -> Article:
     return kept
 
 
-# address → the statements of its first opening, and of the next ones: the person, the article, its two
+# address → the statements of its first opening, and of the next ones: the person, the article, its
 # neighbours; then its body, its ranking, its images
 STATEMENTS = {"": (6, 3), "?summary=2": (6, 3), "/summary": (4, 2), "/summary/state": (2, 2)}
 

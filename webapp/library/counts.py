@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, insert, literal, select, true
+from sqlalchemy import Connection, bindparam, delete, func, insert, literal, select, true
 
 from webapp.library.people import next_change
 from webapp.library.tables import ARTICLES, COUNTS, MEMBERS, PEOPLE
 
 _k = COUNTS.c
+_FIND = (
+    select(PEOPLE.c.change, _k.list, _k.articles)
+    .select_from(PEOPLE.outerjoin(COUNTS, _k.person == PEOPLE.c.id))
+    .where(PEOPLE.c.id == bindparam("person"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +28,7 @@ class Counts:
 
 def find(c: Connection, person: int) -> Counts:
     """Find a person's counts, and the number of the last change of their library. One statement."""
-    chosen = (
-        select(PEOPLE.c.change, _k.list, _k.articles)
-        .select_from(PEOPLE.outerjoin(COUNTS, _k.person == PEOPLE.c.id))
-        .where(PEOPLE.c.id == person)
-    )
-    rows = c.execute(chosen).all()
+    rows = c.execute(_FIND, {"person": person}).all()
     kept = {row.list: row.articles for row in rows if row.list is not None}
     return Counts(rows[0].change, dict.fromkeys(MEMBERS, 0) | kept)
 

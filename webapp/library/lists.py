@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 
-from sqlalchemy import Connection, Select, Tuple, literal, select, tuple_, union_all
+from sqlalchemy import (
+    CompoundSelect,
+    Connection,
+    Select,
+    Tuple,
+    bindparam,
+    literal,
+    select,
+    tuple_,
+    union_all,
+)
 
 from webapp.library import moments
 from webapp.library.listings import Listing
@@ -26,10 +37,10 @@ def page(
 ) -> ArticlePage:
     """A page of a list: its first, or the one after or before a cursor. One statement."""
     if before is not None:
-        rows = _rows(c, _above(person, listing, before).limit(limit + 1))
+        rows = _rows(c, _above(listing), person, before, limit + 1)
         found, has_more = tuple(reversed(rows[:limit])), len(rows) > limit
         return _page(listing, found, has_previous=has_more, has_next=True)
-    rows = _rows(c, _below(person, listing, after).limit(limit + 1))
+    rows = _rows(c, _below(listing) if after else _first(listing), person, after, limit + 1)
     return _page(listing, tuple(rows[:limit]), has_previous=after is not None, has_next=len(rows) > limit)
 
 
@@ -40,43 +51,68 @@ def neighbours(
 
     One statement.
     """
-    place = _cursor(listing, article)
-    above = _above(person, listing, place).add_columns(literal(value=True).label("is_above")).limit(1)
-    below = _below(person, listing, place).add_columns(literal(value=False).label("is_above")).limit(1)
-    both = union_all(select(above.subquery("above")), select(below.subquery("below")))
-    found = {row["is_above"]: article_from(row) for row in c.execute(both).mappings()}
+    asked = _asked(person, _cursor(listing, article), 1)
+    found = {row["is_above"]: article_from(row) for row in c.execute(_around(listing), asked).mappings()}
     return found.get(True), found.get(False)
 
 
 def continuing(c: Connection, person: int) -> Article | None:
     """The unread article that was read last, and neither only begun nor finished. One statement."""
-    chosen = select(ARTICLES).where(_a.person == person, BEING_READ)
-    found = _rows(c, chosen.order_by(_a.position_at.desc()).limit(1))
+    found = _rows(c, _CONTINUING, person, None, 1)
     return found[0] if found else None
 
 
-def _below(person: int, listing: Listing, place: Cursor | None) -> Select[tuple[object, ...]]:
-    """A list from its beginning or a place on."""
-    members = _members(person, listing).order_by(listing.order.desc(), _a.id.desc())
-    return members if place is None else members.where(_key(listing) < tuple_(place.key, place.id))
+Chosen = Select[tuple[object, ...]]
+_CONTINUING: Chosen = (
+    select(ARTICLES)
+    .where(_a.person == bindparam("person"), BEING_READ)
+    .order_by(_a.position_at.desc())
+    .limit(bindparam("limit"))
+)
+# A list's statements are put together once: that takes several times as long as the answer.
+_MADE_LISTS = 64
 
 
-def _above(person: int, listing: Listing, place: Cursor) -> Select[tuple[object, ...]]:
+@lru_cache(_MADE_LISTS)
+def _first(listing: Listing) -> Chosen:
+    """A list from its beginning on."""
+    members = select(ARTICLES).where(_a.person == bindparam("person"), listing.members)
+    return members.order_by(listing.order.desc(), _a.id.desc()).limit(bindparam("limit"))
+
+
+@lru_cache(_MADE_LISTS)
+def _below(listing: Listing) -> Chosen:
+    """A list from a place on."""
+    return _first(listing).where(_key(listing) < _PLACE)
+
+
+@lru_cache(_MADE_LISTS)
+def _above(listing: Listing) -> Chosen:
     """A list from a place back to its beginning."""
-    members = _members(person, listing).order_by(listing.order, _a.id)
-    return members.where(_key(listing) > tuple_(place.key, place.id))
+    return _first(listing).where(_key(listing) > _PLACE).order_by(None).order_by(listing.order, _a.id)
 
 
-def _members(person: int, listing: Listing) -> Select[tuple[object, ...]]:
-    return select(ARTICLES).where(_a.person == person, listing.members)
+@lru_cache(_MADE_LISTS)
+def _around(listing: Listing) -> CompoundSelect[tuple[object, ...]]:
+    above = _above(listing).add_columns(literal(value=True).label("is_above"))
+    below = _below(listing).add_columns(literal(value=False).label("is_above"))
+    return union_all(select(above.subquery("above")), select(below.subquery("below")))
+
+
+_PLACE = tuple_(bindparam("key"), bindparam("id"))
 
 
 def _key(listing: Listing) -> Tuple:
     return tuple_(listing.order, _a.id)
 
 
-def _rows(c: Connection, chosen: Select[tuple[object, ...]]) -> list[Article]:
-    return [article_from(row) for row in c.execute(chosen).mappings()]
+def _asked(person: int, place: Cursor | None, limit: int) -> dict[str, int]:
+    asked = {"person": person, "limit": limit}
+    return asked if place is None else asked | {"key": place.key, "id": place.id}
+
+
+def _rows(c: Connection, chosen: Chosen, person: int, place: Cursor | None, limit: int) -> list[Article]:
+    return [article_from(row) for row in c.execute(chosen, _asked(person, place, limit)).mappings()]
 
 
 def _page(listing: Listing, found: tuple[Article, ...], *, has_previous: bool, has_next: bool) -> ArticlePage:

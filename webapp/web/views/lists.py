@@ -38,6 +38,11 @@ class ListPage:
     sentences: Mapping[int, str] = field(default_factory=dict)
     tabs: tuple[Listing, ...] = TABS
 
+    @property
+    def top_key(self) -> tuple[object, ...]:
+        """What stands above the articles."""
+        return self.listing, *(self.counts[tab.name] for tab in self.tabs)
+
     def row_key(self, article: Article) -> tuple[object, ...]:
         """What an article's row shows."""
         return *article.mark, self.listing, self.sentences.get(article.id)
