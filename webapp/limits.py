@@ -72,6 +72,7 @@ SIGN_IN_TRIES: Final = 10  # a minute, for all clients together: no header can d
 LIST_ARTICLES: Final = 30  # a page of a list
 OPENED_BYTES: Final = 16 * MB  # what was made of the articles opened last: some 150 of 1,500 words
 FRAGMENT_BYTES: Final = 4 * MB  # parts of pages that many pages share, in each language and each setting
+MIGRATION_SECONDS: Final = 3_600.0  # a process waits for another's migration; 1,500 images take 10 to 50
 UNDO_DAYS: Final = 30  # a deleted article can come back for so long
 STRAY_SECONDS: Final = 3_600.0  # a file without a row after so long is left over; a save takes seconds
 PURGE_FOUND: Final = 500  # looked for at once: 0.1 s in a library of 100,000 articles, without a lock

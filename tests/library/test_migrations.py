@@ -16,6 +16,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, text
 
+from webapp import limits
 from webapp.article import Block, ExtractedArticle
 from webapp.library import (
     Library,
@@ -241,6 +242,24 @@ def test_it_loses_no_image_when_it_is_cut_off_while_moving_them(database_url: st
 
     library = open_library(database_url, folder)
     assert _kept_images(library) == IMAGES
+    strays = {name for shelf in library.image_files.shelves() for name in library.image_files.names(shelf)}
+    assert len(strays - IMAGES.keys()) == 1  # a name by which `nutgraf check` finds it
+    library.close()
+
+
+def test_it_waits_for_another_process_that_moves_a_large_library(tmp_path: Path) -> None:
+    """SQLite itself says how long; a wait of the usual ten seconds ended the second process's start."""
+    library = open_library(f"sqlite:///{tmp_path / 'library.db'}", tmp_path / "images")
+
+    def pragma(c: Connection, name: str) -> object:
+        return c.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+
+    with changing_tables(library.engine) as c:
+        assert pragma(c, "busy_timeout") == limits.MIGRATION_SECONDS * 1000
+        assert pragma(c, "foreign_keys") == 0
+    with library.reading() as c:
+        assert pragma(c, "busy_timeout") == 10_000
+        assert pragma(c, "foreign_keys") == 1
     library.close()
 
 

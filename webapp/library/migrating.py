@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from webapp import limits
 from webapp.library.counting import is_counting, keep_counting
 
 _VERSIONS = Path(__file__).with_name("migrations") / "versions"
@@ -60,18 +61,19 @@ def changing_tables(engine: Engine) -> Iterator[Connection]:
 
 def _changing_sqlite(connection: Connection) -> Iterator[Connection]:
     """SQLite rebuilds a table by dropping the old one, which would cascade to every article's text."""
-    _switch_foreign_keys(connection, "OFF")
+    _set_pragma(connection, "foreign_keys=OFF")
+    _set_pragma(connection, f"busy_timeout={limits.MIGRATION_SECONDS * 1000:.0f}")
     try:
         with connection.begin():  # BEGIN IMMEDIATE, which is the lock
             yield connection
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                 raise RuntimeError("a migration left rows that refer to nothing")
     finally:
-        _switch_foreign_keys(connection, "ON")
+        connection.invalidate()  # the pool opens another one, by its own rules
 
 
-def _switch_foreign_keys(connection: Connection, state: str) -> None:
+def _set_pragma(connection: Connection, pragma: str) -> None:
     """The pragma is ignored within a transaction, so it goes past SQLAlchemy, which would begin one."""
     cursor = connection.connection.cursor()
-    cursor.execute(f"PRAGMA foreign_keys={state}")
+    cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

@@ -26,26 +26,32 @@ def upgrade() -> None:
 
 
 def _move_images() -> None:
-    """One image is in memory at a time."""
+    """One image is in memory at a time; a half-written file has a name by which `nutgraf check` finds it."""
     hashes = op.get_bind().execute(sa.text("SELECT hash FROM images ORDER BY hash")).scalars().all()
     body = sa.text("SELECT body FROM images WHERE hash = :hash")
     for image_hash in hashes:
         _write(image_hash, bytes(op.get_bind().execute(body, {"hash": image_hash}).scalar_one()))
+    folder = _folder()
+    shelves = {folder / image_hash[:2] for image_hash in hashes}
+    for each in (*shelves, folder, folder.parent) if hashes else ():  # the names survive a power cut, too
+        descriptor = os.open(each, os.O_RDONLY)
+        os.fsync(descriptor)
+        os.close(descriptor)
 
 
 def _write(image_hash: str, body: bytes) -> None:
     """As webapp.library.image_files did it when this migration was made."""
-    folder = Path(context.config.attributes["image_folder"]) / image_hash[:2]
+    folder = _folder() / image_hash[:2]
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=folder, prefix=".", delete=False) as file:
+    with tempfile.NamedTemporaryFile(dir=folder, prefix=f"{image_hash}.", delete=False) as file:
         file.write(body)
         file.flush()
         os.fsync(file.fileno())
     Path(file.name).replace(folder / image_hash)
-    for each in (folder, folder.parent, folder.parent.parent):
-        descriptor = os.open(each, os.O_RDONLY)
-        os.fsync(descriptor)
-        os.close(descriptor)
+
+
+def _folder() -> Path:
+    return Path(context.config.attributes["image_folder"])
 
 
 def _refer_from_bodies() -> None:
