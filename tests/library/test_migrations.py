@@ -257,7 +257,7 @@ def test_it_waits_for_another_process_that_moves_a_large_library(tmp_path: Path)
     with changing_tables(library.engine) as c:
         assert pragma(c, "busy_timeout") == limits.MIGRATION_SECONDS * 1000
         assert pragma(c, "foreign_keys") == 0
-    with library.reading() as c:
+    with library.read() as c:
         assert pragma(c, "busy_timeout") == 10_000
         assert pragma(c, "foreign_keys") == 1
     library.close()
