@@ -27,7 +27,7 @@ test: $(DEV_READY) $(SERVERS_READY) ## Run all tests, in a real browser too
 	SHARED=$(SHARED) $(BIN)/python -m pytest
 
 test-quick: $(DEV_READY) ## Run the tests that need no browser, no server and no corpora, but for the slowest
-	$(BIN)/python -m pytest -m "not browser and not postgres and not shared and not slow"
+	$(BIN)/python -m pytest -m "not browser and not postgres and not shared and not deploy and not slow"
 
 check: lint types layers test ## Lint, types, layers, tests: what CI runs
 
