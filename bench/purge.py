@@ -42,7 +42,7 @@ def main(count: int, database_url: str | None) -> None:
 def _fill(library: Library, count: int) -> None:
     for start in range(0, count, BATCH):
         with library.write() as c:
-            for number in range(start, start + BATCH):
+            for number in range(start, min(count, start + BATCH)):
                 _keep(c, library, number)
     with library.write() as c:
         c.exec_driver_sql("UPDATE articles SET deleted_at = 1 WHERE id % 2 = 0")

@@ -76,8 +76,8 @@ MIGRATION_SECONDS: Final = 3_600.0  # a process waits for another's migration; 1
 UNDO_DAYS: Final = 30  # a deleted article can come back for so long
 STRAY_SECONDS: Final = 3_600.0  # a file without a row after so long is left over; a save takes seconds
 PURGE_FOUND: Final = 500  # looked for at once: 0.1 s in a library of 100,000 articles, without a lock
-PURGE_ROWS: Final = 50  # removed in one transaction: 5 to 15 ms of work (bench/purge.py)
-PURGE_PAGES: Final = 200  # database pages of 4 KB given back in one transaction: 10 ms
+PURGE_ROWS: Final = 20  # removed in one transaction: 2 to 6 ms of work (bench/purge.py)
+PURGE_PAGES: Final = 100  # database pages of 4 KB given back in one transaction: 5 ms
 PURGE_PAUSE_SECONDS: Final = 0.05  # then others: a writer that waits for SQLite looks every 1 to 100 ms
 
 # --- jobs ----------------------------------------------------------------------------------------------
