@@ -21,7 +21,6 @@ from webapp.article import FetchedPage
 from webapp.errors import NutgrafError
 from webapp.jobs import Jobs
 from webapp.library import Article
-from webapp.reading import starter
 from webapp.reading.bring_in import bring_in
 from webapp.reading.only_person import only_person
 from webapp.reading.save_article import save_address
@@ -115,7 +114,6 @@ def make_app(
     tmp_path: Path, web: Web, built_app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[..., Flask]]:
     opened = []
-    monkeypatch.setattr(starter, "read_page", read_page)
 
     def make(**settings: object) -> Flask:
         chosen = Settings(data=tmp_path / "data", starter=False, **settings)  # type: ignore[arg-type]
