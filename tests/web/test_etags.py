@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta, tzinfo
 
 import pytest
 
 from tests.web.conftest import Reader
-from webapp.library import Article
+from webapp.library import Article, articles
 from webapp.reading.change_article import change_article, keep_position, retitle
 from webapp.reading.summarize_article import rank_article
 
@@ -116,3 +117,27 @@ def test_it_says_nothing_of_an_article_that_is_not_there(reader: Reader) -> None
     answer = reader.get("/articles/4711", headers={"If-None-Match": "*"})
 
     assert answer.status_code == 404
+
+
+def test_it_makes_a_page_again_that_says_how_soon_something_is_tried_again(
+    reader: Reader, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = datetime.now(UTC)
+
+    class Later(datetime):
+        """A clock that has gone on."""
+
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+            return now + timedelta(minutes=40)
+
+    with reader.services.library.write() as c:
+        articles.fail(c, article.id, "SiteBusy", {"status": 503}, retry_at=now + timedelta(hours=1))
+    page = reader.get(f"/articles/{article.id}")
+
+    assert "in 1 hour" in page.text
+    assert _is_known(reader, f"/articles/{article.id}", page.headers["ETag"])
+    monkeypatch.setattr("webapp.web.formats.datetime", Later)
+    again = reader.get(f"/articles/{article.id}", headers={"If-None-Match": page.headers["ETag"]})
+    assert again.status_code == 200
+    assert "in 20 minutes" in again.text

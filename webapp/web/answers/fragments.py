@@ -8,6 +8,7 @@ page.
 from __future__ import annotations
 
 import re
+import secrets
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -32,9 +33,11 @@ _NOTHING: Mapping[str, Any] = {}
 FORBIDDEN = ("request", "session", "g", "notice", "get_flashed_messages", "config", "csrf_meta_tag")
 # Filled in every fragment that has it; other names are given by the caller.
 _TOKEN, _PAGE = "csrf_token", "this_page"
-# A place to fill: of a text, characters that no template has; of a number, one that an address can hold.
-_NUMBERS = 7_200_000_000_000
-_HOLE = re.compile("\ue000(\\w+)\ue001|(72000000000[0-9]{2})")
+# A place to fill: of a text, a name between two marks; of a number, one that an address can hold. Both are
+# drawn anew at each start: an article's title or sentences, which some fragments show, cannot name them.
+_SECRET = secrets.token_hex(16)
+_NUMBERS = (10**38 + secrets.randbelow(9 * 10**38)) * 100
+_HOLE = re.compile(f"\ue000{_SECRET}(\\w+)\ue001|({_NUMBERS // 100}[0-9]{{2}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ def _render(template: str, shown: Mapping[str, object], filled: Mapping[str, Fil
 
 
 def _mark(name: str) -> Markup:
-    return Markup(f"\ue000{name}\ue001")  # noqa: S704 - a name of ours
+    return Markup(f"\ue000{_SECRET}{name}\ue001")  # noqa: S704 - a name of ours
 
 
 def _fill(rendered: Rendered, filled: Mapping[str, Filled]) -> str:

@@ -24,7 +24,7 @@ from webapp.web.answers.done_at import done_at
 from webapp.web.answers.etags import answer_unless_known, page_tag
 from webapp.web.answers.notices import with_notice
 from webapp.web.answers.policy import IMAGE_POLICY
-from webapp.web.formats import reading_seconds, shown_title, source_line
+from webapp.web.formats import format_until, reading_seconds, shown_title, source_line
 from webapp.web.runtime import runtime
 from webapp.web.views.lists import list_address, list_came_from
 from webapp.web.views.offline import offer_copy
@@ -146,8 +146,9 @@ def _tag(glanced: GlancedArticle) -> str:
         (each.id, each.title, each.url, each.lang) if each else None
         for each in (glanced.previous, glanced.next)
     ]
-    glance = glanced.glance
-    return page_tag(glance.article.mark, glance.version, glance.is_ranked, *around)
+    glance, retry_at = glanced.glance, glanced.glance.article.retry_at
+    retried = format_until(retry_at) if retry_at else None  # a page says in how many minutes
+    return page_tag(glance.article.mark, glance.version, glance.is_ranked, retried, *around)
 
 
 def _page(glanced: GlancedArticle, came_from: Listing) -> str:
