@@ -36,7 +36,7 @@ def test_it_makes_nothing_of_what_browsers_make_nothing_of(address: str) -> None
         ("?page=3#end", "http://bay.example/news/ferry?page=3#end"),
         ("//CDN.example:80/p.jpg", "http://cdn.example/p.jpg"),
         ("http:a", "http://bay.example/news/a"),
-        ("https://bücher.example/straße", "https://xn--bcher-kva.example/stra%C3%9Fe"),
+        ("https://bücher.example/straße", "https://xn--bcher-kva.example/straße"),
         ("mailto:a@bay.example", "mailto:a@bay.example"),
         ("java\nscript:alert(1)", "javascript:alert(1)"),
     ],
@@ -68,3 +68,28 @@ def test_what_it_writes_it_reads_the_same_way(address: str, base: str) -> None:
     read = read_address(address, base)
     if read is not None:
         assert read_address(read.href) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "readable"),
+    [
+        ("https://bay.example/gr%C3%B6%C3%9Fe.jpg", "https://bay.example/größe.jpg"),
+        ("https://bay.example/boat-{{size}}.jpg", "https://bay.example/boat-{{size}}.jpg"),
+        ("https://bay.example/a%20b%2Fc%3F.jpg", "https://bay.example/a%20b%2Fc%3F.jpg"),
+        (
+            "https://bay.example/%E2%80%AEgpj.exe",
+            "https://bay.example/%E2%80%AEgpj.exe",
+        ),  # turns letters round
+        ("https://bay.example/%FF%FE.jpg", "https://bay.example/%FF%FE.jpg"),
+        ("https://größe.example/", "https://xn--gre-6ka8i.example/"),
+    ],
+)
+def test_an_address_is_spelled_as_people_write_it_where_it_stays_the_same(
+    written: str, readable: str
+) -> None:
+    read = read_address(written)
+    assert read is not None
+    assert read.readable == readable
+    again = read_address(readable)
+    assert again is not None
+    assert again.href == read.href

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from ada_url import URL
 
 # What DNS can hold; browsers ask it for nothing else.
 _HOST_NAME = re.compile(r"(?=.{1,253}$)[^.]{1,63}(?:\.[^.]{1,63})*")
+# Letters outside ASCII, and braces and bars, which mean nothing in an address.
+_SPELLED_OUT = re.compile(r"(?:%[89A-F][0-9A-F])+|%7[BCD]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,13 @@ class WebAddress:
     query: str  # without "?"
     fragment: str  # without "#"
     has_credentials: bool
+
+    @property
+    def readable(self) -> str:
+        """The same address with its letters as people write them: "größe" for "gr%C3%B6%C3%9Fe"."""
+        plain = _SPELLED_OUT.sub(lambda found: unquote(found[0], errors="replace"), self.href)
+        read = read_address(plain) if plain.isprintable() and not re.search(r"\s", plain) else None
+        return plain if read is not None and read.href == self.href else self.href
 
     @property
     def site(self) -> str:
@@ -73,7 +83,7 @@ def read_address(address: str, base: str | None = None) -> WebAddress | None:
 def join_address(base: str | None, address: str) -> str:
     """Return an address made absolute; one that cannot be read comes back as it is."""
     joined = read_address(address, base)
-    return joined.href if joined else address
+    return joined.readable if joined else address
 
 
 def host_of(address: str | None) -> str:

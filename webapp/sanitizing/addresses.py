@@ -20,7 +20,7 @@ def safe_link(address: str, base_url: str | None) -> str | None:
     if address.startswith(f"#{ID_PREFIX}"):
         return address
     read = read_address(address, base_url)
-    return read.href if read and read.scheme in LINK_SCHEMES else None
+    return read.readable if read and read.scheme in LINK_SCHEMES else None
 
 
 def safe_image(address: str, base_url: str | None, own_hosts: Collection[str]) -> str | None:
@@ -32,7 +32,7 @@ def safe_image(address: str, base_url: str | None, own_hosts: Collection[str]) -
     read = read_address(address, base_url)
     if read is None or read.scheme not in IMAGE_SCHEMES:
         return None
-    return read.href if _may_be_loaded(read, base_url, own_hosts) else None
+    return read.readable if _may_be_loaded(read, base_url, own_hosts) else None
 
 
 def safe_image_set(srcset: str, base_url: str | None, own_hosts: Collection[str]) -> str | None:
