@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from webapp.jobs.kinds import do_job
 from webapp.jobs.lanes import LANES
-from webapp.library import Job, JobKind, jobs, rankings
+from webapp.library import Job, JobKind, claims, jobs, rankings
 from webapp.reading.queue import queue_reextraction
 from webapp.reading.services import Services
 from webapp.summarizing import ENGINE
@@ -20,7 +20,9 @@ def claim_next(services: Services, *, after: timedelta = timedelta(), owner: str
     now = datetime.now(UTC) + after
     for lane in LANES:
         with services.library.writing() as c:
-            job = jobs.claim(c, lane.priorities, owner, now, now + timedelta(minutes=1), fetches=lane.fetches)
+            job = claims.claim(
+                c, lane.priorities, owner, now, now + timedelta(minutes=1), fetches=lane.fetches
+            )
         if job is not None:
             return job
     return None

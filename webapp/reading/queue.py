@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from webapp import limits
 from webapp.errors import TooManyWaiting
-from webapp.library import Article, Connection, Job, JobKind, articles, jobs
+from webapp.library import Article, Connection, Job, JobKind, articles, claims, jobs
 from webapp.reading.services import Services
 
 CURSOR = 0  # the subject of a job that finds its articles itself
@@ -77,7 +77,7 @@ def claim_now(services: Services, kind: JobKind, subject: int, owner: str | None
     seconds = limits.LEASE_SECONDS if owner else limits.FETCH_SECONDS + limits.PARTS_SECONDS + 60
     until = datetime.now(UTC) + timedelta(seconds=seconds)
     with services.library.writing() as c:
-        return jobs.claim_subject(c, kind, subject, owner or uuid4().hex, until)
+        return claims.claim_subject(c, kind, subject, owner or uuid4().hex, until)
 
 
 @contextmanager
