@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from webapp.jobs.kinds import do_job
 from webapp.jobs.lanes import LANES
-from webapp.library import Job, JobKind, jobs, rankings
+from webapp.library import Job, JobKind, claims, jobs, rankings
 from webapp.reading.queue import queue_reextraction
 from webapp.reading.services import Services
 from webapp.summarizing import ENGINE
@@ -19,8 +19,15 @@ def claim_next(services: Services, *, after: timedelta = timedelta(), owner: str
     """Claim what a process would claim next, `after` some time."""
     now = datetime.now(UTC) + after
     for lane in LANES:
+<<<<<<< HEAD
         with services.library.write() as c:
             job = jobs.claim(c, lane.priorities, owner, now, now + timedelta(minutes=1), fetches=lane.fetches)
+=======
+        with services.library.write() as c:
+            job = claims.claim(
+                c, lane.priorities, owner, now, now + timedelta(minutes=1), fetches=lane.fetches
+            )
+>>>>>>> jobs
         if job is not None:
             return job
     return None

@@ -14,7 +14,7 @@ from webapp import limits
 from webapp.article import FetchedPage
 from webapp.errors import FetchTimedOut, NutgrafError, PageMissing, SiteBusy, TooManyWaiting
 from webapp.jobs.kinds import do_job
-from webapp.library import Job, articles, deletions, jobs, states
+from webapp.library import Job, articles, claims, deletions, jobs, states
 from webapp.reading.bring_in import bring_in
 from webapp.reading.change_article import fetch_again
 from webapp.reading.only_person import only_person
@@ -174,8 +174,13 @@ def test_a_site_at_rest_costs_no_attempt(services: Services) -> None:
     do_job(busy, _claimed(services))
     do_job(busy, _claimed(services))
 
+<<<<<<< HEAD
     with services.library.write() as c:
         job = jobs.claim_subject(c, "bring in", second.id, "me", datetime.now(UTC))
+=======
+    with services.library.write() as c:
+        job = claims.claim_subject(c, "bring in", second.id, "me", datetime.now(UTC))
+>>>>>>> jobs
     assert job is not None
     assert (job.attempts, job.interruptions) == (0, 0)
 

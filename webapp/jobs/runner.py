@@ -12,7 +12,7 @@ from webapp import limits
 from webapp.jobs.kinds import do_job
 from webapp.jobs.lanes import LANES, Lane
 from webapp.jobs.process import Process
-from webapp.library import Job, jobs
+from webapp.library import Job, claims, jobs
 from webapp.reading.queue import queue_cursors
 from webapp.reading.services import Services
 
@@ -99,12 +99,21 @@ class Jobs:
     def _claim(self, lane: Lane) -> Job | None:
         """Look first, and claim then: a look is free, a claim is the one writer that SQLite has."""
         now = datetime.now(UTC)
+<<<<<<< HEAD
         with self._services.library.read() as c:
             if not jobs.is_waiting(c, lane.priorities, now, fetches=lane.fetches):
                 return None
         until = now + timedelta(seconds=limits.LEASE_SECONDS)
         with self._services.library.write() as c:
             return jobs.claim(c, lane.priorities, self._process.name, now, until, fetches=lane.fetches)
+=======
+        with self._services.library.read() as c:
+            if not claims.is_waiting(c, lane.priorities, now, fetches=lane.fetches):
+                return None
+        until = now + timedelta(seconds=limits.LEASE_SECONDS)
+        with self._services.library.write() as c:
+            return claims.claim(c, lane.priorities, self._process.name, now, until, fetches=lane.fetches)
+>>>>>>> jobs
 
     def _do(self, lane: Lane, job: Job) -> None:
         try:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
-from webapp import limits
 from webapp.library import moments
 from webapp.library.records import Job, JobKind
 from webapp.library.tables import JOBS
 
 _j = JOBS.c
-_FETCH_LOCK = 0x6E757466  # "nutf": the number of PostgreSQL's advisory lock
 
 
 def put(
@@ -70,67 +66,6 @@ def is_queued(c: Connection, kind: JobKind, subject: int) -> bool:
 def cancel(c: Connection, kind: JobKind, subject: int) -> None:
     """Take a job out of the queue: it was done otherwise. Whoever is at it loses its lease."""
     c.execute(delete(JOBS).where(_j.kind == kind, _j.subject == subject))
-
-
-# --- claiming ---------------------------------------------------------------------------------------
-
-
-def is_waiting(c: Connection, priorities: Sequence[int], now: datetime, *, fetches: bool) -> bool:
-    """Whether there is a job to claim: a look that locks nothing."""
-    return any(c.execute(each).first() for each in _ready(c, priorities, now, fetches=fetches))
-
-
-def claim(
-    c: Connection, priorities: Sequence[int], owner: str, now: datetime, until: datetime, *, fetches: bool
-) -> Job | None:
-    """Take a lease on the job to do next, of these priorities, the best first, the oldest of one priority.
-
-    Of those that fetch, so many are done at once as `limits` says, in all and of one host.
-    """
-    if fetches and c.dialect.name == "postgresql":  # else two could count at once; SQLite has one writer
-        c.execute(select(func.pg_advisory_xact_lock(_FETCH_LOCK)))
-    for each in _ready(c, priorities, now, fetches=fetches):
-        job_id = c.execute(each.with_for_update(skip_locked=True)).scalar_one_or_none()
-        if job_id is not None:
-            return _lease(c, _j.id == job_id, owner, until)
-    return None
-
-
-def _ready(
-    c: Connection, priorities: Sequence[int], now: datetime, *, fetches: bool
-) -> list[Select[tuple[int]]]:
-    """For each priority one walk of an index (`jobs_fetching`, `jobs_waiting`), from the oldest on."""
-    busy: list[str] = []
-    if fetches:
-        running = _count_fetching(c)
-        if sum(running.values()) >= limits.FETCHES_AT_ONCE:
-            return []
-        busy = [host for host, count in running.items() if count >= limits.FETCHES_PER_HOST]
-    chosen = select(_j.id).where(_j.leased_by.is_(None), _j.run_at <= moments.to_column(now))
-    chosen = chosen.where(_j.host.is_not(None) if fetches else _j.host.is_(None))
-    if busy:
-        chosen = chosen.where(_j.host.not_in(busy))
-    oldest = chosen.order_by(_j.run_at, _j.id).limit(1)
-    return [oldest.where(_j.priority == priority) for priority in priorities]
-
-
-def _count_fetching(c: Connection) -> dict[str, int]:
-    """How many jobs fetch from each host now."""
-    counted = select(_j.host, func.count()).where(_j.leased_by.is_not(None), _j.host.is_not(None))
-    return {host: count for host, count in c.execute(counted.group_by(_j.host)) if host is not None}
-
-
-def claim_subject(c: Connection, kind: JobKind, subject: int, owner: str, until: datetime) -> Job | None:
-    """Take a lease on the job of this kind and subject, whenever it was to be done."""
-    return _lease(c, (_j.kind == kind) & (_j.subject == subject), owner, until)
-
-
-def _lease(c: Connection, this: ColumnElement[bool], owner: str, until: datetime) -> Job | None:
-    """Take a lease on a job that nobody has; None where somebody was faster."""
-    taken = update(JOBS).where(this, _j.leased_by.is_(None))
-    values = {"leased_by": owner, "lease_until": moments.to_column(until), "claims": _j.claims + 1}
-    row = c.execute(taken.values(values).returning(JOBS)).mappings().one_or_none()
-    return None if row is None else Job(**{each.name: row[each.name] for each in fields(Job)})
 
 
 # --- what becomes of a job that was claimed; False where its lease was lost meanwhile ----------------
@@ -217,17 +152,17 @@ def has_expired(c: Connection, now: datetime) -> bool:
     return c.execute(_expired(now).limit(1)).first() is not None
 
 
-def _expired(now: datetime) -> Select[tuple[int]]:
+def _expired(now: datetime) -> Select[int]:
     return select(_j.id).where(_j.leased_by.is_not(None), _j.lease_until < moments.to_column(now))
 
 
-def _interrupt_all(c: Connection, chosen: Select[tuple[int]]) -> int:
+def _interrupt_all(c: Connection, chosen: Select[int]) -> int:
     return _change_leases(
         c, chosen, leased_by=None, lease_until=None, interruptions=_j.interruptions + 1, run_at=moments.now()
     )
 
 
-def _change_leases(c: Connection, chosen: Select[tuple[int]], **values: Any) -> int:
+def _change_leases(c: Connection, chosen: Select[int], **values: Any) -> int:
     """Change leased jobs, but none that another transaction has at this moment: it is about to end it."""
     ids = c.execute(chosen.with_for_update(skip_locked=True)).scalars().all()
     return c.execute(update(JOBS).where(_j.id.in_(ids)).values(**values)).rowcount if ids else 0

@@ -263,7 +263,8 @@ JOBS = Table(  # the queue: what is to be done, and who is at it
     Column("kind", String(16), nullable=False),
     Column("subject", _ID, nullable=False),  # an article, or 0: a cursor, which finds its articles itself
     Column("person", _ID, ForeignKey("people.id")),  # who asked for it and waits; else NULL
-    Column("host", Text),  # what is fetched from; NULL where nothing is
+    # what is fetched from, in the order of its bytes; NULL where nothing is
+    Column("host", Text().with_variant(Text(collation="C"), "postgresql")),
     Column("priority", Integer, nullable=False),  # 0 first
     Column("run_at", BigInteger, nullable=False),  # not before
     Column("attempts", Integer, nullable=False, server_default="0"),  # how often it ended badly
@@ -280,6 +281,7 @@ JOBS = Table(  # the queue: what is to be done, and who is at it
 _j = JOBS.c
 _order = (_j.priority, _j.run_at, _j.id)
 for _name, _columns, _where in (
+    ("jobs_hosts", (_j.priority, _j.host, _j.run_at, _j.id), _j.leased_by.is_(None) & _j.host.is_not(None)),
     ("jobs_fetching", (*_order, _j.host), _j.leased_by.is_(None) & _j.host.is_not(None)),
     ("jobs_waiting", _order, _j.leased_by.is_(None) & _j.host.is_(None)),
     ("jobs_leased", (_j.leased_by, _j.lease_until, _j.host), _j.leased_by.is_not(None)),

@@ -37,7 +37,7 @@ def _create() -> None:
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("subject", _ID, nullable=False),
         sa.Column("person", _ID, nullable=True),
-        sa.Column("host", sa.Text(), nullable=True),
+        sa.Column("host", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=True),
         sa.Column("priority", sa.Integer(), nullable=False),
         sa.Column("run_at", sa.BigInteger(), nullable=False),
         sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
@@ -53,6 +53,7 @@ def _create() -> None:
         sa.UniqueConstraint("kind", "subject"),
     )
     for name, columns, where in (
+        ("jobs_hosts", ["priority", "host", "run_at", "id"], "leased_by IS NULL AND host IS NOT NULL"),
         ("jobs_fetching", ["priority", "run_at", "id", "host"], "leased_by IS NULL AND host IS NOT NULL"),
         ("jobs_waiting", ["priority", "run_at", "id"], "leased_by IS NULL AND host IS NULL"),
         ("jobs_leased", ["leased_by", "lease_until", "host"], "leased_by IS NOT NULL"),
