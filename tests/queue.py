@@ -19,15 +19,10 @@ def claim_next(services: Services, *, after: timedelta = timedelta(), owner: str
     """Claim what a process would claim next, `after` some time."""
     now = datetime.now(UTC) + after
     for lane in LANES:
-<<<<<<< HEAD
-        with services.library.write() as c:
-            job = jobs.claim(c, lane.priorities, owner, now, now + timedelta(minutes=1), fetches=lane.fetches)
-=======
         with services.library.write() as c:
             job = claims.claim(
                 c, lane.priorities, owner, now, now + timedelta(minutes=1), fetches=lane.fetches
             )
->>>>>>> jobs
         if job is not None:
             return job
     return None

@@ -174,13 +174,8 @@ def test_a_site_at_rest_costs_no_attempt(services: Services) -> None:
     do_job(busy, _claimed(services))
     do_job(busy, _claimed(services))
 
-<<<<<<< HEAD
-    with services.library.write() as c:
-        job = jobs.claim_subject(c, "bring in", second.id, "me", datetime.now(UTC))
-=======
     with services.library.write() as c:
         job = claims.claim_subject(c, "bring in", second.id, "me", datetime.now(UTC))
->>>>>>> jobs
     assert job is not None
     assert (job.attempts, job.interruptions) == (0, 0)
 

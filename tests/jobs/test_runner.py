@@ -157,13 +157,8 @@ def test_it_gives_back_what_it_is_at_when_it_stops(services: Services) -> None:
 
 def test_it_takes_back_a_lease_that_ran_out(services: Services) -> None:
     article = save(services)
-<<<<<<< HEAD
-    with services.library.write() as c:
-        assert queue.claim_subject(c, "bring in", article.id, "on another machine", article.saved_at)
-=======
     with services.library.write() as c:
         assert claims.claim_subject(c, "bring in", article.id, "on another machine", article.saved_at)
->>>>>>> jobs
 
     with running(services):
         wait_until(lambda: _is_done(services))

@@ -26,13 +26,8 @@ def _put(library: Library, subject: int, priority: int = 0, **more: object) -> N
 
 
 def _claim(library: Library, owner: str = ME, now: datetime = NOW, *, fetches: bool = False) -> Job | None:
-<<<<<<< HEAD
-    with library.write() as c:
-        return jobs.claim(c, ALL, owner, now, now + (SOON - NOW), fetches=fetches)
-=======
     with library.write() as c:
         return claims.claim(c, ALL, owner, now, now + (SOON - NOW), fetches=fetches)
->>>>>>> jobs
 
 
 def _claimed(library: Library, *, fetches: bool = False) -> Job:
@@ -227,17 +222,12 @@ def test_it_finds_what_stands_behind_any_number_of_a_busy_host(
 
     for subject, host in ((10, "z.example"), (11, "m.example"), (12, "a.example"), (13, "z.example")):
         _put(library, subject, host=host)
-<<<<<<< HEAD
-    with library.read() as c:
-        (statement,) = jobs._ready(c, [0], NOW, fetches=fetches)
-=======
 
     assert _subjects(library, fetches=True) == [10, 12, 13]
 
 
 def _plan(library: Library, statement: Select[int]) -> str:
     with library.read() as c:
->>>>>>> jobs
         compiled = statement.compile(c.engine, compile_kwargs={"literal_binds": True})
         if c.dialect.name == "sqlite":
             return "\n".join(row[3] for row in c.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}"))

@@ -99,21 +99,12 @@ class Jobs:
     def _claim(self, lane: Lane) -> Job | None:
         """Look first, and claim then: a look is free, a claim is the one writer that SQLite has."""
         now = datetime.now(UTC)
-<<<<<<< HEAD
-        with self._services.library.read() as c:
-            if not jobs.is_waiting(c, lane.priorities, now, fetches=lane.fetches):
-                return None
-        until = now + timedelta(seconds=limits.LEASE_SECONDS)
-        with self._services.library.write() as c:
-            return jobs.claim(c, lane.priorities, self._process.name, now, until, fetches=lane.fetches)
-=======
         with self._services.library.read() as c:
             if not claims.is_waiting(c, lane.priorities, now, fetches=lane.fetches):
                 return None
         until = now + timedelta(seconds=limits.LEASE_SECONDS)
         with self._services.library.write() as c:
             return claims.claim(c, lane.priorities, self._process.name, now, until, fetches=lane.fetches)
->>>>>>> jobs
 
     def _do(self, lane: Lane, job: Job) -> None:
         try:

@@ -11,11 +11,7 @@ from uuid import uuid4
 from webapp import limits
 from webapp.addresses import read_address
 from webapp.errors import TooManyWaiting
-<<<<<<< HEAD
-from webapp.library import Article, Connection, Job, JobKind, articles, hash_locks, jobs
-=======
-from webapp.library import Article, Connection, Job, JobKind, articles, claims, jobs
->>>>>>> jobs
+from webapp.library import Article, Connection, Job, JobKind, articles, claims, hash_locks, jobs
 from webapp.reading.services import Services
 
 CURSOR = 0  # the subject of a job that finds its articles itself
@@ -81,13 +77,8 @@ def claim_now(services: Services, kind: JobKind, subject: int, owner: str | None
     """
     seconds = limits.LEASE_SECONDS if owner else limits.FETCH_SECONDS + limits.PARTS_SECONDS + 60
     until = datetime.now(UTC) + timedelta(seconds=seconds)
-<<<<<<< HEAD
-    with services.library.write() as c:
-        return jobs.claim_subject(c, kind, subject, owner or uuid4().hex, until)
-=======
     with services.library.write() as c:
         return claims.claim_subject(c, kind, subject, owner or uuid4().hex, until)
->>>>>>> jobs
 
 
 @contextmanager
