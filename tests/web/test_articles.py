@@ -289,3 +289,10 @@ def test_it_keeps_the_copy_when_a_later_fetch_meets_a_wall(reader: Reader) -> No
 
     assert "brass whistle" in page
     assert "asks to sign in" in page
+
+
+@pytest.mark.parametrize("number", [0, 2**63 - 1, 2**63, 10**30])
+def test_it_finds_no_article_of_a_number_that_none_has(reader: Reader, number: int) -> None:
+    for address in (f"/articles/{number}", f"/articles/{number}/state", f"/articles/{number}/images/a"):
+        assert reader.get(address).status_code == 404
+    assert reader.post(f"/articles/{number}/star").status_code == 404

@@ -16,7 +16,7 @@ from webapp.jobs import Jobs
 from webapp.reading.services import Services, open_services
 from webapp.reading.starter import offer_starter
 from webapp.settings import Settings, load_settings
-from webapp.web import formats
+from webapp.web import formats, numbers
 from webapp.web.answers import (
     access,
     compression,
@@ -111,6 +111,7 @@ def build_app(
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     Babel(app, locale_selector=locales.select_locale)
     _attach_runtime(app, settings, services or open_services(settings), runs_jobs=runs_jobs)
+    numbers.init_app(app)
     guards.init_app(app)
     CSRFProtect(app)
     for component in COMPONENTS:
