@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, Flask, Response, abort, redirect, render_template, request, url_for
@@ -15,7 +13,6 @@ from webapp.dressing import PageWords, mark_chosen
 from webapp.errors import NothingGiven, NutgrafError, error_from
 from webapp.library import Article, Glance, Listing
 from webapp.reading import change_article
-from webapp.reading.contents import Section
 from webapp.reading.glance_at_article import GlancedArticle, glance_within_list
 from webapp.reading.kept_image import kept_image
 from webapp.reading.open_article import OpenedArticle, open_article
@@ -24,11 +21,12 @@ from webapp.web.answers.done_at import done_at
 from webapp.web.answers.etags import answer_unless_known, page_tag
 from webapp.web.answers.notices import with_notice
 from webapp.web.answers.policy import IMAGE_POLICY
-from webapp.web.formats import format_until, reading_seconds, shown_title, source_line
+from webapp.web.formats import format_until, shown_title
 from webapp.web.runtime import runtime
-from webapp.web.views.lists import list_address, list_came_from
+from webapp.web.views.article_page import ArticlePage
+from webapp.web.views.lists import list_came_from
 from webapp.web.views.offline import offer_copy
-from webapp.web.views.summary_panel import SummaryPanel, asked_summary, panel_of
+from webapp.web.views.summary_panel import asked_summary, panel_of
 
 blueprint = Blueprint("articles", __name__, url_prefix="/articles")
 
@@ -37,95 +35,6 @@ blueprint = Blueprint("articles", __name__, url_prefix="/articles")
 # know `rel="expect"` first paint when they have so much: without it the bar alone was painted first, and the
 # text a quarter of a second later (docs/adr/0022-opening-is-one-read.md).
 FIRST_SCREEN_CHARS = 1_200
-
-
-@dataclass(frozen=True, slots=True)
-class Possible:
-    """What an article's state lets its reader do."""
-
-    read: bool
-    read_anew: bool
-    open_original: bool
-    fetch_again: bool
-    unread: bool
-    bring_back: bool
-    take_star_off: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """What the link to an article must know beside its name."""
-
-    lang: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ArticlePage:
-    """`came_from` is the list that neighbours and the way back belong to."""
-
-    article: Article
-    html: str
-    contents: tuple[Section, ...]
-    panel: SummaryPanel
-    previous: Article | None
-    next: Article | None
-    came_from: Listing
-    failure: NutgrafError | None
-    is_skimmed: bool
-    place: str | None  # the id of the sentence that was read last
-    first_screen_end: str | None  # the id of the sentence up to which a browser shows nothing
-
-    @property
-    def can(self) -> Possible:
-        """What can be done with the article."""
-        article = self.article
-        is_ready = article.state == "ready"
-        return Possible(
-            read=is_ready,
-            read_anew=is_ready and article.page_hash is not None,
-            open_original=article.url is not None,
-            fetch_again=article.came_from == "address",
-            unread=article.read_at is not None,
-            bring_back=article.archived_at is not None,
-            take_star_off=article.starred_at is not None,
-        )
-
-    @property
-    def bar(self) -> Mapping[str, str | int]:
-        """What the bar at the top is told of this article: what is not there is not shown either."""
-        article = self.article
-        onwards = list_address(self.came_from)
-        if self.next:
-            context: dict[str, Any] = {"in": self.came_from}  # a word of Python's, and so no keyword here
-            onwards = url_for("articles.show", article_id=self.next.id, **context)
-        filled: dict[str, str | int] = {"article_id": article.id, "onwards": onwards}
-        if article.url is not None:
-            filled["url"] = article.url
-        if article.state == "ready":
-            filled["seconds"] = reading_seconds(article)
-        return filled
-
-    @property
-    def neighbours(self) -> Mapping[str, object]:
-        """Which articles stand above and below it in the list, as the links to them must know."""
-        beside = {"previous": self.previous, "next": self.next}
-        found = {name: Neighbour(article.lang) if article else None for name, article in beside.items()}
-        return {"came_from": self.came_from, **found}
-
-    @property
-    def neighbour_names(self) -> Mapping[str, str | int]:
-        """What is filled in there: which articles they are."""
-        beside = {"previous": self.previous, "next": self.next}
-        named = [(name, article) for name, article in beside.items() if article]
-        return {f"{name}_id": article.id for name, article in named} | {
-            f"{name}_title": shown_title(article) for name, article in named
-        }
-
-    @property
-    def panel_key(self) -> tuple[object, ...]:
-        """All that the summary's panel shows."""
-        about = (self.article.uid, shown_title(self.article), self.article.url, source_line(self.article))
-        return (*self.panel.key, self.came_from, self.is_skimmed, *about)
 
 
 def init_app(app: Flask) -> None:
