@@ -16,7 +16,7 @@ from webapp.jobs import Jobs
 from webapp.reading.services import Services, open_services
 from webapp.reading.starter import offer_starter
 from webapp.settings import Settings, load_settings
-from webapp.web import formats, numbers
+from webapp.web import formats
 from webapp.web.answers import (
     access,
     compression,
@@ -25,6 +25,7 @@ from webapp.web.answers import (
     fragments,
     guards,
     locales,
+    numbers,
     once,
     one_view,
     policy,
