@@ -68,28 +68,39 @@ class Jobs:
         while not self._stopping.is_set():
             try:
                 self._process.take_back_from_the_dead()
-                self._take_back_expired()
-                for lane in self._lanes:
+                for lane in self._look():
                     self._fill(lane)
             except Exception:  # the database is away or its disk is full: the queue is there when it is back
                 log.exception("jobs cannot be claimed")
+                self._stopping.wait(limits.LEASE_RENEWAL_SECONDS)
             self._woken.wait(limits.POLL_SECONDS)
             self._woken.clear()
 
-    def _take_back_expired(self) -> None:
+    def _look(self) -> list[Lane]:
+        """The lanes for which there is something to claim: one look, which locks nothing.
+
+        A lease that ran out is put back first.
+        """
         now = datetime.now(UTC)
         with self._services.library.read() as c:
-            if not jobs.has_expired(c, now):
-                return
-        with self._services.library.write() as c:
-            log.warning("%d leases ran out: their jobs are begun anew", jobs.take_back_expired(c, now))
+            has_expired = jobs.has_expired(c, now)
+        if has_expired:
+            with self._services.library.write() as c:
+                log.warning("%d leases ran out: their jobs are begun anew", jobs.take_back_expired(c, now))
+        now = datetime.now(UTC)  # what was put back is due
+        with self._services.library.read() as c:
+            return [
+                lane
+                for lane in self._lanes
+                if self._has_room(lane) and claims.is_waiting(c, lane.priorities, now, fetches=lane.fetches)
+            ]
+
+    def _has_room(self, lane: Lane) -> bool:
+        return self._running[lane] < lane.threads and not self._stopping.is_set()
 
     def _fill(self, lane: Lane) -> None:
         """Claim jobs for a lane until it is full, and begin them."""
-        while self._running[lane] < lane.threads and not self._stopping.is_set():
-            job = self._claim(lane)
-            if job is None:
-                return
+        while self._has_room(lane) and (job := self._claim(lane)) is not None:
             thread = threading.Thread(target=self._do, args=(lane, job), name=lane.name, daemon=True)
             with self._lock:
                 self._running[lane] += 1
@@ -97,11 +108,7 @@ class Jobs:
             thread.start()
 
     def _claim(self, lane: Lane) -> Job | None:
-        """Look first, and claim then: a look is free, a claim is the one writer that SQLite has."""
         now = datetime.now(UTC)
-        with self._services.library.read() as c:
-            if not claims.is_waiting(c, lane.priorities, now, fetches=lane.fetches):
-                return None
         until = now + timedelta(seconds=limits.LEASE_SECONDS)
         with self._services.library.write() as c:
             return claims.claim(c, lane.priorities, self._process.name, now, until, fetches=lane.fetches)
