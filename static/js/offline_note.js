@@ -19,6 +19,7 @@ export function sayQueue(told) {
   const count = (words, times) => (times ? words.replace("{count}", number(times)) : "");
   // The browser's own sending and the page's may meet: who found nothing left to send takes nothing back.
   if (sent || waiting.length) say("sent", count(saidSent, sent));
+  if (sent) say("copy", ""); // it says that the server does not answer
   say("waiting", count(why === "signed out" ? saidSignedOut : saidWaiting, waiting.length));
   sayRefused(refusals);
   for (const form of document.querySelectorAll('form[method="post"]')) {

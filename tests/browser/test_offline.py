@@ -98,6 +98,8 @@ def test_it_sends_a_star_once_when_the_server_is_back(reader: Page) -> None:
     arrived: list[str] = []
     reader.context.on("response", lambda answer: arrived.append(f"{answer.request.method} {answer.url}"))
     with away(reader.context):
+        reader.reload()
+        expect(reader.locator("[data-said=copy]")).to_be_visible()
         reader.get_by_role("button", name="Star", exact=True).click()
         expect(reader.locator("[data-offline-note]")).to_contain_text(
             "Will be sent when Nutgraf can be reached"
@@ -105,6 +107,7 @@ def test_it_sends_a_star_once_when_the_server_is_back(reader: Page) -> None:
         expect(reader.locator("form.is-queued")).to_have_count(1)
         arrived.clear()
     expect(reader.locator("[data-offline-note]")).to_contain_text("Sent, now that", timeout=15_000)
+    expect(reader.locator("[data-said=copy]")).to_be_hidden()
 
     rest(reader, address)
     expect(reader.get_by_role("button", name="Take the star off")).to_be_visible()

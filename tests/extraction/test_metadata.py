@@ -108,6 +108,26 @@ def test_it_takes_json_ld_first() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "lang"),
+    [
+        ("de", "de"),
+        ("de_AT", "de-AT"),
+        ("zh-Hant-TW", "zh-Hant-TW"),
+        ("en-US.UTF-8", "en-US"),
+        ("en, fr", "en"),
+        ("lang=", "fr"),  # of lang="lang="de-DE"", which was seen
+        ("english", "fr"),
+        ("", "fr"),
+    ],
+)
+def test_it_takes_nothing_for_a_language_that_is_none(told: str, lang: str) -> None:
+    page = html.document_fromstring(
+        f'<html lang="{told}"><head><meta property="og:locale" content="fr"></head><body></body></html>'
+    )
+    assert read_metadata(page, read_structured_data(page), "https://x.example/a").lang == lang
+
+
+@pytest.mark.parametrize(
     ("told", "shown", "published"),
     [
         # a page tells machines the moment in UTC, and its readers the day where it was written

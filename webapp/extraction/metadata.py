@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,6 +29,8 @@ from webapp.extraction.visible_dates import (
     dates_near_headline,
 )
 
+# The language, with script and region (RFC 5646, 2.1), of what a page says: "en" of "en, fr".
+_LANGUAGE_TAG: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*(?![a-z0-9=])", re.IGNORECASE)
 _MOST_AUTHORS: Final = 1_000  # that one source tells; what is longer is no byline
 
 
@@ -114,9 +117,9 @@ def _published(declared: list[str], around: Surroundings, near: list[PrintedDate
 
 def _lang(page: HtmlElement, declared: list[str]) -> str | None:
     for lang in (page.get("lang"), page.get("xml:lang"), *declared):
-        tag = (lang or "").strip().replace("_", "-")
-        if 2 <= len(tag) <= 12 and tag[:2].isalpha():
-            return tag
+        tag = _LANGUAGE_TAG.match((lang or "").strip().replace("_", "-"))
+        if tag and len(tag[0]) <= 12:
+            return tag[0]
     return None
 
 
