@@ -84,7 +84,7 @@ def main() -> int:
     training = [each for each in readings if each.engine in FITTED_ON]
     if args.fit:
         WEIGHTS.write_text(HEAD + as_table(fit(training)))
-    print(f"“Runtime may be missing”{', each page by weights without its site' if is_validated else ''}:")
+    print(f"“Parts may be missing”{', each page by weights without its site' if is_validated else ''}:")
     doubted = judge_anew(readings, training) if is_validated else list(map(is_doubted, readings))
     counts = {name: count(name, readings, doubted) for name in choices}
     for name, (whole, wrong, lost, right) in counts.items():

@@ -1,4 +1,4 @@
-"""Runtime that pages share: rendered once, the same for all who chose the same, with each reader's own in them."""
+"""Parts that pages share: rendered once, the same for all who chose the same, with each reader's own in them."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from webapp.reading.bring_in import keep_article
 from webapp.reading.summarize_article import rank_article
 
 URL = "https://bay.example/ferry"
-MISSING = "Runtime of this article may be missing."
+MISSING = "Parts of this article may be missing."
 
 
 def _kept(reader: Reader, html: str = PAGE) -> str:

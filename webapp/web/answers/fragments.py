@@ -1,4 +1,4 @@
-"""Runtime of pages that depend on language and settings alone, rendered once: forms, icons, dialogs, bars.
+"""Parts of pages that depend on language and settings alone, rendered once: forms, icons, dialogs, bars.
 
 A template asks for one by `fragment("settings/_text.html", {…}, {…})`: what it shows, and what is filled in
 each time. Its template sees nothing else of the request, so that nothing of one reader gets into another's
