@@ -88,18 +88,7 @@ FETCHES_AT_ONCE: Final = 8  # of all processes together; each may hold 10 MB
 FETCHES_PER_HOST: Final = 2  # as polite as a person with two tabs
 JOB_ATTEMPTS: Final = 3  # of what failed and may go better later; then the reader decides
 JOB_INTERRUPTIONS: Final = 10  # a job cut off so often, over ten minutes, takes its process with it
-INTERRUPTED_SECONDS: Final = (0, 0, 0, 5, 10, 20, 40, 80, 160, 320)  # the wait after each
-    0,
-    0,
-    0,
-    5,
-    10,
-    20,
-    40,
-    80,
-    160,
-    320,
-)  # the wait after each: who kills may go on
+INTERRUPTED_SECONDS: Final = (0, 0, 0, 5, 10, 20, 40, 80, 160, 320)  # after each: who kills may go on
 DEFECT_SECONDS: Final = 60.0  # the wait after a defect of ours, which may be a full disk
 RETRY_SECONDS: Final = (60.0, 300.0)  # the wait before each further attempt, where the site names none
 RETRY_AFTER_SECONDS: Final = 3_600.0  # a site that wants a longer rest is not asked again by itself

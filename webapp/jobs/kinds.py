@@ -38,11 +38,6 @@ def do_job(services: Services, job: Job) -> None:
             jobs.give_back(c, job)
     except Exception:  # a defect of ours, or a full disk: logged whole, and tried again for a while
         log.exception("%s (%s) failed", job.kind, job.subject)
-<<<<<<< HEAD
-        again = datetime.now(UTC) + timedelta(seconds=limits.INTERRUPTED_SECONDS)
-        with services.library.write() as c:
-=======
         again = datetime.now(UTC) + timedelta(seconds=limits.DEFECT_SECONDS)
         with services.library.write() as c:
->>>>>>> jobs
             jobs.interrupt(c, job, again)
