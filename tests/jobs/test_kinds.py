@@ -192,9 +192,9 @@ def test_it_sets_aside_what_was_cut_off_again_and_again(services: Services) -> N
     article = save(services)
     for _ in range(limits.JOB_INTERRUPTIONS):
         assert found(services, article.id).state == "on its way"
-        _kill(services, _claimed(services))
+        _kill(services, _claimed(services, after=timedelta(hours=1)))
 
-    do_job(_fails(services, AssertionError()), _claimed(services))  # type: ignore[arg-type]
+    do_job(_fails(services, AssertionError()), _claimed(services, after=timedelta(hours=1)))  # type: ignore[arg-type]
 
     failed = found(services, article.id)
     assert (failed.state, failed.failure_code) == ("failed", "SetAside")
@@ -205,9 +205,9 @@ def test_a_ranking_that_is_cut_off_again_and_again_is_given_up(services: Service
     article = save(services)
     do_job(services, _claimed(services))
     for _ in range(limits.JOB_INTERRUPTIONS):
-        _kill(services, _claimed(services))
+        _kill(services, _claimed(services, after=timedelta(hours=1)))
 
-    do_job(replace(services, rank=None), _claimed(services))  # type: ignore[arg-type]
+    do_job(replace(services, rank=None), _claimed(services, after=timedelta(hours=1)))  # type: ignore[arg-type]
 
     assert (unranked(services), waiting(services)) == ([], [])
     assert found(services, article.id).state == "ready"

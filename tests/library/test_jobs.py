@@ -188,6 +188,25 @@ def test_it_puts_back_all_that_a_dead_process_was_at(library: Library) -> None:
     assert all(row["leased_by"] is None for row in _rows(library))
 
 
+def test_it_begins_anew_at_once_and_later_the_more_often_it_was_cut_off(library: Library) -> None:
+    _put(library, 1)
+    waits = []
+    for _ in limits.INTERRUPTED_SECONDS:
+        assert _claim(library) is not None
+        with library.writing() as c:
+            before = datetime.now(UTC)
+            jobs.take_back(c, ME)
+            after = datetime.now(UTC)
+        (row,) = _rows(library)
+        run_at = datetime.fromtimestamp(int(str(row["run_at"])) / 1e6, UTC)
+        waits.append((run_at - before, run_at - after))
+
+    for asked, (at_most, at_least) in zip(limits.INTERRUPTED_SECONDS, waits, strict=True):
+        margin = timedelta(milliseconds=1)  # a moment as a float
+        assert at_least - margin <= timedelta(seconds=asked) <= at_most + margin
+    assert len(limits.INTERRUPTED_SECONDS) == limits.JOB_INTERRUPTIONS
+
+
 def test_it_knows_until_when_a_host_asked_to_be_left_alone(library: Library) -> None:
     _put(library, 1, host="a.example")
     with library.writing() as c:

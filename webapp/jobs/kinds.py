@@ -38,6 +38,6 @@ def do_job(services: Services, job: Job) -> None:
             jobs.give_back(c, job)
     except Exception:  # a defect of ours, or a full disk: logged whole, and tried again for a while
         log.exception("%s (%s) failed", job.kind, job.subject)
-        again = datetime.now(UTC) + timedelta(seconds=limits.INTERRUPTED_SECONDS)
+        again = datetime.now(UTC) + timedelta(seconds=limits.DEFECT_SECONDS)
         with services.library.writing() as c:
             jobs.interrupt(c, job, again)

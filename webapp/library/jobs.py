@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
+from webapp import limits
 from webapp.library import moments
 from webapp.library.records import Job, JobKind
 from webapp.library.tables import JOBS
@@ -157,9 +158,14 @@ def _expired(now: datetime) -> Select[int]:
 
 
 def _interrupt_all(c: Connection, chosen: Select[int]) -> int:
-    return _change_leases(
-        c, chosen, leased_by=None, lease_until=None, interruptions=_j.interruptions + 1, run_at=moments.now()
-    )
+    """Put jobs back that were cut off: at once at first, and later the more often that happened."""
+    rows = c.execute(chosen.add_columns(_j.interruptions).with_for_update(skip_locked=True)).all()
+    for row in rows:
+        waits = limits.INTERRUPTED_SECONDS[min(row.interruptions, len(limits.INTERRUPTED_SECONDS) - 1)]
+        run_at = moments.to_column(datetime.now(UTC) + timedelta(seconds=waits))
+        values = {"interruptions": row.interruptions + 1, "run_at": run_at}
+        c.execute(update(JOBS).where(_j.id == row.id).values(**values, leased_by=None, lease_until=None))
+    return len(rows)
 
 
 def _change_leases(c: Connection, chosen: Select[int], **values: Any) -> int:
