@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -267,3 +268,17 @@ def test_a_claim_walks_an_index_however_long_the_queue_is(library: Library) -> N
         assert index in plan, plan
         assert "TEMP B-TREE" not in plan, plan
         assert "Sort" not in plan, plan
+
+
+def test_many_that_queue_the_same_job_at_once_queue_it_once(library: Library) -> None:
+    together = threading.Barrier(4)
+
+    def queue(_number: int) -> None:
+        together.wait()
+        with library.write() as c:
+            jobs.put(c, "rank older", 0, priority=0, anew=True)
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(queue, range(4)))
+
+    assert len(_rows(library)) == 1

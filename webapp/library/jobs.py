@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, delete, func, select, update
 
 from webapp import limits
 from webapp.library import moments
+from webapp.library.keeping import keep_once
 from webapp.library.records import Job, JobKind
 from webapp.library.tables import JOBS
 
@@ -42,10 +43,12 @@ def put(
         "place": None,
     }
     this = (_j.kind == kind) & (_j.subject == subject)
-    known = c.execute(select(_j.priority, _j.leased_by).where(this).with_for_update()).one_or_none()
-    if known is None:
-        c.execute(insert(JOBS).values(kind=kind, subject=subject, created_at=moments.now(), **values))
-        return
+    row = {"kind": kind, "subject": subject, "created_at": moments.now(), **values}
+    known = None
+    while known is None:  # whoever keeps it meanwhile may end it too, before it is looked at
+        if keep_once(c, JOBS, row):
+            return
+        known = c.execute(select(_j.priority, _j.leased_by).where(this).with_for_update()).one_or_none()
     if known.leased_by is not None and not anew:
         return
     values["priority"] = min(priority, known.priority)
