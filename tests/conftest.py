@@ -32,18 +32,6 @@ hypothesis.settings.register_profile("thorough", max_examples=120)
 hypothesis.settings.load_profile(os.environ.get("EXAMPLES", "quick"))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Say what stays together where several processes run: a file, and all that drives the browser.
-
-    So there is one Chromium before one server. It takes longest, and begins first.
-    """
-    for item in items:
-        is_browser = item.get_closest_marker("browser") is not None
-        item.add_marker(pytest.mark.xdist_group("browser" if is_browser else str(item.path)))
-    if os.environ.get("PYTEST_XDIST_WORKER"):
-        items.sort(key=lambda item: item.get_closest_marker("browser") is None)
-
-
 def skip_missing(reason: str) -> None:
     """Skip by name what this machine lacks; in CI, fail."""
     if IS_STRICT:
