@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import platform
 import ssl
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 _FROM_THE_INDEX = ("index-url", "extra-index-url", "trusted-host", "proxy")
@@ -26,6 +28,14 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._options = ("--root", str(folder / "images"), "--runroot", str(folder / "run"))
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other processes waiting, lest two make the same base at once."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with (self._folder / "lock").open("w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
 
     def buildah(self, *args: str) -> str:
         """Run buildah, without namespaces of its own; returns what it prints. Raises: CalledProcessError."""
@@ -53,7 +63,6 @@ class Store:
         return name
 
     def _make(self, name: str, sources: str, settings: str) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
         tar, pip = self._folder / "base.tar", self._folder / "pip.conf"
         pip.write_text(settings)
         suite = platform.freedesktop_os_release()["VERSION_CODENAME"]

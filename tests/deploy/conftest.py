@@ -20,7 +20,8 @@ def image() -> Iterator[tuple[Path, Mapping[str, Any]]]:
     """A built image's files and settings. Where none can be built, the same is tried by pipx alone."""
     store = Store(ROOT / "build" / "deploy")
     try:
-        base = store.base()
+        with store.alone():
+            base = store.base()
     except CannotBuild as reason:
         pytest.skip(f"no image can be built here ({reason}): its steps are taken in a fresh venv, by pipx")
     name, config = build_image(store, base)

@@ -70,8 +70,8 @@ class Installed:
 
 
 def build_image(store: Store, base: str) -> tuple[str, Mapping[str, Any]]:
-    """Build by the Containerfile; returns the image's name and settings."""
-    name = "localhost/nutgraf-test"
+    """Build by the Containerfile; returns the image's name and settings. Each process names its own."""
+    name = f"localhost/nutgraf-test:{os.getpid()}"
     file = str(ROOT / "deploy" / "Containerfile")
     store.buildah(
         "build", "--build-arg", f"BASE={base}", "--format", "docker", "--tag", name, "--file", file, str(ROOT)
