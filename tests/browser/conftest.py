@@ -43,6 +43,15 @@ def serving(data: Path, **settings: str) -> Iterator[str]:
         process.terminate()
 
 
+def wait_until(page: Page, condition: str) -> None:
+    """Wait for what a script's expression says; Playwright's own waiting evaluates text, which the policy forbids."""
+    for _try in range(100):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"it never came to be: {condition}")
+
+
 @pytest.fixture(autouse=True)
 def forget_choices(request: pytest.FixtureRequest) -> Iterator[None]:
     """Let no test begin with what another one chose: a device that chose nothing begins with its person's."""

@@ -51,7 +51,7 @@ class Ready:
 
 
 def _open_first(page: Page) -> None:
-    page.goto("/")
+    page.goto("/", wait_until="networkidle")  # a list that still asks for copies to keep is not kept itself
     page.locator(".article-item h2 a", has_text="The brass brain").click()
     expect(page.locator(".is-next")).to_be_attached()
     page.wait_for_load_state()  # what is left before it is there is not kept

@@ -17,7 +17,7 @@ import pytest
 from argon2 import PasswordHasher
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
-from tests.browser.conftest import article_link
+from tests.browser.conftest import article_link, wait_until
 from tests.chromium import launch_another, launch_chromium
 
 pytestmark = pytest.mark.browser
@@ -398,7 +398,7 @@ def test_it_leaves_a_place_that_was_read_later_on_another_device(
     with away(reader.context):
         with two_days_before(reader):
             read_to(reader, 0.6)
-            reader.wait_for_function(QUEUED)
+            wait_until(reader, QUEUED)
         another_device = browser.new_context(base_url=server, service_workers="block")
         page = another_device.new_page()
         page.goto(address)
@@ -409,7 +409,7 @@ def test_it_leaves_a_place_that_was_read_later_on_another_device(
         sent = reader.context.expect_event("response", lambda answer: answer.url.endswith("/position"))
         sent.__enter__()
     sent.__exit__(None, None, None)
-    reader.wait_for_function(f"async () => !await ({QUEUED})()")
+    wait_until(reader, f"async () => !await ({QUEUED})()")
     page.reload()
 
     assert 0.1 < newer < 0.5
@@ -457,7 +457,7 @@ def test_it_says_once_what_was_refused_until_it_is_dismissed(signed_in: Page, tm
     expect(refused).to_have_count(2)
     signed_in.get_by_role("button", name="Dismiss").press("Enter")
     expect(signed_in.locator("[data-offline-note]")).to_be_hidden()
-    assert signed_in.evaluate("document.activeElement.matches('header a')")
+    expect(signed_in.locator("header a").first).to_be_focused()
     rest(signed_in, "/settings")
     expect(signed_in.locator("[data-offline-note]")).to_be_hidden()
     assert len([each for each in arrived if each.endswith("/star")]) == 1

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import article_link, let_pass
+from tests.browser.conftest import article_link, let_pass, wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -211,7 +211,7 @@ def test_it_stays_where_one_was_however_often_one_comes_back(page: Page) -> None
     anchors = []
     for _ in range(3):
         page.goto(address)
-        page.wait_for_function("scrollY > 500")
+        wait_until(page, "scrollY > 500")
         let_pass(page, 1_500)  # so long that going there would be kept as a place of its own
         anchors.append(page.locator("[data-article]").get_attribute("data-anchor"))
 

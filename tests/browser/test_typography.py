@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import article_link, guarded
+from tests.browser.conftest import article_link, guarded, wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -352,7 +352,7 @@ def test_it_scrolls_a_wide_table_inside_its_box_by_keyboard(browser: Browser, se
 
     page.keyboard.press("ArrowLeft")
 
-    page.wait_for_function("document.querySelector('.scrolls').scrollLeft < 0")  # it scrolls smoothly
+    wait_until(page, "document.querySelector('.scrolls').scrollLeft < 0")  # it scrolls smoothly
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     made.close()
 
