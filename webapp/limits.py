@@ -70,6 +70,7 @@ SIGN_IN_TRIES: Final = 10  # a minute, for all clients together: no header can d
 
 # --- the library -----------------------------------------------------------------------------------
 LIST_ARTICLES: Final = 30  # a page of a list
+LIST_FAILURES: Final = 50  # shown above a list: 4 KB compressed; trying again or removing takes all of them
 OPENED_BYTES: Final = 16 * MB  # what was made of the articles opened last: some 150 of 1,500 words
 FRAGMENT_BYTES: Final = 4 * MB  # parts of pages that many pages share, in each language and each setting
 MIGRATION_SECONDS: Final = 3_600.0  # a process waits for another's migration; 1,500 images take 10 to 50

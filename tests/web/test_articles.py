@@ -71,7 +71,7 @@ def test_it_keeps_what_failed_with_its_reason_and_ways_forward(reader: Reader) -
     assert "does not exist (status 404)" in page
     assert "Try again" in page
     assert 'href="https://bay.example/gone"' in page
-    assert "Could not be read" in reader.get("/").text
+    assert "1 could not be read" in reader.get("/").text
 
 
 def test_it_says_when_it_tries_again_by_itself(reader: Reader) -> None:

@@ -35,6 +35,10 @@ SAID: Mapping[str, tuple[str, str | None]] = {
     "settings": (N_("Settings kept."), None),
     "remove-starter": (N_("The starter library is removed."), "restore"),
     "restore-starter": (N_("The starter library is back."), "remove"),
+    "fetch": (N_("It is being fetched again."), None),
+    "retry-failures": (N_("They are being fetched again."), None),
+    "remove-failures": (N_("Removed."), "restore"),
+    "restore-failures": (N_("Restored."), None),
     "bring-starter": (N_("The starter library is here."), "remove"),
 }
 
@@ -47,10 +51,10 @@ class Notice:
     undo: str
 
 
-def with_notice(address: str, done: str, article_id: int | None = None) -> str:
-    """An address of ours whose page says what was done."""
+def with_notice(address: str, done: str, number: int | None = None) -> str:
+    """An address of ours whose page says what was done, and to which article, or by which removal."""
     parts = urlsplit(without_notice(address))
-    value = done if article_id is None else f"{done}.{article_id}"
+    value = done if number is None else f"{done}.{number}"
     query = urlencode([*parse_qsl(parts.query, keep_blank_values=True), ("done", value)])
     return urlunsplit(parts._replace(query=query))
 
@@ -64,7 +68,7 @@ def without_notice(address: str) -> str:
 
 def current_notice() -> Notice | None:
     """What this page's address says was done; None where it says nothing that we know."""
-    done, _dot, article = request.args.get("done", "").partition(".")
+    done, _dot, number = request.args.get("done", "").partition(".")
     if done not in SAID:
         return None
     text, undoing = SAID[done]
@@ -72,9 +76,11 @@ def current_notice() -> Notice | None:
         return Notice(_(text), "")
     if done.endswith("-starter"):
         return Notice(_(text), url_for("changes.starter", change=undoing))
-    if not (article.isascii() and article.isdigit()):
+    if not (number.isascii() and number.isdigit()):
         return None
-    return Notice(_(text), url_for("changes.create", article_id=int(article), change=undoing))
+    if done == "remove-failures":
+        return Notice(_(text), url_for("failures.restore", removal=int(number)))
+    return Notice(_(text), url_for("changes.create", article_id=int(number), change=undoing))
 
 
 def this_page() -> str:
