@@ -52,6 +52,8 @@ HINT_CHARS: Final = 500  # of an entry; a description has 160, a key point a sen
 UPLOAD_BYTES: Final = 10 * MB  # a whole request
 FORM_FIELDS: Final = 50  # a flood of form fields
 ADDRESS_CHARS: Final = 4_096  # longer addresses are attacks; browsers and servers stop at 2 to 8 thousand
+ADDRESS_TEXT_CHARS: Final = 20_000  # to look for an address in; telephones share a title and a few lines
+OFFERED_ADDRESSES: Final = 10  # of a text, to choose from: a screen of them
 TITLE_CHARS: Final = 500
 PLACE_CHARS: Final = 100  # of the words that name a place in a text; 40 are kept
 

@@ -152,19 +152,6 @@ def test_it_never_replaces_a_copy_by_half_of_it(reader: Reader) -> None:
     assert "your copy stays" in page
 
 
-def test_it_keeps_one_article_for_an_address_saved_twice(reader: Reader) -> None:
-    first = reader.kept("https://bay.example/ferry")
-    reader.kept("https://bay.example/other")
-    reader.post(f"/articles/{first.id}/archive")
-
-    reader.post("/articles", {"url": "http://bay.example/ferry?utm_source=mail#top"})
-    listed = reader.get("/").text
-
-    ids = re.findall(r'id="article-(\d+)"', listed)
-    assert ids[0] == str(first.id)
-    assert len(ids) == 2
-
-
 def test_it_takes_pasted_text_pasted_html_and_a_file(reader: Reader) -> None:
     text = "\n\n".join(PARAGRAPHS)
     answers = [

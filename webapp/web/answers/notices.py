@@ -26,6 +26,11 @@ SAID: Mapping[str, tuple[str, str | None]] = {
     "unstar": (N_("No longer starred."), CHANGES["unstar"][1]),
     "delete": (N_("Deleted."), CHANGES["delete"][1]),
     "restore": (N_("Restored."), CHANGES["restore"][1]),
+    "relist": (N_("On top of the reading list, unread."), None),
+    "sent-again": (
+        N_("This was in your library already. It is on top of the reading list, with what you sent."),
+        None,
+    ),
     "title": (N_("Title changed."), None),
     "reading-chosen": (N_("This is Nutgraf’s own reading of the page again."), None),
     "reading-thread": (N_("Now shown: the thread with its replies."), None),
