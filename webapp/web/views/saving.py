@@ -88,8 +88,8 @@ def create() -> ResponseReturnValue:
         return render_template("articles/new.html", page=_refused(given, error)), error.status
     runtime().jobs.wake()
     own_page = url_for("articles.show", article_id=article.id)
-    had_text = article.state == "ready"
-    return redirect(with_notice(own_page, "sent-again", article.id) if had_text else own_page, 303)
+    is_sent_again = article.state == "ready" and given != "url" and not is_script
+    return redirect(with_notice(own_page, "sent-again", article.id) if is_sent_again else own_page, 303)
 
 
 @blueprint.get("/<int:article_id>/saved")
