@@ -3,12 +3,12 @@
 NutgrafError
 ├── SettingsError                 a setting is unknown or bad; the owner reads it at start-up
 ├── InputError                    what was sent cannot be taken: a 422 beside the form, nothing is kept
-│   ├── NothingGiven, AddressMalformed, SchemeRefused, PrivateAddress, PortRefused, PageUnreadable,
-│   │   TooManyWaiting
+│   ├── NothingGiven, AddressMalformed, SeveralAddresses, SchemeRefused, PrivateAddress, PortRefused,
+│   │   PageUnreadable, TooManyWaiting
 ├── FetchError                    the page could not be had: kept as failed, on the article's own page
 │   ├── HostNotFound, HostUnreachable, ConnectionInsecure, FetchTimedOut, TooManyRedirects,
 │   │   PageTooLarge, PageMissing, PageForbidden, ServerFailed, StatusUnexpected,
-│   │   PrivateAddressBehindName, NotAWebPage, PdfRefused, AnswerBroken, LessComplete,
+│   │   PrivateAddressBehindName, NotAWebPage, PdfRefused, FeedRefused, AnswerBroken, LessComplete,
 │   │   SiteBusy, SiteResting
 ├── ExtractionError               the page came, but no article could be made of it
 │   ├── NothingToRead, PageTooComplex, ExtractionTimedOut, ExtractionCrashed
@@ -107,6 +107,10 @@ class NothingGiven(InputError):
 
 class AddressMalformed(InputError):
     message = N_("“%(address)s” is not a web address.")
+
+
+class SeveralAddresses(InputError):
+    message = N_("There are %(count)s addresses in this text; give one of them.")
 
 
 class SchemeRefused(InputError):
@@ -209,6 +213,12 @@ class PdfRefused(FetchError):
     advice = N_("Copy its text and paste it.")
     status = 422
     ways = (Way.PASTE,)
+
+
+class FeedRefused(FetchError):
+    message = N_("This is a feed, not an article: it lists what a site has published.")
+    advice = N_("Nutgraf follows no feeds yet. Open one of its articles and give the address of that.")
+    status = 422
 
 
 class AnswerBroken(FetchError):

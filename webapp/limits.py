@@ -52,6 +52,8 @@ HINT_CHARS: Final = 500  # of an entry; a description has 160, a key point a sen
 UPLOAD_BYTES: Final = 10 * MB  # a whole request
 FORM_FIELDS: Final = 50  # a flood of form fields
 ADDRESS_CHARS: Final = 4_096  # longer addresses are attacks; browsers and servers stop at 2 to 8 thousand
+ADDRESS_TEXT_CHARS: Final = 20_000  # to look for an address in; telephones share a title and a few lines
+OFFERED_ADDRESSES: Final = 10  # of a text, to choose from: a screen of them
 TITLE_CHARS: Final = 500
 PLACE_CHARS: Final = 100  # of the words that name a place in a text; 40 are kept
 
@@ -70,6 +72,7 @@ SIGN_IN_TRIES: Final = 10  # a minute, for all clients together: no header can d
 
 # --- the library -----------------------------------------------------------------------------------
 LIST_ARTICLES: Final = 30  # a page of a list
+LIST_FAILURES: Final = 50  # shown above a list: 4 KB compressed; trying again or removing takes all of them
 OPENED_BYTES: Final = 16 * MB  # what was made of the articles opened last: some 150 of 1,500 words
 FRAGMENT_BYTES: Final = 4 * MB  # parts of pages that many pages share, in each language and each setting
 MIGRATION_SECONDS: Final = 3_600.0  # a process waits for another's migration; 1,500 images take 10 to 50

@@ -8,6 +8,7 @@ import { showChosenFaces } from "./faces.js";
 import { hideNotice } from "./notice.js";
 import { readOffline } from "./offline.js";
 import { tellKept } from "./kept.js";
+import { dressFileField } from "./file_field.js";
 import { followReextraction } from "./reextraction.js";
 import { waitForArticles } from "./waiting.js";
 
@@ -25,3 +26,4 @@ waitForArticles();
 readOffline();
 tellKept();
 followReextraction();
+dressFileField();

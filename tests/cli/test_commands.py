@@ -159,7 +159,7 @@ def test_it_keeps_a_name_that_leads_to_a_private_address_as_failed(
     monkeypatch.setattr("socket.getaddrinfo", lambda *_args, **_more: [(2, 1, 6, "", ("10.0.0.5", 443))])
 
     result = run("add", "https://intranet.example/")
-    listed = json.loads(run("list", "--in", "all", "--format", "json").output)
+    listed = json.loads(run("list", "--in", "all", "--failed", "--format", "json").output)
 
     assert result.exit_code == 1
     assert "private address" in result.stderr

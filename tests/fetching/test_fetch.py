@@ -13,6 +13,7 @@ from tests.fetching.servers import drip, flood, ok, redirect, server, status
 from webapp import limits
 from webapp.errors import (
     AnswerBroken,
+    FeedRefused,
     FetchError,
     FetchTimedOut,
     HostNotFound,
@@ -78,6 +79,18 @@ REFUSED = {
     "teapot": (status(418), StatusUnexpected),
     "a PDF": (ok(b"%PDF-1.7", "application/pdf"), PdfRefused),
     "a PDF that says html": (ok(b"%PDF-1.7", "text/html"), PdfRefused),
+    "a feed": (ok(b"<rss>", "application/rss+xml"), FeedRefused),
+    "a feed that says XML": (ok(b"<?xml version='1.0'?><rss/>", "text/xml"), FeedRefused),
+    "a feed that says html": (
+        ok(b'<!-- x --><feed xmlns="http://www.w3.org/2005/Atom">', "text/html"),
+        FeedRefused,
+    ),
+    "a feed that says nothing": (ok(b"<rss version='2.0'>", ""), FeedRefused),
+    "a feed in JSON": (
+        ok(b'{"version": "https:\\/\\/jsonfeed.org\\/version\\/1"}', "application/json"),
+        FeedRefused,
+    ),
+    "JSON": (ok(b'{"version": 1}', "application/json"), NotAWebPage),
     "a picture": (ok(b"\x89PNG", "image/png"), NotAWebPage),
     "bytes": (ok(b"\0\1\2\3" * 400, ""), NotAWebPage),
     "another coding": (ok(b"<p>", "text/html", "Content-Encoding: br"), AnswerBroken),

@@ -18,6 +18,7 @@ from webapp.library import (
     Library,
     Listing,
     articles,
+    counts,
     lists,
     people,
     states,
@@ -108,17 +109,44 @@ def test_it_reads_a_page_neighbours_and_what_was_begun_by_one_statement_each_wit
     statements: list[tuple[str, object]] = []
     with library.read() as c:
         event.listen(c, "before_cursor_execute", lambda *args: statements.append((args[2], args[3])))
-        for listing in LISTINGS:
+        listings = [*LISTINGS, *(each.failures for each in LISTINGS if each.failures)]
+        for listing in listings:
             page = lists.page(c, 1, listing, limit=5)
             lists.page(c, 1, listing, after=page.next or Cursor(0, 1), limit=5)
             lists.page(c, 1, listing, before=Cursor(0, 1), limit=5)
             lists.neighbours(c, 1, made[0], listing)
         lists.continuing(c, 1)
         asked = [each for each in statements if each[0] != "BEGIN"]
-        assert len(asked) == 4 * len(LISTINGS) + 1
+        assert len(asked) == 4 * len(listings) + 1
         plans = [_explain(c, statement, parameters) for statement, parameters in asked]
     assert [plan for plan in plans if not re.search(r"Index Scan|USING INDEX articles_", plan)] == []
     assert [plan for plan in plans if re.search(r"Sort|TEMP B-TREE|Seq Scan", plan)] == []
+
+
+@pytest.mark.parametrize("listing", [each for each in LISTINGS if each.failures], ids=str)
+def test_it_sets_what_could_not_be_read_apart(library: Library, listing: Listing) -> None:
+    """What is on its way stays in its list, and so does what can be read though it was not to be had again."""
+    above, failed, waiting, again, below = fill(library, 5)
+    change = {"starred": states.set_starred, "archive": states.set_archived}.get(listing.name)
+    with library.write() as c:
+        for article in (above, failed, waiting, again, below):
+            if change:
+                change(c, 1, article.id, True)
+        for article in (above, again, below):
+            c.execute(update(ARTICLES).where(ARTICLES.c.id == article.id).values(ranking_key="k"))
+        for article in (failed, again):
+            articles.fail(c, article.id, "PageMissing", {"status": 404})
+    with library.read() as c:
+        found = lists.page(c, 1, listing, limit=9).articles
+        assert listing.failures is not None
+        failures = lists.page(c, 1, listing.failures, limit=9).articles
+        kept = counts.find(c, 1).articles
+        previous, next_ = lists.neighbours(c, 1, waiting, listing)
+        _none, below_failed = lists.neighbours(c, 1, failed, listing)
+    assert [each.id for each in found] == [above.id, waiting.id, again.id, below.id]
+    assert [each.id for each in failures] == [failed.id]
+    assert (kept[listing.name], kept[listing.failures.name]) == (4, 1)
+    assert [each and each.id for each in (previous, next_, below_failed)] == [above.id, again.id, waiting.id]
 
 
 def _explain(c: Connection, statement: str, parameters: Any) -> str:

@@ -19,11 +19,14 @@ from sqlalchemy import Connection, create_engine, text
 from webapp import limits
 from webapp.article import Block, ExtractedArticle
 from webapp.library import (
+    READING_LIST,
     Library,
     actions,
     articles,
     checking,
+    counts,
     images,
+    lists,
     migrating,
     open_library,
     rankings,
@@ -45,6 +48,7 @@ def migrate_to(database_url: str, revision: str, fill: list[tuple[str, dict[str,
     config.set_main_option("script_location", str(migrating.Path(migrating.__file__).with_name("migrations")))
     with changing_tables(engine) as c:
         config.attributes["connection"] = c
+        config.attributes["image_folder"] = "none"  # no image is there yet
         command.upgrade(config, revision)
         for table, row in fill:
             _insert(c, table, row)
@@ -323,3 +327,37 @@ def test_it_queues_many_in_batches(database_url: str, tmp_path: Path) -> None:
     with library.read() as c:
         assert c.exec_driver_sql("SELECT count(DISTINCT subject) FROM jobs").scalar_one() == 1_201
     library.close()
+
+
+def test_it_counts_what_could_not_be_read_apart(database_url: str, tmp_path: Path) -> None:
+    """What an earlier version listed among the others: one failed, one on its way, two read, one of them starred."""
+
+    def row(number: int, **more: object) -> dict[str, object]:
+        return _new_article(number) | {"is_on_its_way": False, "ranking_key": "k", **more}
+
+    rows = [
+        row(1, ranking_key=None, failure_code="PageMissing"),
+        row(2, ranking_key=None, is_on_its_way=True),
+        row(3, failure_code="FetchTimedOut", starred_at=1),
+        row(4, archived_at=1),
+        row(5, ranking_key=None, failure_code="PageMissing", archived_at=1, starred_at=1),
+        row(6, ranking_key=None, failure_code="PageMissing", deleted_at=1),
+    ]
+    counted = [{"person": 1, "list": name, "articles": 9} for name in ("unread", "all", "archive")]
+    migrate_to(
+        database_url,
+        "0013",
+        [*(("articles", each) for each in rows), *(("counts", each) for each in counted)],
+    )
+
+    library = open_library(database_url, tmp_path / "images")
+    with library.read() as c:
+        kept = counts.find(c, 1).articles
+        listed = [each.id for each in lists.page(c, 1, READING_LIST, limit=9).articles]
+    library.close()
+
+    assert kept == {
+        "unread": 2, "starred": 1, "archive": 1, "all": 3, "deleted": 1,
+        "failed:unread": 1, "failed:starred": 1, "failed:archive": 1, "failed:all": 2,
+    }  # fmt: skip
+    assert listed == [3, 2]

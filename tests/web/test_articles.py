@@ -71,7 +71,7 @@ def test_it_keeps_what_failed_with_its_reason_and_ways_forward(reader: Reader) -
     assert "does not exist (status 404)" in page
     assert "Try again" in page
     assert 'href="https://bay.example/gone"' in page
-    assert "Could not be read" in reader.get("/").text
+    assert "1 could not be read" in reader.get("/").text
 
 
 def test_it_says_when_it_tries_again_by_itself(reader: Reader) -> None:
@@ -150,19 +150,6 @@ def test_it_never_replaces_a_copy_by_half_of_it(reader: Reader) -> None:
 
     assert "keeps his cap" in re.sub(r"\s+", " ", page)
     assert "your copy stays" in page
-
-
-def test_it_keeps_one_article_for_an_address_saved_twice(reader: Reader) -> None:
-    first = reader.kept("https://bay.example/ferry")
-    reader.kept("https://bay.example/other")
-    reader.post(f"/articles/{first.id}/archive")
-
-    reader.post("/articles", {"url": "http://bay.example/ferry?utm_source=mail#top"})
-    listed = reader.get("/").text
-
-    ids = re.findall(r'id="article-(\d+)"', listed)
-    assert ids[0] == str(first.id)
-    assert len(ids) == 2
 
 
 def test_it_takes_pasted_text_pasted_html_and_a_file(reader: Reader) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import event
 from tests.pages import PARAGRAPHS, article_html, page_of
 from tests.web.conftest import Reader
 from webapp import limits
+from webapp.errors import NutgrafError, PageMissing
 from webapp.library import Article, counts, deletions
 from webapp.reading.change_article import change_article, fetch_again, keep_position, retitle
 from webapp.reading.summarize_article import rank_article
@@ -127,6 +128,27 @@ def test_it_asks_the_library_so_often_and_no_more(
         again = reader.get(address, headers={"If-None-Match": answer.headers["ETag"]})
         assert again.status_code == 304
         assert len(_of_articles(asked)) == known
+
+
+def test_it_asks_once_more_where_something_could_not_be_read(reader: Reader) -> None:
+    reader.kept()
+    for number in range(3):
+        failing(reader, f"https://bay.example/{number}")
+        asked = _listen(reader)
+        reader.get("/")
+        assert len(_of_articles(asked)) == 4
+        asked.clear()
+        reader.get(f"/all?after={10**17}.1")  # they stand above the first page alone
+        assert len(_of_articles(asked)) == 2
+        asked.clear()
+        reader.get("/starred")
+        assert len(_of_articles(asked)) == 2
+
+
+def failing(reader: Reader, url: str, error: NutgrafError | None = None) -> Article:
+    """An article that could not be had."""
+    reader.web.answers[url] = error or PageMissing(status=404)
+    return reader.kept(url)
 
 
 def _listen(reader: Reader) -> list[str]:

@@ -14,7 +14,7 @@ from webapp.cli.progress import waiting
 from webapp.cli.source import is_address, read_source
 from webapp.dressing import MarkedText, dress_article, name_sentences
 from webapp.errors import error_of_kind
-from webapp.fetching import check_address
+from webapp.fetching import check_typed
 from webapp.reading.bring_in import SHOWN_INSTEAD
 from webapp.reading.given_file import check_file
 from webapp.reading.passages import find_passages
@@ -89,7 +89,7 @@ def _read(source: str, settings: Settings) -> ExtractedArticle:
 
 def _page(source: str, settings: Settings) -> FetchedPage:
     if is_address(source):
-        return make_fetch(settings)(check_address(source, allow=settings.fetch_allow))
+        return make_fetch(settings)(check_typed(source, allow=settings.fetch_allow))
     body = read_source(source)
     check_file(body)
     return FetchedPage(url="", body=body, content_type="text/html")

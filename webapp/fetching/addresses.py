@@ -6,14 +6,22 @@ import re
 from collections.abc import Collection
 
 from webapp import limits
-from webapp.addresses import WebAddress, is_private_host, read_address
-from webapp.errors import AddressMalformed, PortRefused, PrivateAddress, SchemeRefused
+from webapp.addresses import WebAddress, find_addresses, is_private_host, is_typed_address, read_address
+from webapp.errors import AddressMalformed, PortRefused, PrivateAddress, SchemeRefused, SeveralAddresses
 from webapp.fetching.allowing import is_allowed
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):(?![0-9]+(?:[/?#]|$))")
 # Nobody types these. Browsers drop or turn them, and other programs see another host: "//a\@b", "//a?@b".
 _MISLEADING = re.compile(r"[\x00-\x1f\x7f-\x9f\\]|^[^/?#]*//[^/?#]*[?#][^/]*@")
 _PORTS = {"http": 80, "https": 443}
+
+
+def check_typed(text: str, allow: Collection[str] = ()) -> str:
+    """Find the one address in what a person typed, pasted or shared, and check it as `check_address` does.
+
+    A word is none. Raises: SeveralAddresses, and what `check_address` raises.
+    """
+    return check_address(_find_one(text, allow), allow)
 
 
 def check_address(url: str, allow: Collection[str] = ()) -> str:
@@ -32,11 +40,28 @@ def check_address(url: str, allow: Collection[str] = ()) -> str:
 
 
 def normalise_address(url: str) -> str:
-    """Do the same for an address that nothing will be fetched from: it only says where a page came from.
+    """Do as `check_typed` for what nothing will be fetched from: it only says where a page came from.
 
-    Raises: AddressMalformed, SchemeRefused.
+    Raises: AddressMalformed, SchemeRefused, SeveralAddresses.
     """
-    return _write(_read(url))
+    return _write(_read(_find_one(url, ())))
+
+
+def _find_one(text: str, allow: Collection[str]) -> str:
+    text = text.strip()
+    if len(text) > limits.ADDRESS_TEXT_CHARS:
+        raise _malformed(text)
+    if is_typed_address(text):
+        return text
+    found = find_addresses(text)
+    if len(found) > 1:
+        raise SeveralAddresses(count=len(found))
+    if found:
+        return found[0]
+    address = _read(text)  # knows a scheme that is none of the web's, and a host that the owner allows
+    if not is_allowed(address.host, allow):
+        raise _malformed(text)
+    return text
 
 
 def _read(url: str) -> WebAddress:
@@ -47,8 +72,12 @@ def _read(url: str) -> WebAddress:
     is_readable = len(url) <= limits.ADDRESS_CHARS and not _MISLEADING.search(url)
     address = read_address(url if scheme else f"https://{url.removeprefix('//')}") if is_readable else None
     if address is None or address.has_credentials:
-        raise AddressMalformed(address=url if len(url) <= 200 else url[:200] + "…")
+        raise _malformed(url)
     return address
+
+
+def _malformed(text: str) -> AddressMalformed:
+    return AddressMalformed(address=text if len(text) <= 200 else text[:200] + "…")
 
 
 def _write(address: WebAddress) -> str:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from webapp.errors import (
+    FeedRefused,
     NotAWebPage,
     PageForbidden,
     PageMissing,
@@ -14,6 +15,7 @@ from webapp.errors import (
     SiteBusy,
     StatusUnexpected,
 )
+from webapp.fetching.feeds import FEED_TYPES, is_feed
 
 READABLE = frozenset(
     {
@@ -25,6 +27,7 @@ READABLE = frozenset(
         "application/vnd.wap.xhtml+xml",
     }
 )
+_JSON = "application/json"  # a feed's, maybe: nothing else of it can be read
 _UNKNOWN = frozenset({"", "application/octet-stream", "application/unknown", "binary/octet-stream"})
 _MISSING = frozenset({404, 410})
 _FORBIDDEN = frozenset({401, 402, 403, 407, 451})
@@ -60,13 +63,17 @@ def seconds_to_wait(retry_after: str | None) -> int | None:
 def check_type(content_type: str | None, body: bytes | None = None) -> str | None:
     """Refuse what is no text to read, and return the type to go by; without a header, `body` decides.
 
-    Raises: PdfRefused, NotAWebPage.
+    Raises: PdfRefused, FeedRefused, NotAWebPage.
     """
     essence = (content_type or "").partition(";")[0].strip().lower()
     if essence == "application/pdf" or (body or b"").startswith(b"%PDF-"):
         raise PdfRefused
+    if essence in FEED_TYPES or is_feed(body or b""):
+        raise FeedRefused
     if essence in READABLE:
         return content_type
+    if essence == _JSON and body is None:
+        return None  # to be asked again when the body is there
     if essence not in _UNKNOWN:
         raise NotAWebPage(content_type=essence[:100])
     if body is None:

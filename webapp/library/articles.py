@@ -100,6 +100,11 @@ def find_by_key(c: Connection, person: int, address_key: str) -> Article | None:
     Writers of one person wait for each other here, so that what is not found can be added (PostgreSQL).
     """
     c.execute(select(PEOPLE.c.id).where(PEOPLE.c.id == person).with_for_update())
+    return glance_by_key(c, person, address_key)
+
+
+def glance_by_key(c: Connection, person: int, address_key: str) -> Article | None:
+    """The same for whoever adds nothing: nobody waits."""
     chosen = select(ARTICLES).where(_a.person == person, _a.address_key == storable(address_key))
     row = c.execute(chosen).mappings().one_or_none()
     return None if row is None else article_from(row)

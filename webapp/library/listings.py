@@ -32,6 +32,7 @@ class Listing:
     members: ColumnElement[bool] = field(compare=False, repr=False)
     order: Column[Any] = field(default=ARTICLES.c.listed_at, compare=False, repr=False)
     is_tab: bool = field(default=False, compare=False)
+    failures: Listing | None = field(default=None, compare=False, repr=False)  # what of it could not be read
 
     def __str__(self) -> str:
         return self.name
@@ -49,7 +50,9 @@ class Kind:
 
 
 def _list(name: str, path: str, title: str, empty: str, *, is_tab: bool = True) -> Listing:
-    return Listing(name, path, title, empty, MEMBERS[name], is_tab=is_tab)
+    failed = f"failed:{name}"
+    failures = Listing(failed, path, title, "", MEMBERS[failed]) if failed in MEMBERS else None
+    return Listing(name, path, title, empty, MEMBERS[name], is_tab=is_tab, failures=failures)
 
 
 READING_LIST = _list("unread", "/", N_("Reading list"), N_("Nothing left to read."))

@@ -6,6 +6,7 @@ was done later stays. Without it the change is done now, and is the last one.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -88,7 +89,12 @@ def _starter(person: int) -> Select[int]:
 
 
 def _set_all(c: Connection, person: int, chosen: Select[int], deleted_at: int | None) -> None:
-    for article_id in c.execute(chosen).scalars().all():
+    set_deleted(c, person, c.execute(chosen).scalars().all(), deleted_at)
+
+
+def set_deleted(c: Connection, person: int, article_ids: Iterable[int], deleted_at: int | None) -> None:
+    """Delete several articles at one moment, or undo that. Raises: NotInLibrary."""
+    for article_id in article_ids:
         _set_state(c, person, article_id, "deleted", deleted_at, None)
 
 

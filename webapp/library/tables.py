@@ -123,13 +123,23 @@ ARTICLES = Table(
 
 _a = ARTICLES.c
 
-# list → which articles are in it, by columns of this table alone: what the indexes and the kept counts go by
-MEMBERS = {
+# What could not be had and is not being fetched, though a job may try again later. What has a text is none:
+# that stays, whatever a later fetch met.
+FAILED = _a.ranking_key.is_(None) & _a.is_on_its_way.is_(False)
+_NOT_FAILED = _a.ranking_key.is_not(None) | _a.is_on_its_way.is_(True)
+_STATES = {
     "unread": _a.deleted_at.is_(None) & _a.read_at.is_(None) & _a.archived_at.is_(None),
     "starred": _a.deleted_at.is_(None) & _a.starred_at.is_not(None),
     "archive": _a.deleted_at.is_(None) & _a.archived_at.is_not(None),
     "all": _a.deleted_at.is_(None),
+}
+
+# list → which articles are in it, by columns of this table alone: what the indexes and the kept counts go by.
+# The failures of a list stand above it, in a list of their own.
+MEMBERS = {
+    **{name: where & _NOT_FAILED for name, where in _STATES.items()},
     "deleted": _a.deleted_at.is_not(None),
+    **{f"failed:{name}": where & FAILED for name, where in _STATES.items()},
 }
 
 # One partial index a list: a page of it, and an article's neighbours, are read in order without a sort.
@@ -142,7 +152,10 @@ LIST_INDEXES = [
         sqlite_where=where,
         postgresql_where=where,
     )
-    for name, where in MEMBERS.items()
+    for name, where in (
+        *((name, MEMBERS[name]) for name in (*_STATES, "deleted")),
+        ("failed", _a.deleted_at.is_(None) & FAILED),  # for the failures of all lists: there are few
+    )
 ]
 Index(
     "articles_on_its_way",

@@ -13,7 +13,7 @@ from webapp.reading.queue import queue_bring_in
 from webapp.reading.reading_place import name_place
 from webapp.reading.services import Services
 
-# change → (how it is made, its undoing). Views and undo buttons go by this table.
+# change → (how it is made, its undoing, if any). Views and undo buttons go by this table.
 CHANGES: Mapping[str, tuple[Callable[..., None], str]] = {
     "read": (partial(states.set_read, on=True), "unread"),
     "unread": (partial(states.set_read, on=False), "read"),
@@ -23,6 +23,7 @@ CHANGES: Mapping[str, tuple[Callable[..., None], str]] = {
     "unstar": (partial(states.set_starred, on=False), "star"),
     "delete": (states.delete, "restore"),
     "restore": (states.restore, "delete"),
+    "relist": (articles.relist, ""),  # which place it had before is not kept
 }
 
 
@@ -39,10 +40,10 @@ def change_article(
         return articles.find(c, person, article_id, deleted=True)
 
 
-def find_article(services: Services, person: int, article_id: int) -> Article:
-    """Find an article without its text. Raises: NotInLibrary."""
+def find_article(services: Services, person: int, article_id: int, *, deleted: bool = False) -> Article:
+    """Find an article without its text; a deleted one only where that is asked for. Raises: NotInLibrary."""
     with services.library.read() as c:
-        return articles.find(c, person, article_id)
+        return articles.find(c, person, article_id, deleted=deleted)
 
 
 def retitle(services: Services, person: int, article_id: int, title: str) -> Article:

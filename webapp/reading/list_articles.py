@@ -18,14 +18,16 @@ from webapp.summarizing import ENGINE
 class ListedArticles:
     """A page of one list, and how many articles each list holds, by its name.
 
-    `continuing` is the article that is being read, above the reading list's first page. `sentences` are the
-    most salient sentences of the page's articles by their ids, where a summary does them justice.
+    `continuing` is the article that is being read, above the reading list's first page; `failures` are what
+    could not be read, above any list's. `sentences` are the most salient sentences of the page's articles by
+    their ids, where a summary does them justice.
     """
 
     page: ArticlePage
     counts: Mapping[str, int]
     continuing: Article | None
     sentences: Mapping[int, str]
+    failures: tuple[Article, ...]
 
 
 class OpenedList:
@@ -59,9 +61,22 @@ class OpenedList:
 
     def read(self) -> ListedArticles:
         """Read what the list's page shows."""
-        is_first = self._listing == READING_LIST and self._page.previous is None
-        continuing = lists.continuing(self._c, self._person) if is_first else None
-        return ListedArticles(self._page, self._counts.articles, continuing, self._sentences)
+        is_first = self._page.previous is None
+        is_continued = is_first and self._listing == READING_LIST
+        return ListedArticles(
+            self._page,
+            self._counts.articles,
+            lists.continuing(self._c, self._person) if is_continued else None,
+            self._sentences,
+            self._find_failures() if is_first else (),
+        )
+
+    def _find_failures(self) -> tuple[Article, ...]:
+        """The newest of them; nothing is asked where there are none, as is usual."""
+        failures = self._listing.failures
+        if failures is None or not self._counts.articles[failures.name]:
+            return ()
+        return lists.page(self._c, self._person, failures, limit=limits.LIST_FAILURES).articles
 
     @cached_property
     def _page(self) -> ArticlePage:

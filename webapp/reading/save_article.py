@@ -6,8 +6,8 @@ from datetime import datetime
 
 from webapp.addresses import address_key
 from webapp.article import FetchedPage
-from webapp.errors import NothingGiven
-from webapp.fetching import check_address, normalise_address
+from webapp.errors import FeedRefused, NothingGiven
+from webapp.fetching import check_typed, is_feed, normalise_address
 from webapp.library import Article, articles, pages
 from webapp.reading.given_file import check_file, is_utf16
 from webapp.reading.queue import queue_bring_in
@@ -23,11 +23,12 @@ def save_address(services: Services, person: int, address: str, at: datetime | N
     The page is fetched by a job (`bring_in`), queued in the same transaction; nothing is looked up here.
     Saved `at` a moment before now, the article stands where that puts it, and what was done with it later
     stays: it may be deleted.
-    Raises: NothingGiven, AddressMalformed, SchemeRefused, PrivateAddress, TooManyWaiting.
+    Raises: NothingGiven, AddressMalformed, SeveralAddresses, SchemeRefused, PrivateAddress, PortRefused,
+    TooManyWaiting.
     """
     if not address.strip():
         raise NothingGiven
-    url = check_address(address.strip(), allow=services.settings.fetch_allow)
+    url = check_typed(address, allow=services.settings.fetch_allow)
     key = address_key(url)
     with services.library.write() as c:
         known = articles.find_by_key(c, person, key)
@@ -48,19 +49,25 @@ def save_pasted(
 ) -> Article:
     """Keep what a reader pasted: text, or HTML where it looks like it.
 
-    `address` says where it came from, and may be empty; `at` as in `save_address`. Raises: InputError.
+    `address` says where it came from, and may be empty; `at` as in `save_address`.
+    Raises: InputError, FeedRefused.
     """
     if not pasted.strip():
         raise NothingGiven
     content_type = "text/html; charset=utf-8" if _looks_like_html(pasted) else TEXT
     body = pasted.encode("utf-8", "replace")
+    if is_feed(body):
+        raise FeedRefused
     return _save_page(services, person, body, content_type, address, came_from="paste", at=at)
 
 
 def save_upload(
     services: Services, person: int, body: bytes, address: str = "", at: datetime | None = None
 ) -> Article:
-    """Keep an uploaded HTML or text file; the rest as in `save_pasted`. Raises: InputError, PdfRefused."""
+    """Keep an uploaded HTML or text file; the rest as in `save_pasted`.
+
+    Raises: InputError, PdfRefused, FeedRefused.
+    """
     if not body.strip():
         raise NothingGiven
     check_file(body)

@@ -11,7 +11,7 @@ from flask_babel import format_date, format_number, format_timedelta, get_locale
 from flask_babel import gettext as _
 
 from webapp.addresses import host_of
-from webapp.errors import NutgrafError, error_of_kind
+from webapp.errors import NutgrafError, error_from, error_of_kind
 from webapp.extraction import LOW_CONFIDENCE
 from webapp.library import Article
 from webapp.reading.reading_time import reading_time
@@ -30,6 +30,7 @@ def init_app(app: Flask) -> None:
         of_kind=error_of_kind,
         site=site_of,
         source_line=source_line,
+        failure=failure_of,
         shown_title=shown_title,
         number=format_number,
     )
@@ -125,6 +126,11 @@ def format_until(moment: datetime) -> str:
 def error_sentence(error: NutgrafError) -> str:
     """An error's sentence in the reader's language."""
     return str(_(error.message) % {name: isolate(value) for name, value in error.params.items()})
+
+
+def failure_of(article: Article) -> NutgrafError | None:
+    """Why an article failed, or could not be fetched again."""
+    return error_from(article.failure_code, article.failure_params) if article.failure_code else None
 
 
 def isolate(value: str | int) -> str | int:

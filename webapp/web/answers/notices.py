@@ -26,6 +26,11 @@ SAID: Mapping[str, tuple[str, str | None]] = {
     "unstar": (N_("No longer starred."), CHANGES["unstar"][1]),
     "delete": (N_("Deleted."), CHANGES["delete"][1]),
     "restore": (N_("Restored."), CHANGES["restore"][1]),
+    "relist": (N_("On top of the reading list, unread."), None),
+    "sent-again": (
+        N_("This was in your library already. It is on top of the reading list, with what you sent."),
+        None,
+    ),
     "title": (N_("Title changed."), None),
     "reading-chosen": (N_("This is Nutgraf’s own reading of the page again."), None),
     "reading-thread": (N_("Now shown: the thread with its replies."), None),
@@ -35,6 +40,10 @@ SAID: Mapping[str, tuple[str, str | None]] = {
     "settings": (N_("Settings kept."), None),
     "remove-starter": (N_("The starter library is removed."), "restore"),
     "restore-starter": (N_("The starter library is back."), "remove"),
+    "fetch": (N_("It is being fetched again."), None),
+    "retry-failures": (N_("They are being fetched again."), None),
+    "remove-failures": (N_("Removed."), "restore"),
+    "restore-failures": (N_("Restored."), None),
     "bring-starter": (N_("The starter library is here."), "remove"),
 }
 
@@ -47,10 +56,10 @@ class Notice:
     undo: str
 
 
-def with_notice(address: str, done: str, article_id: int | None = None) -> str:
-    """An address of ours whose page says what was done."""
+def with_notice(address: str, done: str, number: int | None = None) -> str:
+    """An address of ours whose page says what was done, and to which article, or by which removal."""
     parts = urlsplit(without_notice(address))
-    value = done if article_id is None else f"{done}.{article_id}"
+    value = done if number is None else f"{done}.{number}"
     query = urlencode([*parse_qsl(parts.query, keep_blank_values=True), ("done", value)])
     return urlunsplit(parts._replace(query=query))
 
@@ -64,7 +73,7 @@ def without_notice(address: str) -> str:
 
 def current_notice() -> Notice | None:
     """What this page's address says was done; None where it says nothing that we know."""
-    done, _dot, article = request.args.get("done", "").partition(".")
+    done, _dot, number = request.args.get("done", "").partition(".")
     if done not in SAID:
         return None
     text, undoing = SAID[done]
@@ -72,9 +81,11 @@ def current_notice() -> Notice | None:
         return Notice(_(text), "")
     if done.endswith("-starter"):
         return Notice(_(text), url_for("changes.starter", change=undoing))
-    if not (article.isascii() and article.isdigit()):
+    if not (number.isascii() and number.isdigit()):
         return None
-    return Notice(_(text), url_for("changes.create", article_id=int(article), change=undoing))
+    if done == "remove-failures":
+        return Notice(_(text), url_for("failures.restore", removal=int(number)))
+    return Notice(_(text), url_for("changes.create", article_id=int(number), change=undoing))
 
 
 def this_page() -> str:

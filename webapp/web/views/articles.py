@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from webapp import limits
 from webapp.dressing import PageWords, mark_chosen
-from webapp.errors import NothingGiven, NutgrafError, error_from
+from webapp.errors import NothingGiven
 from webapp.library import Article, Glance, Listing
 from webapp.reading import change_article
 from webapp.reading.glance_at_article import GlancedArticle, glance_within_list
@@ -21,7 +21,8 @@ from webapp.web.answers.done_at import done_at
 from webapp.web.answers.etags import answer_unless_known, page_tag
 from webapp.web.answers.notices import with_notice
 from webapp.web.answers.policy import IMAGE_POLICY
-from webapp.web.formats import format_until, shown_title
+from webapp.web.answers.way_back import own_path
+from webapp.web.formats import failure_of, format_until, shown_title
 from webapp.web.runtime import runtime
 from webapp.web.views.article_page import ArticlePage
 from webapp.web.views.lists import list_came_from
@@ -89,11 +90,6 @@ def _open(glance: Glance) -> OpenedArticle:
     return open_article(runtime().services, glance, image_folder=folder, words=words)
 
 
-def failure_of(article: Article) -> NutgrafError | None:
-    """Why an article failed, or could not be fetched again."""
-    return error_from(article.failure_code, article.failure_params) if article.failure_code else None
-
-
 @blueprint.get("/<int:article_id>/state")
 def state(article_id: int) -> ResponseReturnValue:
     """Tell a waiting page whether its article is there."""
@@ -111,7 +107,8 @@ def fetch_again(article_id: int) -> ResponseReturnValue:
     """Try again, or fetch a page anew; what is kept stays until something no worse is there."""
     change_article.fetch_again(runtime().services, person(), article_id)
     runtime().jobs.wake()
-    return redirect(own_page(article_id), 303)
+    asked_on = own_path(request.form.get("next", ""))
+    return redirect(with_notice(asked_on, "fetch") if asked_on else own_page(article_id), 303)
 
 
 @blueprint.get("/<int:article_id>/edit")

@@ -15,7 +15,7 @@ from webapp.web.runtime import runtime
 
 blueprint = Blueprint("changes", __name__)
 
-_CHANGE = "<any(read,unread,archive,unarchive,star,unstar,delete,restore):change>"
+_CHANGE = "<any(read,unread,archive,unarchive,star,unstar,delete,restore,relist):change>"
 
 
 def init_app(app: Flask) -> None:

@@ -25,7 +25,8 @@ TABS = tuple(listing for listing in LISTINGS if listing.is_tab)
 class ListPage:
     """`newer` and `older` are cursors, where there is more.
 
-    `sentences` are the sentences that stand in the excerpts' place, by article.
+    `sentences` are the sentences that stand in the excerpts' place, by article. `failures` are the newest of
+    those that could not be read.
     """
 
     listing: Listing
@@ -36,12 +37,23 @@ class ListPage:
     has_starter: bool
     continuing: Article | None = None
     sentences: Mapping[int, str] = field(default_factory=dict)
+    failures: tuple[Article, ...] = ()
     tabs: tuple[Listing, ...] = TABS
 
     @property
     def top_key(self) -> tuple[object, ...]:
         """What stands above the articles."""
         return self.listing, *(self.counts[tab.name] for tab in self.tabs)
+
+    @property
+    def failures_count(self) -> int:
+        """How many of this list could not be read, shown or not."""
+        return self.counts[self.listing.failures.name] if self.listing.failures else 0
+
+    @property
+    def is_library_empty(self) -> bool:
+        """Whether nothing was ever saved, or nothing of it is left."""
+        return self.counts["all"] == self.counts["failed:all"] == 0
 
     def row_key(self, article: Article) -> tuple[object, ...]:
         """What an article's row shows."""
@@ -80,6 +92,7 @@ def _page(listing: Listing, listed: ListedArticles) -> str:
         has_starter=any(article.came_from == "starter" for article in listed.page.articles),
         continuing=listed.continuing,
         sentences=listed.sentences,
+        failures=listed.failures,
     )
     return render_template("lists/index.html", page=page)
 

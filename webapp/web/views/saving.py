@@ -1,32 +1,52 @@
-"""The ways of taking an article in: by its address, its text, its file."""
+"""The ways of taking an article in: by its address, its text, its file; and what is there already."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.errors import InputError, NothingGiven, NutgrafError, PdfRefused
+from webapp import limits
+from webapp.addresses import find_addresses
+from webapp.errors import (
+    AddressMalformed,
+    FeedRefused,
+    InputError,
+    NothingGiven,
+    NutgrafError,
+    PdfRefused,
+    SchemeRefused,
+    SeveralAddresses,
+)
 from webapp.library import Article
+from webapp.reading.change_article import find_article
+from webapp.reading.find_saved import find_saved
 from webapp.reading.save_article import save_address, save_pasted, save_upload
 from webapp.web.answers.access import person
 from webapp.web.answers.done_at import done_at
+from webapp.web.answers.notices import with_notice
 from webapp.web.runtime import runtime
 
 blueprint = Blueprint("saving", __name__, url_prefix="/articles")
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+Given = Literal["url", "text", "file"]
 
 
 @dataclass(frozen=True, slots=True)
 class NewPage:
-    """The forms as they were filled in, and what was wrong with them."""
+    """The forms as they were filled in, and what was wrong with which field, by its id.
+
+    `choices` are the addresses that stand in the text that was given for one.
+    """
 
     address: str = ""
     text: str = ""
+    source: str = ""
     error: NutgrafError | None = None
+    field: str = ""
+    choices: tuple[str, ...] = ()
 
 
 def init_app(app: Flask) -> None:
@@ -43,32 +63,88 @@ def new() -> str:
 def _shared(shared: Mapping[str, str]) -> NewPage:
     """Android puts a page's address into the text; a text without one is a text to keep."""
     url, text, title = (shared.get(name, "").strip() for name in ("url", "text", "title"))
-    found = url or next((each[0] for each in map(_ADDRESS.search, (text, title)) if each), "")
-    return NewPage(address=found, text="" if found else "\n\n".join(filter(None, (title, text))))
+    found = (url,) if url else find_addresses(text[: limits.ADDRESS_TEXT_CHARS]) or find_addresses(title)
+    if len(found) > 1:
+        return NewPage(error=SeveralAddresses(count=len(found)), field="url", choices=_offered(found))
+    return NewPage(address="".join(found), text="" if found else "\n\n".join(filter(None, (title, text))))
 
 
 @blueprint.post("")
 def create() -> ResponseReturnValue:
-    """Keep what was given, and show it on its way."""
-    form = request.form
+    """Keep what was given, and show it on its way; where it is there already, say so and ask.
+
+    What a device sends later is not asked about: it is on top of the reading list then.
+    """
+    is_script = request.accept_mimetypes.best == "application/json"
+    given = _given()
     try:
-        article = _save()
-    except (InputError, PdfRefused) as error:
-        if request.accept_mimetypes.best == "application/json":
+        known = _find_ready() if given == "url" and not is_script else None
+        if known is not None:
+            return redirect(url_for("saving.show_saved", article_id=known.id), 303)
+        article = _save(given)
+    except (InputError, PdfRefused, FeedRefused) as error:
+        if is_script:
             raise  # a script shows the form itself
-        page = NewPage(form.get("url", ""), form.get("text", ""), error)
-        return render_template("articles/new.html", page=page), error.status
+        return render_template("articles/new.html", page=_refused(given, error)), error.status
     runtime().jobs.wake()
-    return redirect(url_for("articles.show", article_id=article.id), 303)
+    own_page = url_for("articles.show", article_id=article.id)
+    is_sent_again = article.state == "ready" and given != "url" and not is_script
+    return redirect(with_notice(own_page, "sent-again", article.id) if is_sent_again else own_page, 303)
 
 
-def _save() -> Article:
-    services, who, form, at = runtime().services, person(), request.form, done_at()
+@blueprint.get("/<int:article_id>/saved")
+def show_saved(article_id: int) -> str:
+    """Say that an article is there already, and what can be done with it."""
+    article = find_article(runtime().services, person(), article_id, deleted=True)
+    return render_template("articles/saved.html", article=article)
+
+
+def _given() -> Given | None:
+    """Which of the forms was sent."""
     upload = request.files.get("file")
     if upload is not None and upload.filename:
-        return save_upload(services, who, upload.read(), form.get("source", ""), at)
-    if form.get("text", "").strip():
+        return "file"
+    if request.form.get("text", "").strip():
+        return "text"
+    return "url" if "url" in request.form else None
+
+
+def _find_ready() -> Article | None:
+    """What the address already is, if it can be read. What failed is tried again, as if it were new."""
+    found = find_saved(runtime().services, person(), request.form["url"])
+    return found if found is not None and found.state == "ready" else None
+
+
+def _save(given: Given | None) -> Article:
+    services, who, form, at = runtime().services, person(), request.form, done_at()
+    if given == "file":
+        return save_upload(services, who, request.files["file"].read(), form.get("source", ""), at)
+    if given == "text":
         return save_pasted(services, who, form["text"], form.get("source", ""), at)
-    if "url" in form:
+    if given == "url":
         return save_address(services, who, form["url"], at)
     raise NothingGiven
+
+
+def _refused(given: Given | None, error: NutgrafError) -> NewPage:
+    form = request.form
+    field: str = given or "url"
+    if given in _SOURCES and isinstance(error, AddressMalformed | SchemeRefused | SeveralAddresses):
+        field = _SOURCES[given]
+    is_choice = field == "url" and isinstance(error, SeveralAddresses)
+    return NewPage(
+        address=form.get("url", ""),
+        text=form.get("text", ""),
+        source=form.get("source", ""),
+        error=error,
+        field=field,
+        choices=_offered(find_addresses(form["url"])) if is_choice else (),
+    )
+
+
+# form → the id of its field for where the text came from
+_SOURCES: Mapping[str | None, str] = {"text": "source", "file": "file-source"}
+
+
+def _offered(addresses: tuple[str, ...]) -> tuple[str, ...]:
+    return addresses[: limits.OFFERED_ADDRESSES]
