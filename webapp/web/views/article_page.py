@@ -11,7 +11,8 @@ from flask import url_for
 from webapp.errors import NutgrafError
 from webapp.library import Article, Listing
 from webapp.reading.contents import Section
-from webapp.web.formats import reading_seconds, shown_title, source_line
+from webapp.web.durations import reading_seconds
+from webapp.web.formats import shown_title, source_line
 from webapp.web.views.lists import list_address
 from webapp.web.views.summary_panel import SummaryPanel
 
