@@ -22,6 +22,7 @@ class Possible:
     """What an article's state lets its reader do."""
 
     read: bool
+    summarize: bool
     read_anew: bool
     open_original: bool
     fetch_again: bool
@@ -60,6 +61,7 @@ class ArticlePage:
         is_ready = article.state == "ready"
         return Possible(
             read=is_ready,
+            summarize=is_ready and not (self.panel.is_empty or self.panel.is_out_of_reach),
             read_anew=is_ready and article.page_hash is not None,
             open_original=article.url is not None,
             fetch_again=article.came_from == "address",
