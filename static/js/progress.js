@@ -1,5 +1,9 @@
 // Shows how far one has read: a line under the bar, and the minutes that are left.
+import { roundDuration } from "./durations.js";
+import { number } from "./locale.js";
 import { shareRead } from "./position.js";
+
+const narrow = matchMedia("(max-width: 30rem)"); // as in css/article.css: there the bar has room for “7 min” alone
 
 export function showProgress() {
   const article = document.querySelector("[data-article]");
@@ -11,10 +15,12 @@ export function showProgress() {
     isAsked = false;
     const share = shareRead(article);
     line.style.setProperty("--read", share.toFixed(4));
-    const minutes = Math.round(((1 - share) * Number(left.dataset.seconds)) / 60);
-    const text = minutes < 1 ? left.dataset.soon : left.dataset.minutes.replace("{}", String(minutes));
+    const words = wordsFor((1 - share) * Number(left.dataset.seconds), left.dataset);
+    const text = narrow.matches ? words.short : words.whole;
     left.hidden = scrollY < 8 || share >= 1;
-    if (left.textContent !== text) left.textContent = text;
+    if (left.textContent === text) return;
+    left.textContent = text;
+    left.title = words.whole;
   };
   const ask = () => {
     if (!isAsked) requestAnimationFrame(show);
@@ -22,4 +28,11 @@ export function showProgress() {
   };
   addEventListener("scroll", ask, { passive: true });
   new ResizeObserver(ask).observe(article);
+}
+
+function wordsFor(seconds, { leftMin, leftH, shortMin, shortH, soon }) {
+  const { count, unit } = roundDuration(seconds);
+  const say = (words) => words.replace("{}", number(Math.max(1, count)));
+  const whole = unit === "h" ? leftH : leftMin;
+  return { whole: count ? say(whole) : soon, short: say(unit === "h" ? shortH : shortMin) };
 }

@@ -10,6 +10,7 @@ import { TermWalk } from "./terms.js";
 const SAID_MS = 400; // a slider that is still moving is not read aloud
 const LENGTH = /^length-(\d)$/;
 const SECTIONS = "sections"; // in a length's place
+const HIGH = 0.6; // of the window: a panel that begins above this is seen where it opens
 
 export function wireSummary() {
   const panel = document.querySelector("[data-summary]");
@@ -35,6 +36,7 @@ class SummaryPanel {
     this.shown = new Set(this.body.querySelectorAll(".chosen"));
     this.length = "bySection" in panel.dataset ? SECTIONS : Number(this.slider.value);
     this.kept = `nutgraf-summary ${location.pathname}`;
+    this.question = document.querySelector("[data-summary-question]");
     this.opener = null;
     this.place = null;
   }
@@ -51,6 +53,8 @@ class SummaryPanel {
 
   wire() {
     this.calls = [...document.querySelectorAll("[data-summary-call]")].map((link) => this.asCall(link));
+    this.bar = this.asBarButton(document.querySelector("[data-summary-bar]"));
+    this.label();
     const close = this.panel.querySelector("[data-summary-close]");
     close.hidden = false;
     close.addEventListener("click", () => this.close());
@@ -101,18 +105,38 @@ class SummaryPanel {
   }
 
   asCall(link) {
-    const button = asButton(link);
+    const button = this.asButton(link);
     button.dataset.summaryCall = "";
-    button.dataset.action = "summary";
-    button.setAttribute("aria-controls", this.panel.id);
-    button.addEventListener("click", () => (this.panel.hidden ? this.open(button) : this.close()));
-    this.label(button);
+    button.addEventListener("click", () => (this.panel.hidden ? this.open(button) : this.close(button)));
     return button;
   }
 
-  label(button) {
-    button.setAttribute("aria-expanded", String(!this.panel.hidden));
-    button.textContent = this.panel.hidden ? this.panel.dataset.labelOpen : this.panel.dataset.labelClose;
+  // In the bar it is always at hand: what is open and out of sight is gone to before it is closed.
+  asBarButton(link) {
+    const button = this.asButton(link);
+    button.dataset.summaryBar = "";
+    button.addEventListener("click", () => (this.panel.hidden || !this.isInSight() ? this.open(button) : this.close(button)));
+    return button;
+  }
+
+  asButton(link) {
+    const button = asButton(link);
+    button.dataset.action = "summary";
+    button.setAttribute("aria-controls", this.panel.id);
+    return button;
+  }
+
+  isInSight() {
+    const { top, bottom } = this.panel.getBoundingClientRect();
+    return top < innerHeight && bottom > barEnd();
+  }
+
+  // What the buttons say; the question is asked only where the answer is still open.
+  label() {
+    const { labelOpen, labelClose } = this.panel.dataset;
+    for (const button of [this.bar, ...this.calls]) button.setAttribute("aria-expanded", String(!this.panel.hidden));
+    for (const call of this.calls) call.textContent = this.panel.hidden ? labelOpen : labelClose;
+    if (this.question) this.question.hidden = !this.panel.hidden;
   }
 
   onAction(event) {
@@ -120,39 +144,44 @@ class SummaryPanel {
     if (!asked) return;
     event.preventDefault();
     this.choose(this.sizeUpTo(Number(asked[1])));
-    if (this.panel.hidden) this.open(this.calls[0]);
+    if (this.panel.hidden) this.open(this.bar);
   }
 
   open(button) {
     this.opener = button;
-    this.place = this.placeOf(button);
+    this.place = this.placeBeside(button);
     this.panel.hidden = false;
     this.show();
-    this.calls.forEach((call) => this.label(call));
+    this.label();
     this.panel.focus({ preventScroll: true });
     // The first call stands right above the panel; from anywhere else it has to be gone to.
     if (this.place) this.panel.scrollIntoView({ block: "start" });
   }
 
-  // Where a reader is who opens the panel out of its sight: the sentence, and its height in the window.
-  placeOf(button) {
-    const { top, bottom } = this.calls[0].getBoundingClientRect();
-    if (button === this.calls[0] && top >= barEnd() && bottom <= innerHeight) return null;
-    const mark = button === this.calls[0] ? document.getElementById(topSentence(this.body)) : button;
-    return mark && { mark, top: mark.getBoundingClientRect().top };
+  // Where a reader is who opens the panel out of its sight.
+  placeBeside(button) {
+    const [first, last] = this.calls;
+    const { top, bottom } = first.getBoundingClientRect();
+    if (button === last) return placeOf(last);
+    return top >= barEnd() && bottom <= HIGH * innerHeight ? null : this.placeInText();
   }
 
-  close() {
+  placeInText() {
+    return placeOf(document.getElementById(topSentence(this.body)) ?? this.calls[1]);
+  }
+
+  // Back to where it was opened; who has gone on reading meanwhile stays where they are.
+  close(button = this.opener ?? this.calls[0]) {
+    const place = this.isInSight() ? this.place : this.placeInText();
     this.panel.hidden = true;
     this.mark([]);
     this.heat.show(this.shown, false);
     this.walk.end();
     this.body.classList.remove("is-skimmed");
-    this.calls.forEach((call) => this.label(call));
-    const back = this.opener ?? this.calls[0];
-    back.focus({ preventScroll: true });
-    if (this.place) scrollBy(0, this.place.mark.getBoundingClientRect().top - this.place.top);
-    else if (back.getBoundingClientRect().top < 0) back.scrollIntoView({ block: "center" });
+    this.label();
+    button.focus({ preventScroll: true });
+    if (place) scrollBy(0, place.element.getBoundingClientRect().top - place.top);
+    else if (button.getBoundingClientRect().top < 0) button.scrollIntoView({ block: "center" });
   }
 
   show() {
@@ -185,7 +214,7 @@ class SummaryPanel {
 
   say() {
     const { length, time } = this.said();
-    this.panel.querySelector("[data-summary-status]").textContent = `${length}, ${time}`;
+    this.panel.querySelector("[data-summary-status]").textContent = [length, time].filter(Boolean).join(", ");
   }
 
   mark(marks) {
@@ -231,6 +260,9 @@ class SummaryPanel {
     more.querySelector("[data-print]").addEventListener("click", () => ((more.open = false), print()));
   }
 }
+
+// An element, and its height in the window.
+const placeOf = (element) => ({ element, top: element.getBoundingClientRect().top });
 
 const rankOf = (mark) => Number(mark.dataset.rank);
 

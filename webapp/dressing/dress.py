@@ -9,6 +9,7 @@ from webapp.dressing.block_text import NUMBER
 from webapp.dressing.footnotes import mark_footnotes
 from webapp.dressing.headings import Heading, mark_headings
 from webapp.dressing.image_places import ShownImage, place_images
+from webapp.dressing.rules import hide_empty_rules
 from webapp.dressing.scrollers import wrap_scrollers
 from webapp.dressing.sentence_marks import MarkedText, mark_sentences
 from webapp.dressing.tokens import Tag, Token, join_tokens, pair_tags, read_tokens
@@ -57,6 +58,7 @@ def dress_article(
     ends = pair_tags(tokens)
     mark_footnotes(tokens, ends, words.back)
     wrap_scrollers(tokens, words.table)
+    hide_empty_rules(tokens)
     headings = mark_headings(tokens, ends)
     if marked is not None:
         tokens = mark_sentences(tokens, marked)

@@ -48,11 +48,6 @@ class ReadingTime:
     def mean(self) -> float:
         return (self.fast + self.slow) / 2
 
-    @property
-    def minutes(self) -> tuple[int, int]:
-        """Whole minutes, at least one."""
-        return max(1, round(self.fast / 60)), max(1, round(self.slow / 60))
-
 
 def count_words(text: str, lang: str | None) -> int:
     """Count what SPEEDS counts for this language: words, or characters where words are not spaced."""

@@ -16,7 +16,7 @@ from webapp.jobs import Jobs
 from webapp.reading.services import Services, open_services
 from webapp.reading.starter import offer_starter
 from webapp.settings import Settings, load_settings
-from webapp.web import formats
+from webapp.web import durations, formats
 from webapp.web.answers import (
     access,
     compression,
@@ -63,6 +63,7 @@ COMPONENTS = (
     error_pages,
     faces,
     formats,
+    durations,
     files,
     speculation,
     lists,

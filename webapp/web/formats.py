@@ -1,4 +1,4 @@
-"""Formats dates, times and lengths as words on the screen."""
+"""Formats dates and names as words on the screen."""
 
 from __future__ import annotations
 
@@ -7,23 +7,19 @@ from functools import lru_cache
 
 from babel import Locale
 from flask import Flask, g
-from flask_babel import format_date, format_number, format_timedelta, get_locale, ngettext
+from flask_babel import format_date, format_number, format_timedelta, get_locale
 from flask_babel import gettext as _
 
 from webapp.addresses import host_of
 from webapp.errors import NutgrafError, error_from, error_of_kind
 from webapp.extraction import LOW_CONFIDENCE
 from webapp.library import Article
-from webapp.reading.reading_time import reading_time
 
 
 def init_app(app: Flask) -> None:
     """Let templates use them as filters."""
     app.jinja_env.filters.update(
         day=format_day,
-        reading_time=format_reading_time,
-        reading_seconds=reading_seconds,
-        time_left=format_time_left,
         until=format_until,
         told=error_sentence,
         advised=advice_sentence,
@@ -74,47 +70,6 @@ def format_day(moment: datetime) -> str:
 @lru_cache(maxsize=1024)  # a list has thirty, most of them of the same weeks
 def _format_day(_locale: str, day: date) -> str:
     return str(format_date(day, "long"))
-
-
-def format_reading_time(article: Article) -> str:
-    """“6–8 min”, or “1 min”."""
-    return _format_minutes(locale_name(), *reading_time(article.words, article.lang).minutes)
-
-
-@lru_cache(maxsize=1024)
-def _format_minutes(_locale: str, low: int, high: int) -> str:
-    if low == high:
-        return str(_("%(minutes)s min", minutes=format_number(low)))
-    return str(_("%(low)s–%(high)s min", low=format_number(low), high=format_number(high)))
-
-
-def reading_seconds(article: Article) -> int:
-    """What the article takes, for scripts that count down."""
-    return round(reading_time(article.words, article.lang).mean)
-
-
-def format_time_left(article: Article) -> str:
-    """“4 min left”, from where its reader is."""
-    seconds = (1 - article.position) * reading_seconds(article)
-    return str(_("%(minutes)s min left", minutes=format_number(max(1, round(seconds / 60)))))
-
-
-def format_saved_time(short: float, long: float) -> str:
-    """“40 s instead of 6 min”."""
-    saved, whole = (_duration(locale_name(), *_rounded(seconds)) for seconds in (short, long))
-    return str(_("%(short)s instead of %(long)s", short=saved, long=whole))
-
-
-def _rounded(seconds: float) -> tuple[str, int]:
-    """To five seconds, or to minutes."""
-    return ("s", max(5, 5 * round(seconds / 5))) if seconds < 90 else ("min", round(seconds / 60))
-
-
-@lru_cache(maxsize=1024)
-def _duration(_locale: str, unit: str, count: int) -> str:
-    if unit == "s":
-        return str(_("%(seconds)s s", seconds=format_number(count)))
-    return str(ngettext("%(num)s min", "%(num)s min", count))
 
 
 def format_until(moment: datetime) -> str:

@@ -11,7 +11,8 @@ from flask import url_for
 from webapp.errors import NutgrafError
 from webapp.library import Article, Listing
 from webapp.reading.contents import Section
-from webapp.web.formats import reading_seconds, shown_title, source_line
+from webapp.web.durations import reading_seconds
+from webapp.web.formats import shown_title, source_line
 from webapp.web.views.lists import list_address
 from webapp.web.views.summary_panel import SummaryPanel
 
@@ -21,6 +22,7 @@ class Possible:
     """What an article's state lets its reader do."""
 
     read: bool
+    summarize: bool
     read_anew: bool
     open_original: bool
     fetch_again: bool
@@ -59,6 +61,7 @@ class ArticlePage:
         is_ready = article.state == "ready"
         return Possible(
             read=is_ready,
+            summarize=is_ready and not (self.panel.is_empty or self.panel.is_out_of_reach),
             read_anew=is_ready and article.page_hash is not None,
             open_original=article.url is not None,
             fetch_again=article.came_from == "address",

@@ -16,7 +16,8 @@ from webapp.reading.passages import Passage, find_passages
 from webapp.reading.reading_time import count_words, reading_time
 from webapp.reading.term_places import find_term
 from webapp.web.answers.preferences import current_preferences
-from webapp.web.formats import format_saved_time, locale_name
+from webapp.web.durations import format_saved_time
+from webapp.web.formats import locale_name
 from webapp.web.runtime import runtime
 
 SHOWN_TERMS = 8
