@@ -59,4 +59,4 @@ def _save(services: Services, source: str, source_url: str) -> Article:
     person = only_person(services)
     if is_address(source):
         return save_address(services, person, source)
-    return save_upload(services, person, read_source(source), source_url)
+    return save_upload(services, person, read_source(source), source_url, name=source)

@@ -26,6 +26,7 @@ class NewPage:
 
     address: str = ""
     text: str = ""
+    title: str = ""
     error: NutgrafError | None = None
 
 
@@ -44,7 +45,7 @@ def _shared(shared: Mapping[str, str]) -> NewPage:
     """Android puts a page's address into the text; a text without one is a text to keep."""
     url, text, title = (shared.get(name, "").strip() for name in ("url", "text", "title"))
     found = url or next((each[0] for each in map(_ADDRESS.search, (text, title)) if each), "")
-    return NewPage(address=found, text="" if found else "\n\n".join(filter(None, (title, text))))
+    return NewPage(address=found) if found else NewPage(text=text or title, title=title if text else "")
 
 
 @blueprint.post("")
@@ -56,7 +57,7 @@ def create() -> ResponseReturnValue:
     except (InputError, PdfRefused) as error:
         if request.accept_mimetypes.best == "application/json":
             raise  # a script shows the form itself
-        page = NewPage(form.get("url", ""), form.get("text", ""), error)
+        page = NewPage(form.get("url", ""), form.get("text", ""), form.get("title", ""), error)
         return render_template("articles/new.html", page=page), error.status
     runtime().jobs.wake()
     return redirect(url_for("articles.show", article_id=article.id), 303)
@@ -66,9 +67,10 @@ def _save() -> Article:
     services, who, form, at = runtime().services, person(), request.form, done_at()
     upload = request.files.get("file")
     if upload is not None and upload.filename:
-        return save_upload(services, who, upload.read(), form.get("source", ""), at)
+        return save_upload(services, who, upload.read(), form.get("source", ""), at, name=upload.filename)
     if form.get("text", "").strip():
-        return save_pasted(services, who, form["text"], form.get("source", ""), at)
+        title = form.get("title", "")
+        return save_pasted(services, who, form["text"], form.get("source", ""), at, title=title)
     if "url" in form:
         return save_address(services, who, form["url"], at)
     raise NothingGiven
