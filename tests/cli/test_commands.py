@@ -134,6 +134,24 @@ def test_it_reads_standard_input(run) -> None:
     assert PARAGRAPHS[0] in run("read", "-", stdin=article_html()).output
 
 
+def test_it_reads_markdown_and_plain_text(run, tmp_path: Path) -> None:
+    file = tmp_path / "ferry.md"
+    file.write_text("The ferry *sank*.\n\n1. In May.\n2. At night.\n")
+
+    assert "<em>sank</em>" in run("read", str(file), "--format", "html").output
+    assert (
+        "<em>sank</em>" in run("read", "-", "--format", "html", stdin=f"# Ferry\n\n{file.read_text()}").output
+    )
+    assert "<li" in run("read", "-", "--format", "html", stdin="We need:\n- a ferry\n- a crew\n").output
+
+
+def test_it_adds_markdown(run, tmp_path: Path) -> None:
+    file = tmp_path / "ferry.markdown"
+    file.write_text("# The ferry\n\n" + "\n\n".join(PARAGRAPHS))
+
+    assert run("add", str(file)).output.split("\t")[1] == "The ferry\n"
+
+
 def test_it_adds_a_file_and_lists_it(run, saved_page: str) -> None:
     added = run("add", saved_page, "--source-url", "https://bay.example/ferry")
     listed = json.loads(run("list", "--format", "json").output)

@@ -168,6 +168,28 @@ def test_it_takes_pasted_text_pasted_html_and_a_file(reader: Reader) -> None:
     assert reader.web.asked == []
 
 
+def test_it_takes_a_title_along_with_a_text(reader: Reader) -> None:
+    answer = reader.post("/articles", {"text": "\n\n".join(PARAGRAPHS), "title": "My ferry"})
+    bring_in(reader.services, int(answer.location.split("/")[-1]))
+
+    assert "<h1>My ferry</h1>" in reader.get(answer.location).text
+
+
+def test_it_shows_the_form_again_with_what_was_filled_in(reader: Reader) -> None:
+    answer = reader.post("/articles", {"text": "A text.", "title": "My ferry", "source": "mailto:ann"})
+
+    assert answer.status_code == 422
+    assert 'name="title" type="text" value="My ferry"' in answer.text
+    assert ">A text.</textarea>" in answer.text
+
+
+def test_it_takes_an_uploaded_file_of_markdown(reader: Reader) -> None:
+    answer = reader.post("/articles", {"file": (io.BytesIO(b"The ferry *sank*.\n\nIn May."), "ferry.md")})
+    bring_in(reader.services, int(answer.location.split("/")[-1]))
+
+    assert "<em>sank</em>" in reader.get(answer.location).text
+
+
 def test_it_refuses_a_file_that_is_no_text(reader: Reader) -> None:
     answer = reader.post("/articles", {"file": (io.BytesIO(b"\x89PNG\r\n"), "drawing.html")})
 

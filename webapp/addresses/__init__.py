@@ -3,6 +3,7 @@
 from webapp.addresses.finding import find_addresses, is_typed_address
 from webapp.addresses.hosts import as_address, is_private_host, is_this_machine
 from webapp.addresses.keys import address_key
+from webapp.addresses.names import is_markdown_address, is_markdown_name
 from webapp.addresses.networks import Address, is_public
 from webapp.addresses.parsing import WebAddress, host_of, join_address, read_address
 
@@ -13,6 +14,8 @@ __all__ = [
     "as_address",
     "find_addresses",
     "host_of",
+    "is_markdown_address",
+    "is_markdown_name",
     "is_private_host",
     "is_public",
     "is_this_machine",

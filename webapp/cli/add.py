@@ -67,7 +67,7 @@ def _save(services: Services, source: str, source_url: str) -> tuple[Article, bo
     """Save it, say what was there already, and tell whether something is to be fetched or read."""
     person = only_person(services)
     if not is_address(source):
-        saved = save_upload(services, person, read_source(source), source_url)
+        saved = save_upload(services, person, read_source(source), source_url, name=source)
         if saved.state == "ready":
             _say(saved, f"{ON_TOP}, and read again from what was given")
         return saved, True

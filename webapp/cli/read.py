@@ -17,6 +17,7 @@ from webapp.errors import error_of_kind
 from webapp.fetching import check_typed
 from webapp.reading.bring_in import SHOWN_INSTEAD
 from webapp.reading.given_file import check_file
+from webapp.reading.given_type import find_file_type
 from webapp.reading.passages import find_passages
 from webapp.reading.read_whole import read_whole
 from webapp.reading.services import make_fetch, make_read
@@ -92,7 +93,7 @@ def _page(source: str, settings: Settings) -> FetchedPage:
         return make_fetch(settings)(check_typed(source, allow=settings.fetch_allow))
     body = read_source(source)
     check_file(body)
-    return FetchedPage(url="", body=body, content_type="text/html")
+    return FetchedPage(url="", body=body, content_type=find_file_type(body, source))
 
 
 def _summarize(article: ExtractedArticle, length: str) -> ShownSummary:

@@ -1,8 +1,10 @@
-"""Finds the article in a page given as bytes, HTML or plain text."""
+"""Finds the article in a page given as bytes, HTML, Markdown or plain text."""
 
 from webapp.extraction.complexity import is_too_complex
 from webapp.extraction.confidence import LOW_CONFIDENCE
+from webapp.extraction.declared_type import MARKDOWN, with_title
 from webapp.extraction.decoding import decode_page
+from webapp.extraction.markdown_signs import has_markdown_signs
 from webapp.extraction.next_part import find_next_part
 from webapp.extraction.part_addresses import is_same_site
 from webapp.extraction.parts import is_same_article, join_part
@@ -12,14 +14,17 @@ from webapp.extraction.site_rules import SiteRules, parse_site_rules
 __all__ = [
     "ENGINE",
     "LOW_CONFIDENCE",
+    "MARKDOWN",
     "SiteRules",
     "decode_page",
     "extract_article",
     "extract_readings",
     "find_next_part",
+    "has_markdown_signs",
     "is_same_article",
     "is_same_site",
     "is_too_complex",
     "join_part",
     "parse_site_rules",
+    "with_title",
 ]

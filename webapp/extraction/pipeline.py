@@ -14,7 +14,9 @@ from webapp.article import Candidate, ExtractedArticle
 from webapp.extraction.candidates import read_candidate
 from webapp.extraction.choice import choose_content, is_declared_better
 from webapp.extraction.deciding import decide
+from webapp.extraction.declared_type import title_in
 from webapp.extraction.decoding import decode_page
+from webapp.extraction.given_text import read_given_text
 from webapp.extraction.heading_levels import even_out_headings
 from webapp.extraction.kinds import classify_page
 from webapp.extraction.left_out import find_left_out, spaced_text_of
@@ -24,7 +26,7 @@ from webapp.extraction.metadata import Metadata
 from webapp.extraction.next_part import NextLinks
 from webapp.extraction.page_hints import make_hints, read_bold
 from webapp.extraction.parsing import parse_page
-from webapp.extraction.plain_text import is_plain_text, mark_up
+from webapp.extraction.plain_text import mark_up
 from webapp.extraction.prepared_page import NO_RULES, PreparedPage, prepare_page
 from webapp.extraction.running_text import read_running_text
 from webapp.extraction.scoring import score_blocks
@@ -34,7 +36,7 @@ from webapp.extraction.structure import serialize, tidy
 from webapp.extraction.thread_readings import add_replies, read_first_post, read_replies
 from webapp.extraction.trees import drop_all
 
-ENGINE = "extraction-7"  # bump when what comes out changes
+ENGINE = "extraction-8"  # bump when what comes out changes
 # What the sanitizer takes out with all that is in it: words in there would be in a summary, and nowhere else.
 NEVER_SHOWN = ("svg", "video", "audio", "object", "canvas", "annotation", "annotation-xml")
 _NO_HINTS: Mapping[str, Sequence[str]] = {}
@@ -54,10 +56,11 @@ def extract_article(
     """Extract the article from a page.
 
     Never raises for a page that is no article: `kind` says what it is. `content_type` is the HTTP header
-    as sent; with bytes its charset counts, and text/plain becomes paragraphs.
+    as sent; with bytes its charset counts, and plain texts and Markdown are taken as they stand.
     `candidate` asks for another reading than the engine's own, where the page has it; what comes back says
     which it is. `rules` are the owner's own for this site: where they find the body, it is what the engine
     chooses, at a confidence of 1.
+    Raises: PageTooComplex for Markdown that makes more tags than a page may have.
     """
     text = decode_page(html, content_type)
     return extract_readings(text, url, content_type, (candidate,), rules).articles[0]
@@ -82,10 +85,10 @@ def extract_readings(
     with_furniture: bool = False,
 ) -> Readings:
     """Extract several readings of a decoded page, which is parsed once; the rest as `extract_article`."""
-    if is_plain_text(text, content_type):
-        kind = "article" if text.strip() else "empty page"
-        return Readings((_assemble(_from_text(text), Metadata(), kind, 1.0),) * len(candidates))
     url = url if url and read_address(url) else None
+    given = read_given_text(text, url, content_type)
+    if given is not None:
+        return Readings((_assemble(*given, "article", 1.0),) * len(candidates))
     page = prepare_page(text, url, rules, others=sum(candidate in _OTHERS for candidate in candidates))
     if page.is_measured:
         address = url or page.metadata.canonical_url or ""
@@ -99,7 +102,12 @@ def extract_readings(
         else (thread if candidate == "thread" and thread is not None else own)
         for candidate in candidates
     )
-    return Readings(articles, page.next_links, furniture)
+    return Readings(_retitle(articles, title_in(content_type)), page.next_links, furniture)
+
+
+def _retitle(articles: tuple[ExtractedArticle, ...], title: str | None) -> tuple[ExtractedArticle, ...]:
+    """Give articles the title that their reader gave along with the page, if one did."""
+    return tuple(replace(article, title=title) for article in articles) if title else articles
 
 
 def _left_out(page: PreparedPage) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from webapp.addresses import is_markdown_address
 from webapp.errors import (
     FeedRefused,
     NotAWebPage,
@@ -22,6 +23,8 @@ READABLE = frozenset(
         "text/html",
         "application/xhtml+xml",
         "text/plain",
+        "text/markdown",
+        "text/x-markdown",
         "text/xml",
         "application/xml",
         "application/vnd.wap.xhtml+xml",
@@ -60,8 +63,9 @@ def seconds_to_wait(retry_after: str | None) -> int | None:
         return None
 
 
-def check_type(content_type: str | None, body: bytes | None = None) -> str | None:
-    """Refuse what is no text to read, and return the type to go by; without a header, `body` decides.
+def check_type(content_type: str | None, body: bytes | None = None, address: str = "") -> str | None:
+    """Refuse what is no text to read, and return the type to go by; without a header, `body` and the
+    `address`'s ending decide.
 
     Raises: PdfRefused, FeedRefused, NotAWebPage.
     """
@@ -80,4 +84,6 @@ def check_type(content_type: str | None, body: bytes | None = None) -> str | Non
         return None  # to be asked again when the body is there
     if b"\0" in body[:1024] and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise NotAWebPage(content_type="application/octet-stream")
+    if is_markdown_address(address):
+        return "text/markdown"
     return "text/html" if b"<" in body[:1024] else "text/plain"

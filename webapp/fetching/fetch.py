@@ -112,7 +112,7 @@ def _ask(
     except (httpcore.ProtocolError, httpcore.NetworkError, httpcore.UnsupportedProtocol) as error:
         log.info("%s: %r", address, error)
         raise AnswerBroken from None
-    content_type = check_type(headers.get("content-type"), body)
+    content_type = check_type(headers.get("content-type"), body, address)
     return FetchedPage(address, body, content_type, response.status, headers), ""
 
 

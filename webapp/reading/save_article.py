@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from webapp import limits
 from webapp.addresses import address_key
 from webapp.article import FetchedPage
 from webapp.errors import FeedRefused, NothingGiven
+from webapp.extraction import with_title
 from webapp.fetching import check_typed, is_feed, normalise_address
 from webapp.library import Article, articles, pages
-from webapp.reading.given_file import check_file, is_utf16
+from webapp.reading.given_file import check_file
+from webapp.reading.given_type import HTML, find_file_type, find_text_type
 from webapp.reading.queue import queue_bring_in
 from webapp.reading.services import Services
-
-HTML = "text/html"
-TEXT = "text/plain; charset=utf-8"
 
 
 def save_address(services: Services, person: int, address: str, at: datetime | None = None) -> Article:
@@ -45,16 +45,23 @@ def save_address(services: Services, person: int, address: str, at: datetime | N
 
 
 def save_pasted(
-    services: Services, person: int, pasted: str, address: str = "", at: datetime | None = None
+    services: Services,
+    person: int,
+    pasted: str,
+    address: str = "",
+    at: datetime | None = None,
+    *,
+    title: str = "",
 ) -> Article:
-    """Keep what a reader pasted: text, or HTML where it looks like it.
+    """Keep what a reader pasted: plain text, or Markdown or HTML where it looks like it.
 
-    `address` says where it came from, and may be empty; `at` as in `save_address`.
-    Raises: InputError, FeedRefused.
+    `address` says where it came from, and may be empty, as may the reader's `title`; `at` as in
+    `save_address`. Raises: InputError, FeedRefused.
     """
     if not pasted.strip():
         raise NothingGiven
-    content_type = "text/html; charset=utf-8" if _looks_like_html(pasted) else TEXT
+    content_type = f"{find_text_type(pasted)}; charset=utf-8"
+    content_type = with_title(content_type, " ".join(title.split())[: limits.TITLE_CHARS])
     body = pasted.encode("utf-8", "replace")
     if is_feed(body):
         raise FeedRefused
@@ -62,16 +69,23 @@ def save_pasted(
 
 
 def save_upload(
-    services: Services, person: int, body: bytes, address: str = "", at: datetime | None = None
+    services: Services,
+    person: int,
+    body: bytes,
+    address: str = "",
+    at: datetime | None = None,
+    *,
+    name: str = "",
 ) -> Article:
-    """Keep an uploaded HTML or text file; the rest as in `save_pasted`.
+    """Keep an uploaded file of HTML, Markdown or plain text, which its `name` may tell.
 
-    Raises: InputError, PdfRefused, FeedRefused.
+    The rest as in `save_pasted`. Raises: InputError, PdfRefused, FeedRefused.
     """
     if not body.strip():
         raise NothingGiven
     check_file(body)
-    content_type = HTML if _looks_like_html(body[:4096].decode("latin-1")) or is_utf16(body) else TEXT
+    found = find_file_type(body, name)
+    content_type = found if found == HTML else f"{found}; charset=utf-8"  # a page names its own
     return _save_page(services, person, body, content_type, address, came_from="upload", at=at)
 
 
@@ -103,10 +117,3 @@ def _save_page(
             saved = articles.find(c, person, known.id)
         queue_bring_in(c, saved, anew=True)
         return saved
-
-
-def _looks_like_html(text: str) -> bool:
-    start = text.lstrip("\ufeff \t\r\n").lower()
-    if start.startswith("<"):
-        return True
-    return any(tag in start for tag in ("</p>", "</div>", "<br>", "<br/>", "</a>", "</article>", "</h1>"))

@@ -44,6 +44,7 @@ class NewPage:
     address: str = ""
     text: str = ""
     source: str = ""
+    title: str = ""
     error: NutgrafError | None = None
     field: str = ""
     choices: tuple[str, ...] = ()
@@ -66,7 +67,9 @@ def _shared(shared: Mapping[str, str]) -> NewPage:
     found = (url,) if url else find_addresses(text[: limits.ADDRESS_TEXT_CHARS]) or find_addresses(title)
     if len(found) > 1:
         return NewPage(error=SeveralAddresses(count=len(found)), field="url", choices=_offered(found))
-    return NewPage(address="".join(found), text="" if found else "\n\n".join(filter(None, (title, text))))
+    if found:
+        return NewPage(address=found[0])
+    return NewPage(text=text or title, title=title if text else "")
 
 
 @blueprint.post("")
@@ -118,9 +121,12 @@ def _find_ready() -> Article | None:
 def _save(given: Given | None) -> Article:
     services, who, form, at = runtime().services, person(), request.form, done_at()
     if given == "file":
-        return save_upload(services, who, request.files["file"].read(), form.get("source", ""), at)
+        upload = request.files["file"]
+        name = upload.filename or ""
+        return save_upload(services, who, upload.read(), form.get("source", ""), at, name=name)
     if given == "text":
-        return save_pasted(services, who, form["text"], form.get("source", ""), at)
+        title = form.get("title", "")
+        return save_pasted(services, who, form["text"], form.get("source", ""), at, title=title)
     if given == "url":
         return save_address(services, who, form["url"], at)
     raise NothingGiven
@@ -135,6 +141,7 @@ def _refused(given: Given | None, error: NutgrafError) -> NewPage:
     return NewPage(
         address=form.get("url", ""),
         text=form.get("text", ""),
+        title=form.get("title", ""),
         source=form.get("source", ""),
         error=error,
         field=field,

@@ -1,0 +1,35 @@
+"""Reads a content type: what it names, and the title that a reader gave along with a text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import quote, unquote
+
+from webapp.addresses import is_markdown_address
+
+MARKDOWN: Final = "text/markdown"  # RFC 7763
+_MARKDOWN_TYPES: Final = frozenset((MARKDOWN, "text/x-markdown"))
+_TITLE: Final = re.compile(r";\s*title\*=UTF-8''([^;\s]+)")
+
+
+def essence_of(content_type: str | None) -> str:
+    """Return a content type without its parameters; empty where there is none."""
+    return (content_type or "").partition(";")[0].strip().lower()
+
+
+def is_markdown(content_type: str | None, url: str | None) -> bool:
+    """Tell whether a page is Markdown. Many servers send such files as plain text; then the name tells."""
+    essence = essence_of(content_type)
+    return essence in _MARKDOWN_TYPES or (essence == "text/plain" and is_markdown_address(url))
+
+
+def with_title(content_type: str, title: str) -> str:
+    """Return a content type that carries a title, as a parameter (RFC 8187): so it stays with the page."""
+    return f"{content_type}; title*=UTF-8''{quote(title, safe='')}" if title else content_type
+
+
+def title_in(content_type: str | None) -> str | None:
+    """Return the title that a content type carries."""
+    found = _TITLE.search(content_type or "")
+    return unquote(found[1]) if found else None
