@@ -160,3 +160,31 @@ def test_it_is_not_walked_to_by_keys(page: Page, site: str) -> None:
 
     expect(page.locator("h2:focus-within")).to_have_text(re.compile(re.escape(first)))
     remove_all(page)
+
+
+def test_it_is_removed_and_tried_again_later_without_a_network(
+    browser: Browser, server: str, site: str
+) -> None:
+    context = browser.new_context(base_url=server, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    for number in range(2):
+        save(page, f"{site}/away/{number}")
+    for _time in range(2):  # the second time through the worker
+        page.goto("/")
+        expect(page.locator("html")).to_have_attribute("data-offline", "ready", timeout=20_000)
+    context.set_offline(True)
+    page.reload()
+    expect(page.locator("[data-said=copy]")).to_be_visible()
+
+    for place, name in enumerate(("Remove", "Try again")):
+        if not page.locator(".failures li").first.is_visible():
+            page.locator(".failures summary").click()
+        page.locator(".failures li").nth(place).get_by_role("button", name=name).click()
+        expect(page.locator("[data-offline-note]")).to_contain_text(f"reached again: {place + 1}")
+
+    context.set_offline(False)
+    expect(page.locator("[data-offline-note]")).to_contain_text("Sent, now that", timeout=15_000)
+    page.goto("/")
+    expect(page.locator(".failures summary")).to_have_text("1 could not be read", timeout=15_000)
+    remove_all(page)
+    context.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from click.testing import CliRunner
@@ -141,6 +142,25 @@ def test_it_removes_all_of_a_list_and_undoes_exactly_that(reader: Reader) -> Non
     assert f"/articles/{starred.id}" in fold(reader.get("/starred").text)
     undo(reader, said)
     assert re.findall(r'<li id="article-(\d+)"', fold(reader.get("/").text)) == [str(removed.id)]
+
+
+def test_it_removes_later_only_what_was_there(reader: Reader) -> None:
+    """Done without a network, and sent when something else has failed meanwhile."""
+    before = failing(reader, "https://bay.example/before")
+    with reader.services.library.write() as c:
+        c.exec_driver_sql("UPDATE articles SET listed_at = 1")
+    later = failing(reader, "https://bay.example/later")
+    now = datetime.now(UTC)
+    headers = {
+        "Action-Done-At": (now - timedelta(hours=1)).isoformat(),
+        "Action-Sent-At": now.isoformat(),
+    }
+
+    reader.post("/failures/remove?in=unread", headers=headers)
+
+    shown = fold(reader.get("/").text)
+    assert f'id="article-{later.id}"' in shown
+    assert f'id="article-{before.id}"' not in shown
 
 
 def test_it_knows_no_removal_that_there_was_not(reader: Reader) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from webapp.errors import TooManyWaiting
 from webapp.library import Listing, articles, failures
 from webapp.reading.queue import queue_bring_in
@@ -24,10 +26,13 @@ def retry_failures(services: Services, person: int, listing: Listing) -> None:
             articles.put_on_its_way(c, person, article_id)
 
 
-def remove_failures(services: Services, person: int, listing: Listing) -> int:
-    """Delete a list's failures; returns the number by which `restore_failures` knows them."""
+def remove_failures(services: Services, person: int, listing: Listing, at: datetime | None = None) -> int:
+    """Delete a list's failures; returns the number by which `restore_failures` knows them.
+
+    Asked for `at` a moment before now, those that were saved later stay.
+    """
     with services.library.write() as c:
-        return failures.delete_all(c, person, listing)
+        return failures.delete_all(c, person, listing, at)
 
 
 def restore_failures(services: Services, person: int, removal: int) -> None:

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from webapp.reading.failures import remove_failures, restore_failures, retry_failures
 from webapp.web.answers.access import person
+from webapp.web.answers.done_at import done_at
 from webapp.web.answers.notices import with_notice
 from webapp.web.answers.way_back import way_back
 from webapp.web.runtime import runtime
@@ -31,7 +32,7 @@ def retry() -> ResponseReturnValue:
 @blueprint.post("/remove")
 def remove() -> ResponseReturnValue:
     """Remove all of a list (`?in=`)."""
-    removal = remove_failures(runtime().services, person(), list_came_from())
+    removal = remove_failures(runtime().services, person(), list_came_from(), done_at())
     return redirect(with_notice(way_back(), "remove-failures", removal), 303)
 
 

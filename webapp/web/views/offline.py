@@ -104,8 +104,13 @@ def _what_a_worker_knows() -> Mapping[str, Any]:
         "articles": f"{address}/articles/",
         "signIn": url_for("sign_in.show"),
         "signOut": url_for("sign_in.delete"),
-        "changes": [*CHANGES, "position"],  # what may be done to an article while the server is away
-        "actions": {url_for("saving.create"): "save", url_for("preferences.update"): "settings"},  # what else
+        "changes": [*CHANGES, "fetch", "position"],  # what may be done to an article while the server is away
+        "actions": {  # what else
+            url_for("saving.create"): "save",
+            url_for("preferences.update"): "settings",
+            url_for("failures.retry"): "retry-failures",
+            url_for("failures.remove"): "remove-failures",
+        },
         "opened": limits.OFFLINE_OPENED,
         "ahead": limits.OFFLINE_AHEAD,
     }
