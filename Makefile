@@ -15,7 +15,7 @@ BENCH_READY := .venv/.bench-ready
 LIGHTHOUSE := build/lighthouse
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-quick check lint types layers format gates bench-extraction bench-summaries bench-page bench-library bench-jobs screenshots catalogues lock clean
+.PHONY: help run test test-quick check lint types layers format gates bench-extraction bench-summaries bench-page bench-size bench-library bench-jobs screenshots catalogues lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -71,6 +71,9 @@ bench-page: $(DEV_READY) $(SERVERS_READY) ## Measure how fast pages are, beside 
 	  npm install --no-audit --no-fund --silent --prefix $(LIGHTHOUSE) lighthouse@12; \
 	else echo "No npm here: Lighthouse is left out."; fi
 	$(BIN)/python -m bench.page
+
+bench-size: $(DEV_READY) $(SERVERS_READY) ## Measure what commands take, and a page of 3,000 paragraphs, saved and opened
+	$(BIN)/python -m bench.size
 
 bench-library: $(DEV_READY) $(SERVERS_READY) ## Measure pages over 100,000 articles beside the same over 1,000
 	$(BIN)/python -m bench.library

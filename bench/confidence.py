@@ -25,10 +25,10 @@ import numpy as np
 from bench import logistic
 from bench.fit_extraction import FOLDS, Fit, fold_of, read_pages, site_of_page
 from bench.pages import FLOOR, Label, LabelledPages
-from webapp.extraction import scoring
+from webapp.extraction import LOW_CONFIDENCE, scoring
 from webapp.extraction.blocks import PageBlock
 from webapp.extraction.choice import choose_content
-from webapp.extraction.confidence import LOW_CONFIDENCE, find_clues_of_loss
+from webapp.extraction.confidence import find_clues_of_loss
 from webapp.extraction.confidence_weights import BIAS as BIAS_NOW
 from webapp.extraction.confidence_weights import WEIGHTS as WEIGHTS_NOW
 from webapp.extraction.deciding import decide

@@ -102,10 +102,11 @@ def write_paragraphs(chance: random.Random, words: int) -> list[str]:
 
 
 def _paragraph(chance: random.Random) -> str:
-    return " ".join(_sentence(chance) for _ in range(PARAGRAPH_SENTENCES))
+    return " ".join(write_sentence(chance) for _ in range(PARAGRAPH_SENTENCES))
 
 
-def _sentence(chance: random.Random) -> str:
+def write_sentence(chance: random.Random) -> str:
+    """One sentence, with the year that it tells of now and then."""
     year = f"In {chance.randint(1700, 1990)} " if chance.random() < 0.4 else ""
     clause = f"{chance.choice(SUBJECTS)} {chance.choice(VERBS)} {chance.choice(OBJECTS)}"
     text = f"{year}{clause} {chance.choice(ENDINGS)}."

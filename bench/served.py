@@ -59,16 +59,23 @@ def serve() -> Iterator[Served]:
     own = {name: value for name, value in os.environ.items() if not name.startswith("NUTGRAF_")}
     with tempfile.TemporaryDirectory() as data:
         environment = {**own, "NUTGRAF_DATA": data, "PYTHONUNBUFFERED": "1"}
-        with subprocess.Popen(
-            [sys.executable, "-m", "webapp", "serve", "--port", "0"],
-            env=environment,
-            stdout=subprocess.PIPE,
-            text=True,
-        ) as process:
-            assert process.stdout is not None
-            found = re.search(r"http://\S+", process.stdout.readline())
-            try:
-                assert found, "the server did not start"
-                yield Served(found[0].rstrip("/"), environment)
-            finally:
-                process.terminate()
+        with serve_library(environment) as address:
+            yield Served(address, environment)
+
+
+@contextmanager
+def serve_library(environment: dict[str, str]) -> Iterator[str]:
+    """Start a server over the library of these surroundings, and tell its address."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "webapp", "serve", "--port", "0"],
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        found = re.search(r"http://\S+", process.stdout.readline())
+        try:
+            assert found, "the server did not start"
+            yield found[0].rstrip("/")
+        finally:
+            process.terminate()

@@ -38,7 +38,8 @@ WORKER_KILLS: Final = 2  # from outside, of one page: so often another one is as
 
 # --- the worker process that ranks a text ------------------------------------------------------------
 # A million words in sentences of twenty take 10 s and 550 MB of address space, in sentences of five 17 s
-# and 620 MB; the imports alone are 390 MB of it (docs/adr/0013-ranking.md).
+# and 620 MB, measured when the imports alone were 390 MB of it (docs/adr/0013-ranking.md); they are 220 now,
+# and 300 where a text's language must be found.
 RANKING_CPU_SECONDS: Final = 40  # a text; a page of 5 MB has a million words, with its parts three
 RANKING_WALL_SECONDS: Final = 160.0  # a text; a small machine shares its processor
 RANKING_MEMORY_BYTES: Final = 1024 * MB  # address space

@@ -13,6 +13,7 @@ import pytest
 from tests.once import rank_sentences, read_page, read_ways
 from tests.pages import PARAGRAPHS, page_of
 from tests.queue import unranked
+from webapp import extraction
 from webapp.article import Candidate, FetchedPage
 from webapp.dressing import name_sentences
 from webapp.errors import NothingToRead, NotInLibrary
@@ -26,7 +27,6 @@ from webapp.reading.reextract import find_older, reextract
 from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
 from webapp.reading.summarize_article import kept_ranking, rank_article
-from webapp.sandbox import read_page as read_page_module
 from webapp.sandbox.read_page import ReadPage
 from webapp.settings import Settings
 
@@ -104,7 +104,7 @@ def test_it_reads_the_page_once_for_all_of_them(services: Services, monkeypatch:
     for module, name in (
         (prepared_page, "parse_page"),
         (pipeline, "score_blocks"),
-        (read_page_module, "decode_page"),
+        (extraction, "decode_page"),
     ):
         _count(monkeypatch, counted, module, name)
 

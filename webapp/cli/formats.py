@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from markdownify import markdownify
-
 from webapp.article import ExtractedArticle, Sentence
 from webapp.reading.passages import Passage
 
@@ -47,6 +45,8 @@ def _item(passage: Passage) -> str:
 
 def as_markdown(article: ExtractedArticle, summary: ShownSummary | None) -> str:
     """Markdown made of the same HTML."""
+    from markdownify import markdownify  # with its parser, which the other formats do without
+
     return str(markdownify(as_html(article, summary), heading_style="ATX")).strip()
 
 

@@ -15,12 +15,12 @@ from webapp.cli.source import is_address, read_source
 from webapp.dressing import MarkedText, dress_article, name_sentences
 from webapp.errors import error_of_kind
 from webapp.fetching import check_typed
-from webapp.reading.bring_in import SHOWN_INSTEAD
 from webapp.reading.given_file import check_file
 from webapp.reading.given_type import find_file_type
 from webapp.reading.passages import find_passages
 from webapp.reading.read_whole import read_whole
 from webapp.reading.services import make_fetch, make_read
+from webapp.reading.shown_instead import SHOWN_INSTEAD
 from webapp.reading.summarize_sections import summarize_sections
 from webapp.sandbox.page_worker import PageWorkers
 from webapp.sandbox.ranking_worker import RankingWorkers

@@ -10,8 +10,6 @@ from webapp.extraction.blocks import PageBlock, is_within
 from webapp.extraction.confidence_weights import BIAS, WEIGHTS
 from webapp.extraction.names import topics_named
 
-# Below it readers are told that parts may be missing; bench/confidence.py counts how often that is right.
-LOW_CONFIDENCE: Final = 0.84
 _DOUBTFUL: Final = (0.1, 0.8)  # chances that tell little
 _COMMENT: Final = topics_named("comment")
 

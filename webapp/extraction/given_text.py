@@ -10,7 +10,6 @@ from webapp.extraction.candidates import read_candidate
 from webapp.extraction.declared_type import is_markdown, title_in
 from webapp.extraction.front_matter import split_front_matter
 from webapp.extraction.links import resolve_links
-from webapp.extraction.markdown_text import mark_up_markdown
 from webapp.extraction.metadata import Metadata
 from webapp.extraction.parsing import parse_page
 from webapp.extraction.plain_text import is_plain_text
@@ -27,6 +26,8 @@ def read_given_text(
     Raises: PageTooComplex.
     """
     if is_markdown(content_type, url):
+        from webapp.extraction.markdown_text import mark_up_markdown  # with its library: a tenth of a start
+
         metadata, written = split_front_matter(text.replace("\r\n", "\n"))
         page = _parse(mark_up_markdown(written))
     elif is_plain_text(text, content_type):

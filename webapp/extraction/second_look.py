@@ -10,7 +10,8 @@ from lxml.html import HtmlElement
 
 from webapp.extraction.blocks import PageBlock
 from webapp.extraction.candidates import find_marked
-from webapp.extraction.confidence import LOW_CONFIDENCE, judge_confidence
+from webapp.extraction.confidence import judge_confidence
+from webapp.extraction.engine import LOW_CONFIDENCE
 
 _MOST_OUTSIDE: Final = 0.1  # of the chosen words: with more, the mark is on something else
 _MOST_LINKED: Final = 0.5  # of a block's letters

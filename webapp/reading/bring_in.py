@@ -16,15 +16,12 @@ from webapp.reading.read_whole import read_whole
 from webapp.reading.reading_place import move_places
 from webapp.reading.reading_time import count_words
 from webapp.reading.services import Services
+from webapp.reading.shown_instead import SHOWN_INSTEAD
 from webapp.reading.summarize_article import rank_article
 from webapp.sandbox.read_page import ReadPage
 from webapp.sanitizing import VERSION as SANITIZER
 
 log = logging.getLogger(__name__)
-
-# What a site shows instead of the article: kept as failed, for there is nothing of the article in it.
-# Other kinds ("home page", "paywall" ...) hold text that a reader may want; their page says what they are.
-SHOWN_INSTEAD = frozenset({"login wall", "bot check", "error page"})
 
 
 def bring_in(services: Services, article_id: int, owner: str | None = None) -> Article | None:

@@ -18,11 +18,12 @@ from webapp.library import (
     jobs,
     reextractions,
 )
-from webapp.reading.bring_in import SHOWN_INSTEAD, write_images
+from webapp.reading.bring_in import write_images
 from webapp.reading.completeness import compare
 from webapp.reading.queue import Priority, ending, is_given_up, move_cursor, queue_reextraction
 from webapp.reading.replace_article import KeptArticle, find_kept, replace_unchanged
 from webapp.reading.services import Services
+from webapp.reading.shown_instead import SHOWN_INSTEAD
 from webapp.reading.summarize_article import rank_article
 from webapp.sandbox.read_page import ReadPage
 

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from webapp import limits
+from webapp import extraction, limits
 from webapp.addresses import host_of
-from webapp.extraction import SiteRules, parse_site_rules
 from webapp.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -71,8 +70,8 @@ def _names(url: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=64)  # what is wrong with a file is said once, until it changes
-def _parse(name: str, text: str) -> SiteRules:
-    rules, wrong = parse_site_rules(text)
+def _parse(name: str, text: str) -> extraction.SiteRules:
+    rules, wrong = extraction.parse_site_rules(text)
     for complaint in wrong if name else ():
         log.warning("site rules %s: %s; left out", name, complaint)
     return rules

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from webapp import limits
 from webapp.article import Block, Candidate, FetchedPage, Hints, Ranking
 from webapp.bounded_cache import BoundedCache
-from webapp.fetching import fetch_page
-from webapp.library import Library, open_library
 from webapp.reading.rule_files import open_rule_files
 from webapp.sandbox.page_messages import Request
 from webapp.sandbox.page_worker import PageWorkers
 from webapp.sandbox.ranking_worker import RankingWorkers
 from webapp.sandbox.read_page import ReadPage, Unfinished
 from webapp.settings import Settings
+
+if TYPE_CHECKING:
+    from webapp.library import Library
 
 
 class ReadsPages(Protocol):
@@ -80,6 +80,8 @@ class Services:
 
 def open_services(settings: Settings) -> Services:
     """Open the library of these settings, made and migrated where need be; workers start when first used."""
+    from webapp.library import open_library  # SQLAlchemy takes a tenth of a second; `read` has no library
+
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     workers, rankers = PageWorkers(size=3), RankingWorkers(size=2)  # a slow page must not hold up the next
 
@@ -104,7 +106,13 @@ def open_services(settings: Settings) -> Services:
 def make_fetch(settings: Settings) -> Callable[[str], FetchedPage]:
     """The fetcher of these settings, under the name that a site's rules give."""
     rules = open_rule_files(settings)
-    return partial(fetch_page, allow=settings.fetch_allow, user_agent=rules.user_agent_for)
+
+    def fetch(url: str) -> FetchedPage:
+        from webapp.fetching import fetch_page  # with the network's code, where there is something to fetch
+
+        return fetch_page(url, allow=settings.fetch_allow, user_agent=rules.user_agent_for)
+
+    return fetch
 
 
 def make_read(settings: Settings, workers: PageWorkers) -> ReadsPages:

@@ -5,20 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from webapp import limits
+from webapp import extraction, limits
 from webapp.article import Candidate, ExtractedArticle, FetchedPage
 from webapp.errors import PageTooComplex, PageTooLarge
-from webapp.extraction import (
-    SiteRules,
-    decode_page,
-    extract_readings,
-    find_next_part,
-    is_same_article,
-    is_same_site,
-    is_too_complex,
-    join_part,
-    parse_site_rules,
-)
 from webapp.sandbox.embedded_images import lift_images
 from webapp.sanitizing import sanitize
 
@@ -85,7 +74,7 @@ def read_ways(
     with_furniture: bool = False,
 ) -> tuple[ReadPage, ...]:
     """Read a page in several ways, it and each of its parts once; the rest as `read_page`."""
-    site_rules, _said_by_the_server = parse_site_rules(rules)
+    site_rules, _said_by_the_server = extraction.parse_site_rules(rules)
     urls = before.urls if before else ()
     first, number = (*urls, page.url)[0], len(urls) + 1
     pages = [
@@ -105,17 +94,17 @@ def _extract(
     first: str,
     number: int,
     candidates: Sequence[Candidate],
-    rules: SiteRules,
+    rules: extraction.SiteRules,
     *,
     with_furniture: bool,
 ) -> list[_Extracted]:
     """Extract each reading of one page, part `number` of its article."""
-    text, images = lift_images(decode_page(page.body, page.content_type))
+    text, images = lift_images(extraction.decode_page(page.body, page.content_type))
     measure_page(text)
-    readings = extract_readings(
+    readings = extraction.extract_readings(
         text, page.url or None, page.content_type, candidates, rules, with_furniture=with_furniture
     )
-    next_part = find_next_part(readings.next_links, page.url, first=first, number=number + 1)
+    next_part = extraction.find_next_part(readings.next_links, page.url, first=first, number=number + 1)
     return [
         _Extracted(
             article,
@@ -128,7 +117,7 @@ def _extract(
     ]
 
 
-def _may_go_on(article: ExtractedArticle, rules: SiteRules) -> bool:
+def _may_go_on(article: ExtractedArticle, rules: extraction.SiteRules) -> bool:
     """Whether a page is so surely one article that its next page is that article's, not a list's."""
     is_signed = article.published is not None or article.byline is not None
     return article.kind == "article" and (is_signed or bool(rules.next_page_link))
@@ -140,7 +129,7 @@ def _join_all(pages: Sequence[_Extracted], *, is_set_by_rule: bool) -> _Extracte
     for further in pages[1:]:
         if whole.next_part is None:
             break
-        if further.article.kind != "article" or not is_same_site(further.urls[0], whole.urls[0]):
+        if further.article.kind != "article" or not extraction.is_same_site(further.urls[0], whole.urls[0]):
             break  # it is not what was meant, and so it is missing still
         whole = _join(whole, further, is_set_by_rule=is_set_by_rule)
     return whole
@@ -148,8 +137,8 @@ def _join_all(pages: Sequence[_Extracted], *, is_set_by_rule: bool) -> _Extracte
 
 def _join(whole: _Extracted, further: _Extracted, *, is_set_by_rule: bool) -> _Extracted:
     urls, joined = (*whole.urls, *further.urls), None
-    if is_set_by_rule or is_same_article(whole.article, further.article):
-        joined = join_part(whole.article, further.article, len(urls))
+    if is_set_by_rule or extraction.is_same_article(whole.article, further.article):
+        joined = extraction.join_part(whole.article, further.article, len(urls))
     if joined is None:
         return replace(whole, next_part=None)
     return _Extracted(
@@ -176,5 +165,5 @@ def measure_page(text: str) -> None:
     """Refuse a page that parsers are bad at, before one sees it. Raises: PageTooLarge, PageTooComplex."""
     if len(text) > limits.PAGE_BYTES:
         raise PageTooLarge(megabytes=limits.PAGE_BYTES // limits.MB)
-    if is_too_complex(text):
+    if extraction.is_too_complex(text):
         raise PageTooComplex

@@ -18,10 +18,10 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from gensim.corpora import Dictionary
-from gensim.models import OkapiBM25Model
 from numpy.typing import NDArray
 from scipy.sparse import csc_array, csr_array
+
+from webapp.summarizing.gensim_classes import Dictionary, OkapiBM25Model
 
 Vector = NDArray[np.float64]
 
