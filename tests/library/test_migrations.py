@@ -45,6 +45,7 @@ def migrate_to(database_url: str, revision: str, fill: list[tuple[str, dict[str,
     config.set_main_option("script_location", str(migrating.Path(migrating.__file__).with_name("migrations")))
     with changing_tables(engine) as c:
         config.attributes["connection"] = c
+        config.attributes["image_folder"] = "nowhere"  # there are no images yet
         command.upgrade(config, revision)
         for table, row in fill:
             _insert(c, table, row)
@@ -323,3 +324,32 @@ def test_it_queues_many_in_batches(database_url: str, tmp_path: Path) -> None:
     with library.read() as c:
         assert c.exec_driver_sql("SELECT count(DISTINCT subject) FROM jobs").scalar_one() == 1_201
     library.close()
+
+
+def test_it_keeps_the_titles_that_readers_gave(database_url: str, tmp_path: Path) -> None:
+    rows = [
+        {
+            key: value
+            for key, value in article_of_0005(number, title, edited=edited).items()
+            if key != "text_hash"
+        }
+        for number, title, edited in ((1, "A", False), (2, "Mine", True), (3, "Waiting", True))
+    ]
+    bodies = [_body(1) | {"title": "A"}, _body(2) | {"title": "The page's “own”"}]
+    migrate_to(
+        database_url, "0014", [*(("articles", row) for row in rows), *(("bodies", body) for body in bodies)]
+    )
+
+    library = open_library(database_url, tmp_path / "images")
+    with library.read() as c:
+        found = [articles.find_any(c, number) for number in (1, 2, 3)]
+        body = articles.body(c, 2)
+    library.close()
+
+    assert [(each.title, each.printed) for each in found if each] == [
+        ("A", {}),
+        ("Mine", {"title": "The page's “own”"}),
+        ("Waiting", {"title": None}),
+    ]
+    assert body is not None
+    assert body.hidden == ()

@@ -88,7 +88,7 @@ def test_it_trusts_html_in_one_place_alone() -> None:
         if re.search(r"\|\s*safe\b", line)
     ]
 
-    assert trusted == ["_article.html"]
+    assert trusted == ["_html.html"]
 
 
 def test_it_lives_under_a_prefix(reader: Reader) -> None:

@@ -14,7 +14,8 @@ from tests.pages import PARAGRAPHS, article_html, page_of
 from tests.web.conftest import Reader
 from webapp import limits
 from webapp.library import Article, counts, deletions
-from webapp.reading.change_article import change_article, fetch_again, keep_position, retitle
+from webapp.reading.change_article import change_article, fetch_again, keep_position
+from webapp.reading.edit_article import edit_article
 from webapp.reading.summarize_article import rank_article
 
 
@@ -156,7 +157,7 @@ def test_it_is_made_again_when_a_sentence_to_show_has_come(reader: Reader) -> No
 CHANGES: dict[str, Callable[[Reader, Article], object]] = {
     "a new article": lambda reader, _one: reader.kept("https://bay.example/new"),
     "a place": lambda reader, one: keep_position(reader.services, one.person, one.id, 0.5, "", ""),
-    "a title": lambda reader, one: retitle(reader.services, one.person, one.id, "Anew"),
+    "a title": lambda reader, one: edit_article(reader.services, one.person, one.id, {"title": "Anew"}),
     "a deletion": lambda reader, one: change_article(reader.services, one.person, one.id, "delete"),
     "a fetch": lambda reader, one: fetch_again(reader.services, one.person, one.id),
     "a purge": lambda reader, one: _purge(reader),

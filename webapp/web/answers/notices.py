@@ -26,7 +26,9 @@ SAID: Mapping[str, tuple[str, str | None]] = {
     "unstar": (N_("No longer starred."), CHANGES["unstar"][1]),
     "delete": (N_("Deleted."), CHANGES["delete"][1]),
     "restore": (N_("Restored."), CHANGES["restore"][1]),
-    "title": (N_("Title changed."), None),
+    "edit": (N_("Changed."), None),
+    "hide": (N_("Hidden."), "show-again"),
+    "show-again": (N_("Shown again."), "hide"),
     "reading-chosen": (N_("This is Nutgraf’s own reading of the page again."), None),
     "reading-thread": (N_("Now shown: the thread with its replies."), None),
     "reading-marked": (N_("Now shown: the text that the page marks as its article."), None),
@@ -47,10 +49,10 @@ class Notice:
     undo: str
 
 
-def with_notice(address: str, done: str, article_id: int | None = None) -> str:
-    """An address of ours whose page says what was done."""
+def with_notice(address: str, done: str, article_id: int | None = None, element: str = "") -> str:
+    """An address of ours whose page says what was done, to an article, or to an element of it."""
     parts = urlsplit(without_notice(address))
-    value = done if article_id is None else f"{done}.{article_id}"
+    value = ".".join(str(each) for each in (done, article_id, element) if each)
     query = urlencode([*parse_qsl(parts.query, keep_blank_values=True), ("done", value)])
     return urlunsplit(parts._replace(query=query))
 
@@ -72,8 +74,12 @@ def current_notice() -> Notice | None:
         return Notice(_(text), "")
     if done.endswith("-starter"):
         return Notice(_(text), url_for("changes.starter", change=undoing))
+    article, _dot, element = article.partition(".")
     if not (article.isascii() and article.isdigit()):
         return None
+    if done in ("hide", "show-again"):
+        undo = url_for("hiding.create", article_id=int(article), change=undoing, element=element)
+        return Notice(_(text), undo)
     return Notice(_(text), url_for("changes.create", article_id=int(article), change=undoing))
 
 
