@@ -34,6 +34,7 @@ def test_it_has_nothing_inline(reader: Reader) -> None:
         "/settings",
         f"/articles/{article.id}?summary=3",
         f"/articles/{article.id}/edit",
+        f"/articles/{article.id}/hide",
     ]:
         page = re.sub(
             r"<a [^>]*data-bookmarklet>", "", reader.get(address).text

@@ -231,7 +231,7 @@ def test_it_goes_back_nowhere_but_here(reader: Reader) -> None:
 def test_it_changes_nothing_for_a_get(reader: Reader) -> None:
     article = reader.kept()
 
-    for change in ("archive", "read", "star", "delete", "fetch", "position", "title"):
+    for change in ("archive", "read", "star", "delete", "fetch", "position", "show-again"):
         assert reader.get(f"/articles/{article.id}/{change}").status_code == 405
     for address in ("/", "/archive", f"/articles/{article.id}?summary=3", "/settings", "/?done=delete.1"):
         reader.get(address)

@@ -22,7 +22,6 @@ class HideWords:
     one: str = "Hide"
     all: str = "Hide all of it"
     lang: str = "en"
-    dir: str = "ltr"
 
 
 def add_hide_buttons(tokens: Sequence[Token], ends: Mapping[int, int], words: HideWords) -> None:
@@ -44,5 +43,5 @@ def _button(name: str, label: str, held: str, words: HideWords) -> str:
     called = escape(f"{label}: {held[:_WORDS_CHARS]}" if held else label)
     return (
         f'<button class="hide-button" id="hide-{number}" form="hide" name="element" value="{name}"'
-        f' lang="{words.lang}" dir="{words.dir}" aria-label="{called}">{escape(label)}</button>'
+        f' lang="{words.lang}" aria-label="{called}">{escape(label)}</button>'
     )

@@ -12,7 +12,7 @@ from webapp.reading.open_hiding import open_hiding
 from webapp.web.answers.access import person
 from webapp.web.answers.notices import with_notice
 from webapp.web.answers.way_back import way_back
-from webapp.web.formats import direction, language
+from webapp.web.formats import language
 from webapp.web.runtime import runtime
 from webapp.web.views.articles import image_folder, page_words
 from webapp.web.views.lists import list_came_from
@@ -36,7 +36,7 @@ def show(article_id: int) -> str:
         article_id,
         image_folder=image_folder(article_id),
         words=page_words(),
-        hide_words=HideWords(_("Hide"), _("Hide all of it"), language(), direction()),
+        hide_words=HideWords(_("Hide"), _("Hide all of it"), language()),
     )
     return render_template("articles/hide.html", opened=opened, came_from=list_came_from())
 
