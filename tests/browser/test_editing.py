@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import article_link, guarded
 from tests.browser.test_everyone import AXE, CUT_OFF
+from tests.browser.test_offline import away, rest
 
 pytestmark = pytest.mark.browser
 
@@ -165,6 +166,27 @@ def test_it_is_gone_from_the_article_and_its_summary(page: Page) -> None:
     page.get_by_role("button", name="Show again").click()
     expect(page.locator(".notice")).to_contain_text("Shown again.")
     expect(page.get_by_text("Nothing is hidden.")).to_be_visible()
+
+
+def test_the_copy_on_the_device_hides_it_too(browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server)  # one that may have service workers
+    page = context.new_page()
+    address = _article(page)
+    rest(page, address)
+    page.goto(f"{address}/hide")
+    paragraph = _element(page, SECOND)
+    paragraph.hover()
+    with context.expect_event(
+        "request", lambda request: request.url == f"{server}{address}"
+    ):  # of the worker
+        page.locator(".hide-button.is-chosen").click()
+    expect(paragraph).to_be_hidden()
+    page.goto(f"{address}/edit")  # the worker is done by then
+    with away(context):
+        page.goto(address)
+        expect(page.locator(".article-body")).to_contain_text(FIRST)
+        expect(page.locator(".article-body")).not_to_contain_text(SECOND)
+    context.close()
 
 
 def test_what_the_server_refuses_stays(context: BrowserContext) -> None:

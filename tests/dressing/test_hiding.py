@@ -54,7 +54,9 @@ def test_it_leaves_out_an_element_and_nothing_else() -> None:
         ("<ul><li>A</li><li>B<ul><li>C</li></ul></li></ul>", ["A B C", "A", "B C", "C"]),
         ("<blockquote><p>A</p><p>B</p></blockquote>", ["A B", "A", "B"]),
         ("<blockquote><p>A</p></blockquote><p>B</p>", ["A", "B"]),  # the quote, and not what it alone holds
-        ("<figure><a href='#x'><img src='a' alt='Ship'></a><figcaption>B</figcaption></figure>", ["B", "Ship", "B"]),
+        ("<figure><a href='#x'><img src='a' alt='Ship'></a><figcaption>B</figcaption></figure>", ["B", "B"]),
+        ("<figure><p><img src='a'></p><p><img src='b'></p><figcaption>B</figcaption></figure>", ["B", "", "", "B"]),
+        ("<figure><p>\n<img src='a' alt='Ship'></p><figcaption>B</figcaption></figure>", ["B", "B"]),
         ("<p>A</p><pre><code>x = 1\ny</code></pre>", ["A", "x = 1 y"]),
         ("<table><tr><td><p>A</p></td><td>B</td></tr></table><p>C</p>", ["A B", "C"]),
         ('<div data-block="0">A <i>b</i></div><p>C</p>', ["A b", "C"]),
@@ -164,7 +166,7 @@ def test_a_deep_page_is_read_in_one_go() -> None:
 
     holdings = Holdings(tokens := read_tokens(html), pair_tags(tokens))
 
-    assert len(find_elements(holdings)) == 10
+    assert len(find_elements(holdings)) == 20
 
 
 def test_what_is_left_keeps_its_names() -> None:

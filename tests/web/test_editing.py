@@ -76,7 +76,7 @@ def test_it_stays_when_the_page_is_fetched_again(reader: Reader, article: Articl
     found = _found(reader, article)
     assert (found.title, found.byline, found.site_name) == ("My ferry", None, "The Bay")
     page = reader.get(f"/articles/{article.id}/edit").text
-    for printed in ("Another title", "Ada Lindqvist", "Daily Bay", "2025-03-04"):
+    for printed in ("Another title", "Ada Lindqvist", "Daily Bay", "March 4, 2025"):
         assert f"As on the page: \u2068{printed}\u2069" in page
 
 

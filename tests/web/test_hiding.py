@@ -43,7 +43,7 @@ def test_each_element_has_a_button(reader: Reader, article: Article) -> None:
     )
     assert [number for number, _label in buttons] == ["0", "1", "2", "3", "4"]
     assert [unescape(label) for _number, label in buttons] == [
-        f"Hide: {paragraph[:40]}" for paragraph in PARAGRAPHS
+        f"Hide: {paragraph[:40].rpartition(' ')[0]} …" for paragraph in PARAGRAPHS
     ]
     assert len(re.findall('class="sentence"', page)) == len(
         re.findall('class="sentence"', reader.get(f"/articles/{article.id}").text)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from webapp.dressing.elements import first_words
 from webapp.dressing.hiding import NAME
-from webapp.dressing.tokens import Tag, Token, words_of
+from webapp.dressing.tokens import Tag, Token
 
 # What cannot stand beside a button, being a child of a list, a table or a figure: it has its button inside.
 _INSIDE: Final = frozenset("li dt dd figcaption".split())
@@ -30,7 +31,7 @@ def add_hide_buttons(tokens: Sequence[Token], ends: Mapping[int, int], words: Hi
     for following, at in zip([*named[1:], len(tokens)], named, strict=True):
         tag, last = tokens[at], ends.get(at, at)
         assert isinstance(tag, Tag)
-        held = " ".join(words_of(tokens[at : last + 1]).split())
+        held = first_words(tokens[at : last + 1], _WORDS_CHARS)
         button = _button(tag.attributes[NAME], words.all if following < last else words.one, held, words)
         if tag.name in _INSIDE:
             tag.after = button + tag.after
@@ -40,7 +41,7 @@ def add_hide_buttons(tokens: Sequence[Token], ends: Mapping[int, int], words: Hi
 
 def _button(name: str, label: str, held: str, words: HideWords) -> str:
     number = name.partition("-")[0]
-    called = escape(f"{label}: {held[:_WORDS_CHARS]}" if held else label)
+    called = escape(f"{label}: {held}" if held else label)
     return (
         f'<button class="hide-button" id="hide-{number}" form="hide" name="element" value="{name}"'
         f' lang="{words.lang}" aria-label="{called}">{escape(label)}</button>'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from flask import Blueprint, Flask, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -9,6 +11,7 @@ from webapp.errors import DateMalformed, TitleMissing
 from webapp.reading.edit_article import EDITABLE, edit_article, open_edited
 from webapp.web.answers.access import person
 from webapp.web.answers.notices import with_notice
+from webapp.web.formats import format_day
 from webapp.web.runtime import runtime
 from webapp.web.views.articles import own_page
 from webapp.web.views.lists import list_came_from
@@ -41,4 +44,8 @@ def update(article_id: int) -> ResponseReturnValue:
 
 def _page(article_id: int, error: TitleMissing | DateMalformed | None = None) -> str:
     edited = open_edited(runtime().services, person(), article_id)
-    return render_template("articles/edit.html", edited=edited, came_from=list_came_from(), error=error)
+    day = edited.printed.get("published")
+    printed = {**edited.printed, **({"published": format_day(datetime.fromisoformat(day))} if day else {})}
+    return render_template(
+        "articles/edit.html", edited=edited, printed=printed, came_from=list_came_from(), error=error
+    )
