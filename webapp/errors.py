@@ -4,7 +4,7 @@ NutgrafError
 ├── SettingsError                 a setting is unknown or bad; the owner reads it at start-up
 ├── InputError                    what was sent cannot be taken: a 422 beside the form, nothing is kept
 │   ├── NothingGiven, AddressMalformed, SeveralAddresses, SchemeRefused, PrivateAddress, PortRefused,
-│   │   PageUnreadable, TooManyWaiting
+│   │   PageUnreadable, TooManyWaiting, TitleMissing, DateMalformed, NothingLeft
 ├── FetchError                    the page could not be had: kept as failed, on the article's own page
 │   ├── HostNotFound, HostUnreachable, ConnectionInsecure, FetchTimedOut, TooManyRedirects,
 │   │   PageTooLarge, PageMissing, PageForbidden, ServerFailed, StatusUnexpected,
@@ -16,6 +16,7 @@ NutgrafError
 ├── SetAside                      reading it was cut off again and again, by what is not its doing
 ├── RankingFailed                 the article is there, and its summary cannot be had
 ├── NotInLibrary                  no such article, or not this reader's
+├── ElementGone                   the element that a page named is not in the article's text
 └── ActionError                   an action's key or moment cannot be taken; whoever wrote the client reads it
     ├── KeyMalformed, MomentMalformed, KeyReused, ActionUnderWay
 
@@ -72,6 +73,11 @@ class SettingsError(NutgrafError):
 
 class NotInLibrary(NutgrafError):
     message = N_("There is no such article in your library.")
+    status = 404
+
+
+class ElementGone(NutgrafError):
+    message = N_("The article has no such element any more.")
     status = 404
 
 
@@ -136,6 +142,18 @@ class PageUnreadable(InputError):
 class TooManyWaiting(InputError):
     message = N_("%(limit)s articles are on their way already. Save this one when some of them are there.")
     status = 429
+
+
+class TitleMissing(InputError):
+    message = N_("A title needs at least one character.")
+
+
+class DateMalformed(InputError):
+    message = N_("“%(date)s” is not a date.")
+
+
+class NothingLeft(InputError):
+    message = N_("Nothing would be left of the article, so this stays.")
 
 
 class FetchError(NutgrafError):

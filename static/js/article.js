@@ -9,9 +9,11 @@ import { showProgress } from "./progress.js";
 import { wireFinishing } from "./finishing.js";
 import { wireSwipe } from "./swipe.js";
 import { wireListening } from "./listen.js";
+import { leadToPlace } from "./hide_link.js";
 import { later } from "./later.js";
 
 followContents();
 followSentenceLinks();
 keepPosition();
+leadToPlace();
 later(wireSummary, openFootnotes, showProgress, wireFinishing, wireSwipe, wireListening);

@@ -8,6 +8,7 @@ const ASKED = {
   forget: () => forgetCopies(),
   dismiss: ({ numbers }) => dismiss(numbers),
   send: ({ token }) => sendAndTell(token),
+  refresh: ({ address }) => refreshCopy(address),
   settled: (page) => settle(page),
 };
 
@@ -27,6 +28,12 @@ async function fetchCopy(address, kind) {
   }
 }
 
+// What is kept of a page that has changed is fetched anew.
+async function refreshCopy(address) {
+  const copy = await findCopy(address);
+  if (copy) await fetchCopy(address, copy.kind);
+}
+
 // Refused actions that their reader has read of, by their numbers.
 async function dismiss(numbers) {
   await Promise.all(numbers.map((number) => dropAction({ number })));
@@ -36,10 +43,7 @@ async function dismiss(numbers) {
 async function sendAndTell(token) {
   const { sent, addresses, refused, why } = await sendQueue(token);
   const changed = new Set([...addresses.map(pageOf), ...(sent ? [BUILD.root] : [])]);
-  for (const address of changed) {
-    const copy = await findCopy(address);
-    if (copy) await fetchCopy(address, copy.kind);
-  }
+  for (const address of changed) await refreshCopy(address);
   if (sent || refused || why === "signed out") await tellPages({ sent, why });
   return tellQueue({ sent, why });
 }

@@ -17,6 +17,7 @@ from webapp.library import (
     Article,
     Library,
     articles,
+    corrections,
     deletions,
     images,
     pages,
@@ -164,7 +165,7 @@ def test_it_leaves_an_article_readable_when_fetching_it_again_fails(library: Lib
 def test_it_keeps_a_title_that_the_reader_gave(library: Library) -> None:
     article = extract(library, add(library))
     with library.write() as c:
-        articles.retitle(c, article.person, article.id, "Mine")
+        corrections.edit(c, article.person, article.id, {"title": "Mine"})
 
     again = extract(library, article)
     with library.read() as c:

@@ -361,3 +361,32 @@ def test_it_counts_what_could_not_be_read_apart(database_url: str, tmp_path: Pat
         "failed:unread": 1, "failed:starred": 1, "failed:archive": 1, "failed:all": 2,
     }  # fmt: skip
     assert listed == [3, 2]
+
+
+def test_it_keeps_the_titles_that_readers_gave(database_url: str, tmp_path: Path) -> None:
+    rows = [
+        {
+            key: value
+            for key, value in article_of_0005(number, title, edited=edited).items()
+            if key != "text_hash"
+        }
+        for number, title, edited in ((1, "A", False), (2, "Mine", True), (3, "Waiting", True))
+    ]
+    bodies = [_body(1) | {"title": "A"}, _body(2) | {"title": "The page's “own”"}]
+    migrate_to(
+        database_url, "0014", [*(("articles", row) for row in rows), *(("bodies", body) for body in bodies)]
+    )
+
+    library = open_library(database_url, tmp_path / "images")
+    with library.read() as c:
+        found = [articles.find_any(c, number) for number in (1, 2, 3)]
+        body = articles.body(c, 2)
+    library.close()
+
+    assert [(each.title, each.printed) for each in found if each] == [
+        ("A", {}),
+        ("Mine", {"title": "The page's “own”"}),
+        ("Waiting", {"title": None}),
+    ]
+    assert body is not None
+    assert body.hidden == ()

@@ -18,7 +18,7 @@ from webapp.article import Candidate, FetchedPage
 from webapp.dressing import name_sentences
 from webapp.errors import NothingToRead, NotInLibrary
 from webapp.extraction import pipeline, prepared_page
-from webapp.library import Article, ArticleBody, articles, states
+from webapp.library import Article, ArticleBody, articles, corrections, states
 from webapp.reading.bring_in import bring_in
 from webapp.reading.change_article import fetch_again, keep_position
 from webapp.reading.choose_reading import choose_reading, try_another
@@ -151,7 +151,7 @@ def test_it_ranks_and_keeps_what_its_reader_made(services: Services) -> None:
     with services.library.write() as c:
         states.set_starred(c, article.person, article.id, True)
         states.set_archived(c, article.person, article.id, True)
-        articles.retitle(c, article.person, article.id, "My ferry")
+        corrections.edit(c, article.person, article.id, {"title": "My ferry"})
     before, _body = _found(services, article)
 
     try_another(services, article.person, article.id)

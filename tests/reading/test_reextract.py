@@ -14,7 +14,7 @@ from tests.queue import claim_next, reextract_all, unranked, waiting, work_off
 from webapp import limits
 from webapp.article import Candidate, FetchedPage
 from webapp.errors import PageTooComplex
-from webapp.library import Article, ArticleBody, articles, jobs, states
+from webapp.library import Article, ArticleBody, articles, corrections, jobs, states
 from webapp.reading.bring_in import bring_in
 from webapp.reading.choose_reading import choose_reading
 from webapp.reading.only_person import only_person
@@ -157,7 +157,7 @@ def test_it_keeps_what_the_reader_made_of_it(services: Services) -> None:
     article = _kept(services, *TEASERS, *PARAGRAPHS, *MORE)
     with services.library.write() as c:
         states.set_starred(c, article.person, article.id, True)
-        articles.retitle(c, article.person, article.id, "My ferry")
+        corrections.edit(c, article.person, article.id, {"title": "My ferry"})
         body = articles.body(c, article.id)
         assert body is not None
         at = body.text.index(MORE[4])

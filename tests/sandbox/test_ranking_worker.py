@@ -19,7 +19,7 @@ from webapp.article import Block, Ranking, Sentence
 from webapp.errors import RankingFailed
 from webapp.library import articles
 from webapp.reading.bring_in import bring_in
-from webapp.reading.change_article import retitle
+from webapp.reading.edit_article import edit_article
 from webapp.reading.only_person import only_person
 from webapp.reading.save_article import save_address
 from webapp.reading.services import Services, open_services
@@ -165,7 +165,7 @@ def test_a_readers_own_title_ranks_nothing_anew(services: Services) -> None:
 
     seen = replace(services, rank=rank)
     article_id = _kept(seen)
-    retitle(seen, only_person(seen), article_id, "Mine")
+    edit_article(seen, only_person(seen), article_id, {"title": "Mine"})
     assert unranked(seen) == []
 
     with services.library.write() as c:

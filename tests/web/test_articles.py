@@ -217,12 +217,12 @@ def test_it_shows_a_line_of_an_article_that_has_no_teaser(reader: Reader) -> Non
 def test_it_changes_a_title_and_a_later_fetch_leaves_it(reader: Reader) -> None:
     article = reader.kept()
 
-    reader.post(f"/articles/{article.id}/title", {"title": "  My   ferry "})
+    reader.post(f"/articles/{article.id}/edit", {"title": "  My   ferry "})
     fetch_again(reader.services, article.person, article.id)
     bring_in(reader.services, article.id)
 
     assert "<h1>My ferry</h1>" in reader.get(f"/articles/{article.id}").text
-    assert reader.post(f"/articles/{article.id}/title", {"title": " "}).status_code == 422
+    assert reader.post(f"/articles/{article.id}/edit", {"title": " "}).status_code == 422
 
 
 def test_it_keeps_how_far_was_read(reader: Reader) -> None:

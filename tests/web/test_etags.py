@@ -9,7 +9,8 @@ import pytest
 
 from tests.web.conftest import Reader
 from webapp.library import Article, articles
-from webapp.reading.change_article import change_article, keep_position, retitle
+from webapp.reading.change_article import change_article, keep_position
+from webapp.reading.edit_article import edit_article
 from webapp.reading.summarize_article import rank_article
 
 
@@ -54,7 +55,9 @@ CHANGES: dict[str, Callable[[Reader, Article], object]] = {
     "a star": lambda reader, one: change_article(reader.services, one.person, one.id, "star"),
     "a place": lambda reader, one: keep_position(reader.services, one.person, one.id, 0.5, "", ""),
     "a ranking": lambda reader, one: rank_article(reader.services, one.id),
-    "a neighbour's title": lambda reader, one: retitle(reader.services, one.person, one.id + 1, "Anew"),
+    "a neighbour's title": lambda reader, one: edit_article(
+        reader.services, one.person, one.id + 1, {"title": "Anew"}
+    ),
     "a neighbour's end": lambda reader, one: change_article(
         reader.services, one.person, one.id - 1, "delete"
     ),

@@ -15,7 +15,8 @@ from tests.web.conftest import Reader
 from webapp import limits
 from webapp.errors import NutgrafError, PageMissing
 from webapp.library import Article, counts, deletions
-from webapp.reading.change_article import change_article, fetch_again, keep_position, retitle
+from webapp.reading.change_article import change_article, fetch_again, keep_position
+from webapp.reading.edit_article import edit_article
 from webapp.reading.summarize_article import rank_article
 
 
@@ -178,7 +179,7 @@ def test_it_is_made_again_when_a_sentence_to_show_has_come(reader: Reader) -> No
 CHANGES: dict[str, Callable[[Reader, Article], object]] = {
     "a new article": lambda reader, _one: reader.kept("https://bay.example/new"),
     "a place": lambda reader, one: keep_position(reader.services, one.person, one.id, 0.5, "", ""),
-    "a title": lambda reader, one: retitle(reader.services, one.person, one.id, "Anew"),
+    "a title": lambda reader, one: edit_article(reader.services, one.person, one.id, {"title": "Anew"}),
     "a deletion": lambda reader, one: change_article(reader.services, one.person, one.id, "delete"),
     "a fetch": lambda reader, one: fetch_again(reader.services, one.person, one.id),
     "a purge": lambda reader, one: _purge(reader),
@@ -252,7 +253,7 @@ def test_it_goes_back_nowhere_but_here(reader: Reader) -> None:
 def test_it_changes_nothing_for_a_get(reader: Reader) -> None:
     article = reader.kept()
 
-    for change in ("archive", "read", "star", "delete", "fetch", "position", "title"):
+    for change in ("archive", "read", "star", "delete", "fetch", "position", "show-again"):
         assert reader.get(f"/articles/{article.id}/{change}").status_code == 405
     for address in ("/", "/archive", f"/articles/{article.id}?summary=3", "/settings", "/?done=delete.1"):
         reader.get(address)

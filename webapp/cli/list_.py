@@ -58,6 +58,7 @@ def _row(article: Article) -> dict[str, object]:
         "state": article.state,
         "title": article.title,
         "url": article.url,
+        "byline": article.byline,
         "site_name": article.site_name,
         "published": article.published.isoformat() if article.published else None,
         "saved_at": article.saved_at.isoformat(),

@@ -2,7 +2,10 @@
 
 from webapp.dressing.anchors import Anchor, AnchoredText, name_sentence, name_sentences
 from webapp.dressing.dress import ENGLISH, Dressed, Outline, PageWords, dress_article, outline_article
+from webapp.dressing.elements import Element
 from webapp.dressing.headings import Heading
+from webapp.dressing.hide_buttons import HideWords
+from webapp.dressing.hiding import Hiding, find_copy, hide_elements
 from webapp.dressing.image_places import ShownImage
 from webapp.dressing.sentence_marks import MarkedText, mark_chosen
 from webapp.dressing.tokens import Tag, Text, read_tokens
@@ -12,7 +15,10 @@ __all__ = [
     "Anchor",
     "AnchoredText",
     "Dressed",
+    "Element",
     "Heading",
+    "HideWords",
+    "Hiding",
     "MarkedText",
     "Outline",
     "PageWords",
@@ -20,6 +26,8 @@ __all__ = [
     "Tag",
     "Text",
     "dress_article",
+    "find_copy",
+    "hide_elements",
     "mark_chosen",
     "name_sentence",
     "name_sentences",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from webapp.dressing.block_text import NUMBER
 from webapp.dressing.footnotes import mark_footnotes
 from webapp.dressing.headings import Heading, mark_headings
+from webapp.dressing.hide_buttons import HideWords, add_hide_buttons
 from webapp.dressing.image_places import ShownImage, place_images
 from webapp.dressing.rules import hide_empty_rules
 from webapp.dressing.scrollers import wrap_scrollers
@@ -49,13 +50,17 @@ def dress_article(
     *,
     images: Mapping[str, ShownImage] = _NO_IMAGES,
     words: PageWords = ENGLISH,
+    hide_words: HideWords | None = None,
 ) -> Dressed:
     """Give an article's HTML, the sanitizer's own output, what its page adds; nothing of it goes.
 
     `marked` is None where there is no ranking yet; `images` are those kept here, by the address in the HTML.
+    With `hide_words` each element that has a name gets a button that hides it.
     """
     tokens = read_tokens(html)
     ends = pair_tags(tokens)
+    if hide_words is not None:
+        add_hide_buttons(tokens, ends, hide_words)
     mark_footnotes(tokens, ends, words.back)
     wrap_scrollers(tokens, words.table)
     hide_empty_rules(tokens)

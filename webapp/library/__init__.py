@@ -9,6 +9,7 @@ from webapp.library.records import (
     ArticlePage,
     Cursor,
     Glance,
+    HiddenElement,
     Holdings,
     Image,
     Job,
@@ -16,6 +17,7 @@ from webapp.library.records import (
     KeptImage,
     Person,
     Reextraction,
+    Shown,
 )
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "Connection",
     "Cursor",
     "Glance",
+    "HiddenElement",
     "Holdings",
     "Image",
     "ImageFiles",
@@ -37,6 +40,7 @@ __all__ = [
     "Listing",
     "Person",
     "Reextraction",
+    "Shown",
     "View",
     "find_listing",
     "hash_of",

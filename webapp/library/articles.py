@@ -14,6 +14,7 @@ from sqlalchemy.exc import NoResultFound
 from webapp.article import Block, ExtractedArticle
 from webapp.errors import NotInLibrary
 from webapp.library import moments, states
+from webapp.library.edits import leave_edited
 from webapp.library.people import next_change
 from webapp.library.ranking_key import ranking_key
 from webapp.library.records import Article, ArticleBody, Glance
@@ -158,12 +159,13 @@ def keep_extracted(
     words: int,
     sanitizer: str = "",
 ) -> None:
-    """Keep what was extracted; the article is ready. A title that the reader gave stays.
+    """Keep what was extracted; the article is ready. What the reader has changed stays.
+
+    Where elements are hidden, `keep_hidden` has to follow.
 
     Without the version of its `sanitizer` the HTML is sanitized again before it is shown.
     """
-    kept = c.execute(select(_a.title_edited).where(_a.id == article_id)).scalar_one()
-    values = _metadata(extracted) | {
+    values = leave_edited(c, article_id, _metadata(extracted)) | {
         "is_on_its_way": False,
         "retry_at": None,
         "failure_code": None,
@@ -174,10 +176,8 @@ def keep_extracted(
         "ranking_key": ranking_key(extracted),
         "words": words,
     }
-    if kept:
-        del values["title"]
     text = {
-        "version": _change(c, article_id, values),
+        "version": change(c, article_id, values),
         "html": storable(extracted.html),
         "text": storable(extracted.text),
         "blocks": blocks_column(extracted.blocks),
@@ -227,7 +227,7 @@ def fail(
         "retry_at": moments.to_column(retry_at) if retry_at else None,
         "is_on_its_way": False,
     }
-    _change(c, article_id, failure)
+    change(c, article_id, failure)
 
 
 def put_on_its_way(
@@ -246,7 +246,7 @@ def put_on_its_way(
     }
     if page_hash is not None:
         values |= {"page_hash": page_hash, "came_from": came_from}
-    _change(c, article_id, values)
+    change(c, article_id, values)
 
 
 def relist(c: Connection, person: int, article_id: int, at: datetime | None = None) -> None:
@@ -258,13 +258,7 @@ def relist(c: Connection, person: int, article_id: int, at: datetime | None = No
     states.set_read(c, person, article_id, False, at)
     states.set_archived(c, person, article_id, False, at)
     states.restore(c, person, article_id, at)
-    _change(c, article_id, {"listed_at": moments.to_column(listed_at)})
-
-
-def retitle(c: Connection, person: int, article_id: int, title: str) -> None:
-    """Give an article the reader's own title. Raises: NotInLibrary."""
-    find(c, person, article_id)
-    _change(c, article_id, {"title": title, "title_edited": True})
+    change(c, article_id, {"listed_at": moments.to_column(listed_at)})
 
 
 def by_engine_other_than(c: Connection, engine: str) -> list[int]:
@@ -273,10 +267,10 @@ def by_engine_other_than(c: Connection, engine: str) -> list[int]:
     return list(c.execute(chosen.order_by(_a.id)).scalars())
 
 
-def _change(c: Connection, article_id: int, values: Mapping[str, Any]) -> int:
+def change(c: Connection, article_id: int, values: Mapping[str, Any]) -> int:
     """Every change of an article takes the next number of its person's sequence, which is returned."""
     person = c.execute(select(_a.person).where(_a.id == article_id)).scalar_one()
-    change = next_change(c, person)
-    values = storable_fields(values) | {"change": change}
+    number = next_change(c, person)
+    values = storable_fields(values) | {"change": number}
     c.execute(update(ARTICLES).where(_a.id == article_id).values(values))
-    return change
+    return number

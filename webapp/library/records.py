@@ -19,6 +19,7 @@ class Article:
     """A kept article without its text. Moments are aware and UTC; `published` and `updated` as printed.
 
     `is_on_its_way` may be true of a ready article too: its page is being fetched again.
+    `printed` has what the page says, as the library keeps it, of each field that the reader has changed.
     """
 
     id: int
@@ -33,8 +34,8 @@ class Article:
     retry_at: datetime | None
     failure_code: str | None
     failure_params: Mapping[str, str | int]
+    printed: Mapping[str, str | None]
     title: str | None
-    title_edited: bool
     byline: str | None
     site_name: str | None
     published: datetime | None
@@ -70,6 +71,42 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class HiddenElement:
+    """An element of an article that its reader has hidden.
+
+    `check` tells all that it holds from anything else; `place` is its number among the article's elements
+    when it was last found, and tells copies apart; `words` are its first ones, for its reader.
+    """
+
+    place: int
+    check: str
+    words: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.place}-{self.check}"
+
+    @classmethod
+    def parse(cls, name: str) -> Self | None:
+        """Read what `str` wrote; None for anything else."""
+        found = re.fullmatch(r"([0-9]{1,7})-([0-9a-f]{16})", name)
+        return cls(int(found[1]), found[2]) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is left of an article where elements of it are hidden: its running text, its words by their count.
+
+    `hidden_blocks` are the numbers of the blocks that are hidden, `hidden_fields` the names of the article's
+    fields that show nothing because they would show what is hidden.
+    """
+
+    text: str
+    words: int
+    hidden_blocks: tuple[int, ...]
+    hidden_fields: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleBody:
     """An article's sanitized HTML, its running text, what each piece of it is, what its page says of it.
 
@@ -77,6 +114,9 @@ class ArticleBody:
 
     `old_starts` has the offset of each sentence that links and places from before migration 0007 number, and
     the first words of one that this text has not; it is empty for an article that was saved later.
+
+    `hidden` is in the order in which it was hidden. HTML, text and blocks are whole all the same: what is
+    left of them is for `reading/show_body.py` to say.
     """
 
     html: str
@@ -87,6 +127,7 @@ class ArticleBody:
     old_starts: tuple[int | str, ...] = ()
     sanitizer: str = ""  # the version that made the HTML safe; "" is none that is known
     page_hash: str | None = None  # the page that it was made of; a job may have been given another since
+    hidden: tuple[HiddenElement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

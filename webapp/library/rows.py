@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from operator import itemgetter
 from typing import Any
 
@@ -11,13 +11,14 @@ from sqlalchemy import RowMapping
 
 from webapp.article import Block, Hints
 from webapp.library.moments import from_column, from_column_or_none, from_printed
-from webapp.library.records import Article, ArticleBody, State
+from webapp.library.records import Article, ArticleBody, HiddenElement, State
 from webapp.library.tables import ARTICLES
 
 _AS_THEY_ARE = [
     column.name
     for column in ARTICLES.columns
-    if column.name not in {"address_key", "failure_params", "published", "updated", "saved_at", "listed_at"}
+    if column.name
+    not in {"address_key", "failure_params", "printed", "published", "updated", "saved_at", "listed_at"}
     and not column.name.endswith("_at")
 ]
 _take = itemgetter(*_AS_THEY_ARE)
@@ -29,11 +30,12 @@ def article_from(row: RowMapping) -> Article:
     fields: dict[str, Any] = dict(zip(_AS_THEY_ARE, _take(row), strict=True))
     for name in _MOMENTS:
         fields[name] = from_column_or_none(row[name])
-    failure_params = row["failure_params"]
+    failure_params, printed = row["failure_params"], row["printed"]
     return Article(
         **fields,
         state=_state(row),
         failure_params=json.loads(failure_params) if failure_params else {},
+        printed=json.loads(printed) if printed else {},
         published=from_printed(row["published"]),
         updated=from_printed(row["updated"]),
         saved_at=from_column(row["saved_at"]),
@@ -60,6 +62,7 @@ def body_from(row: RowMapping) -> ArticleBody:
         old_starts,
         row["sanitizer"],
         row["page_hash"],
+        tuple(HiddenElement(*each) for each in json.loads(row["hidden"] or "[]")),
     )
 
 
@@ -71,6 +74,12 @@ def blocks_from(row: RowMapping) -> tuple[Block, ...]:
 def blocks_column(blocks: tuple[Block, ...]) -> str:
     """Blocks as BODIES holds them."""
     return json.dumps([(block.kind, block.start, block.end) for block in blocks], separators=(",", ":"))
+
+
+def hidden_column(hidden: Iterable[HiddenElement]) -> str | None:
+    """Hidden elements as BODIES holds them."""
+    rows = [(each.place, each.check, each.words) for each in hidden]
+    return json.dumps(rows, separators=(",", ":")) if rows else None
 
 
 def hints_column(hints: Hints) -> str:

@@ -81,9 +81,9 @@ ARTICLES = Table(
     Column("retry_at", BigInteger),  # when a job tries again what failed
     Column("failure_code", Text),
     Column("failure_params", Text),  # JSON
-    # as printed on the page
+    # as printed on the page, but for what `printed` names
+    Column("printed", Text),  # JSON: column → what the page says, where the reader has made it another
     Column("title", Text),
-    Column("title_edited", Boolean, nullable=False, server_default=text("false")),
     Column("byline", Text),
     Column("site_name", Text),
     Column("published", Text),
@@ -206,6 +206,7 @@ BODIES = Table(
     Column("page_hash", String(64), ForeignKey("pages.hash")),  # the page that the text was made of
     Index("bodies_page_hash", "page_hash"),
     Column("version", BigInteger, nullable=False, server_default="0"),  # the change that made the page so
+    Column("hidden", Text),  # JSON: [place, check, words] of each element that the reader has hidden
 )
 
 REEXTRACTIONS = Table(  # what came of extracting an article again by a later engine

@@ -10,6 +10,7 @@ from webapp.extraction import ENGINE
 from webapp.library import Article, ArticleBody, Connection, ImageFiles, Job, articles, images, pages
 from webapp.reading.completeness import compare
 from webapp.reading.fail_article import check_beforehand, fail_article
+from webapp.reading.hide_element import hide_again
 from webapp.reading.image_size import measure_image
 from webapp.reading.queue import claim_now, ending, queue_ranking
 from webapp.reading.read_whole import read_whole
@@ -99,6 +100,8 @@ def keep_article(
         words=count_words(read.article.text, read.article.lang),
         sanitizer=SANITIZER,
     )
+    if before is not None and before.hidden:
+        hide_again(c, article_id)
     _move_places(c, article_id, before)
     for address, (content_type, image) in read.images.items():
         size = measure_image(image, content_type) or (None, None)

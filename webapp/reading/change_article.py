@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 
-from webapp import limits
-from webapp.errors import NothingGiven
 from webapp.library import Article, articles, states
 from webapp.reading.queue import queue_bring_in
 from webapp.reading.reading_place import name_place
@@ -44,16 +42,6 @@ def find_article(services: Services, person: int, article_id: int, *, deleted: b
     """Find an article without its text; a deleted one only where that is asked for. Raises: NotInLibrary."""
     with services.library.read() as c:
         return articles.find(c, person, article_id, deleted=deleted)
-
-
-def retitle(services: Services, person: int, article_id: int, title: str) -> Article:
-    """Give an article the reader's own title. Raises: NothingGiven, NotInLibrary."""
-    title = " ".join(title.split())[: limits.TITLE_CHARS]
-    if not title:
-        raise NothingGiven
-    with services.library.write() as c:
-        articles.retitle(c, person, article_id, title)
-        return articles.find(c, person, article_id)
 
 
 def keep_position(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from webapp.dressing import ENGLISH, PageWords, ShownImage, dress_article
-from webapp.library import Glance, images
+from webapp.library import Article, Glance, images
 from webapp.reading.contents import Section, find_contents
 from webapp.reading.open_summary import OpenedSummary, find_body, keep_summary, marked_text, summary_key
 from webapp.reading.reading_place import find_mark
 from webapp.reading.services import Services
+from webapp.reading.show_body import show_body
 from webapp.reading.summarize_article import kept_ranking
 
 
@@ -24,6 +26,7 @@ class OpenedText:
     html: str = ""
     contents: tuple[Section, ...] = ()
     summary: OpenedSummary | None = None
+    hidden: int = 0  # elements that the reader has hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +57,26 @@ def open_article(
 
 def _dress(services: Services, glance: Glance, image_folder: str, words: PageWords) -> OpenedText:
     article, body = glance.article, find_body(services, glance)
+    shown = show_body(body)
     ranking = kept_ranking(services, article, body) if glance.is_ranked else None
     marked = marked_text(body, ranking) if ranking else None
+    kept = shown_images(services, article, image_folder)
+    dressed = dress_article(shown.html, marked, images=kept, words=words)
+    hidden = sum(number is not None for number in shown.hiding.found)
+    contents = find_contents(dressed.outline.headings, words=article.words, lang=article.lang)
+    if ranking is None or marked is None:
+        return OpenedText(dressed.html, contents, hidden=hidden)
+    summary = keep_summary(services, glance, marked, ranking, dressed.outline)
+    return OpenedText(dressed.html, contents, summary, hidden)
+
+
+def shown_images(services: Services, article: Article, image_folder: str) -> Mapping[str, ShownImage]:
+    """The images of an article that are kept, by the addresses in its HTML, as its page asks for them."""
     with services.library.read() as c:
-        shown = {
+        return {
             address: ShownImage(f"{image_folder}{image.hash}", image.width, image.height)
             for address, image in images.of_article(c, article.id).items()
         }
-    dressed = dress_article(body.html, marked, images=shown, words=words)
-    contents = find_contents(dressed.outline.headings, words=article.words, lang=article.lang)
-    if ranking is None or marked is None:
-        return OpenedText(dressed.html, contents)
-    summary = keep_summary(services, glance, marked, ranking, dressed.outline)
-    return OpenedText(dressed.html, contents, summary)
 
 
 def _place(glance: Glance, summary: OpenedSummary | None) -> str | None:

@@ -12,6 +12,7 @@ from webapp.library import ArticleBody, Glance, articles
 from webapp.reading.passages import Passage
 from webapp.reading.sanitize_again import sanitize_again
 from webapp.reading.services import Services
+from webapp.reading.show_body import show_body
 from webapp.reading.summarize_article import kept_ranking
 from webapp.reading.summarize_sections import summarize_sections
 
@@ -50,7 +51,7 @@ def open_summary(services: Services, glance: Glance) -> OpenedSummary | None:
     if ranking is None:
         return None
     marked = marked_text(body, ranking)
-    return keep_summary(services, glance, marked, ranking, outline_article(body.html, marked))
+    return keep_summary(services, glance, marked, ranking, outline_article(show_body(body).html, marked))
 
 
 def find_body(services: Services, glance: Glance) -> ArticleBody:

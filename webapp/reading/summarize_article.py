@@ -10,6 +10,7 @@ from webapp.errors import RankingFailed
 from webapp.library import Article, ArticleBody, Job, articles, jobs, rankings
 from webapp.reading.queue import Priority, ending, is_given_up, move_cursor
 from webapp.reading.services import Services
+from webapp.reading.show_body import show_body
 from webapp.summarizing import ENGINE
 
 log = logging.getLogger(__name__)
@@ -64,10 +65,12 @@ def queue_older(services: Services, job: Job) -> None:
 
 
 def _rank(services: Services, article: Article, body: ArticleBody) -> Ranking:
+    shown = show_body(body)
     try:
-        return services.rank(
-            body.text, title=body.title, lang=article.lang, blocks=body.blocks, hints=body.hints
+        ranking = services.rank(
+            shown.text, title=body.title, lang=article.lang, blocks=shown.blocks, hints=body.hints
         )
+        return shown.place_in_whole(ranking)
     except RankingFailed as error:
         log.warning("article %s cannot be ranked: %s", article.id, error)
         return _no_ranking(article)

@@ -31,7 +31,9 @@ SAID: Mapping[str, tuple[str, str | None]] = {
         N_("This was in your library already. It is on top of the reading list, with what you sent."),
         None,
     ),
-    "title": (N_("Title changed."), None),
+    "edit": (N_("Changed."), None),
+    "hide": (N_("Hidden."), "show-again"),
+    "show-again": (N_("Shown again."), "hide"),
     "reading-chosen": (N_("This is Nutgraf’s own reading of the page again."), None),
     "reading-thread": (N_("Now shown: the thread with its replies."), None),
     "reading-marked": (N_("Now shown: the text that the page marks as its article."), None),
@@ -56,10 +58,10 @@ class Notice:
     undo: str
 
 
-def with_notice(address: str, done: str, number: int | None = None) -> str:
-    """An address of ours whose page says what was done, and to which article, or by which removal."""
+def with_notice(address: str, done: str, number: int | None = None, element: str = "") -> str:
+    """An address of ours whose page says what was done: to an article or an element of it, by a removal."""
     parts = urlsplit(without_notice(address))
-    value = done if number is None else f"{done}.{number}"
+    value = ".".join(str(each) for each in (done, number, element) if each)
     query = urlencode([*parse_qsl(parts.query, keep_blank_values=True), ("done", value)])
     return urlunsplit(parts._replace(query=query))
 
@@ -81,8 +83,12 @@ def current_notice() -> Notice | None:
         return Notice(_(text), "")
     if done.endswith("-starter"):
         return Notice(_(text), url_for("changes.starter", change=undoing))
+    number, _dot, element = number.partition(".")
     if not (number.isascii() and number.isdigit()):
         return None
+    if done in ("hide", "show-again"):
+        undo = url_for("hiding.create", article_id=int(number), change=undoing, element=element)
+        return Notice(_(text), undo)
     if done == "remove-failures":
         return Notice(_(text), url_for("failures.restore", removal=int(number)))
     return Notice(_(text), url_for("changes.create", article_id=int(number), change=undoing))

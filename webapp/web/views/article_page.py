@@ -52,6 +52,7 @@ class ArticlePage:
     failure: NutgrafError | None
     is_skimmed: bool
     place: str | None  # the id of the sentence that was read last
+    hidden: int  # elements that its reader has hidden
     first_screen_end: str | None  # the id of the sentence up to which a browser shows nothing
 
     @property

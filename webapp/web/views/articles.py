@@ -10,7 +10,6 @@ from flask_babel import gettext as _
 
 from webapp import limits
 from webapp.dressing import PageWords, mark_chosen
-from webapp.errors import NothingGiven
 from webapp.library import Article, Glance, Listing
 from webapp.reading import change_article
 from webapp.reading.glance_at_article import GlancedArticle, glance_within_list
@@ -76,6 +75,7 @@ def _page(glanced: GlancedArticle, came_from: Listing) -> str:
         failure=failure_of(article),
         is_skimmed=panel.is_open and "skim" in request.args,
         place=opened.place,
+        hidden=text.hidden,
         first_screen_end=text.summary.name_after(FIRST_SCREEN_CHARS) if text.summary else None,
     )
     if article.state == "ready":
@@ -84,10 +84,18 @@ def _page(glanced: GlancedArticle, came_from: Listing) -> str:
 
 
 def _open(glance: Glance) -> OpenedArticle:
-    words = PageWords(table=_("Table"), back=_("Back to the text"))
-    # The folder alone: the address of an image without its last part, which no route has.
-    folder = url_for("articles.image", article_id=glance.article.id, image_hash="-")[:-1]
-    return open_article(runtime().services, glance, image_folder=folder, words=words)
+    folder = image_folder(glance.article.id)
+    return open_article(runtime().services, glance, image_folder=folder, words=page_words())
+
+
+def page_words() -> PageWords:
+    """What the page's additions to an article's text are called."""
+    return PageWords(table=_("Table"), back=_("Back to the text"))
+
+
+def image_folder(article_id: int) -> str:
+    """The address of an article's images without its last part, which no route has."""
+    return url_for("articles.image", article_id=article_id, image_hash="-")[:-1]
 
 
 @blueprint.get("/<int:article_id>/state")
@@ -109,26 +117,6 @@ def fetch_again(article_id: int) -> ResponseReturnValue:
     runtime().jobs.wake()
     asked_on = own_path(request.form.get("next", ""))
     return redirect(with_notice(asked_on, "fetch") if asked_on else own_page(article_id), 303)
-
-
-@blueprint.get("/<int:article_id>/edit")
-def edit(article_id: int) -> str:
-    """Show the form for the title."""
-    return render_template(
-        "articles/edit.html", article=open_state(article_id), came_from=list_came_from(), error=None
-    )
-
-
-@blueprint.post("/<int:article_id>/title")
-def retitle(article_id: int) -> ResponseReturnValue:
-    """Give an article the reader's own title."""
-    try:
-        change_article.retitle(runtime().services, person(), article_id, request.form.get("title", ""))
-    except NothingGiven:
-        article, error = open_state(article_id), _("A title needs at least one character.")
-        page = render_template("articles/edit.html", article=article, came_from=list_came_from(), error=error)
-        return page, 422
-    return redirect(with_notice(own_page(article_id), "title"), 303)
 
 
 @blueprint.post("/<int:article_id>/position")

@@ -1,0 +1,270 @@
+"""Hidden elements of an article: in nothing that is made of its text, found again in the next text, never lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.once import rank_sentences, read_page, read_ways
+from tests.pages import PARAGRAPHS, page_of
+from tests.queue import unranked
+from webapp.article import Ranking
+from webapp.dressing import name_sentences
+from webapp.errors import ElementGone, NothingLeft, NotInLibrary
+from webapp.library import Article, ArticleBody, articles, rankings
+from webapp.library.listings import READING_LIST
+from webapp.reading.bring_in import bring_in
+from webapp.reading.change_article import fetch_again, keep_position
+from webapp.reading.choose_reading import choose_reading
+from webapp.reading.digest_articles import digest_articles
+from webapp.reading.glance_at_article import glance_at_article
+from webapp.reading.hide_element import hide_element, show_again
+from webapp.reading.only_person import only_person
+from webapp.reading.open_article import open_article
+from webapp.reading.open_summary import open_summary
+from webapp.reading.reextract import find_older, reextract
+from webapp.reading.save_article import save_address
+from webapp.reading.services import Services, open_services
+from webapp.reading.show_body import show_body
+from webapp.reading.summarize_article import rank_article
+from webapp.settings import Settings
+from webapp.summarizing import ENGINE
+
+URL = "https://bay.example/ferry"
+FIGURE = (
+    '<figure><img src="https://bay.example/cap.png" alt="The cap"><figcaption>The cap.</figcaption></figure>'
+)
+
+
+def _html(*paragraphs: str, teaser: str = "A hundred million crossings.", before: str = "") -> str:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    head = (
+        f'<title>The ferry | Bay News</title><meta name=description content="{teaser}">'
+        '<meta property="og:image" content="https://bay.example/cap.png">'
+    )
+    return f"<html lang=en><head>{head}</head><body><nav><a href=/>Home</a></nav><article><h1>The ferry</h1>{before}{text}{FIGURE}</article></body></html>"
+
+
+PAGE = _html(*PARAGRAPHS)
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[Services]:
+    opened = open_services(Settings(data=tmp_path, starter=False))
+    yield replace(
+        opened,
+        fetch=lambda url: page_of(url, PAGE),
+        read=read_page,
+        read_ways=read_ways,
+        rank=rank_sentences,
+        warm_ranking=lambda: None,
+    )
+    opened.close()
+
+
+def _kept(services: Services, html: str = PAGE) -> Article:
+    serving = replace(services, fetch=lambda url: page_of(url, html))
+    article = bring_in(serving, save_address(serving, only_person(serving), URL).id)
+    assert article is not None
+    return article
+
+
+def _fetched(services: Services, article: Article, html: str) -> None:
+    fetch_again(services, article.person, article.id)
+    bring_in(replace(services, fetch=lambda url: page_of(url, html)), article.id)
+
+
+def _found(services: Services, article: Article) -> tuple[Article, ArticleBody]:
+    with services.library.read() as c:
+        found, body = articles.find_any(c, article.id), articles.body(c, article.id)
+    assert found is not None
+    assert body is not None
+    return found, body
+
+
+def _name(services: Services, article: Article, begin: str) -> str:
+    """What a page names the element that begins so."""
+    elements = show_body(_found(services, article)[1], with_names=True).hiding.elements
+    return next(f"{at}-{each.check}" for at, each in enumerate(elements) if each.words.startswith(begin))
+
+
+def _hide(services: Services, article: Article, begin: str) -> None:
+    hide_element(services, article.person, article.id, _name(services, article, begin))
+
+
+def _ranking(services: Services, article: Article) -> Ranking:
+    ranking = rank_article(services, article.id)
+    assert ranking is not None
+    return ranking
+
+
+def test_a_hidden_paragraph_is_in_nothing_that_is_made_of_the_text(services: Services) -> None:
+    before = _kept(services)
+
+    _hide(services, before, "The harbour ferry")
+
+    assert unranked(services) == [before.id]  # a job does it
+    ranking = _ranking(services, before)
+    found, body = _found(services, before)
+    assert all("harbour ferry has crossed" not in sentence.text for sentence in ranking.sentences)
+    assert found.words == before.words - len(PARAGRAPHS[0].split())
+    assert (found.opening or "").startswith("She was given")
+    assert found.change > before.change
+    with services.library.read() as c:
+        first = rankings.first_sentences(c, [found.id], ENGINE)
+    assert first[found.id] in " ".join(PARAGRAPHS[1:])
+    glance = glance_at_article(services, found.person, found.id)
+    page = open_article(services, glance, image_folder="/").text
+    assert "harbour ferry has crossed" not in page.html
+    assert page.hidden == 1
+    assert "harbour ferry has crossed" in body.text  # nothing is lost
+
+
+def test_what_is_left_has_its_marks_where_they_were(services: Services) -> None:
+    article = _kept(services)
+    body = _found(services, article)[1]
+    before = _ranking(services, article)
+    names = dict(zip(name_sentences(body.text, body.blocks, before.sentences), before.sentences, strict=True))
+
+    _hide(services, article, "She was given")
+
+    after = _ranking(services, article)
+    left = name_sentences(body.text, body.blocks, after.sentences)
+    assert [names[name].text for name in left] == [sentence.text for sentence in after.sentences]
+    assert {*names} - {*left} == {name for name, each in names.items() if each.text in PARAGRAPHS[1]}
+    glance = glance_at_article(services, article.person, article.id)
+    html = open_article(services, glance, image_folder="/").text.html
+    assert all(f'id="{name}"' in html for name in left)
+    summary = open_summary(replace(services, opened=type(services.opened)(0)), glance)
+    assert summary is not None
+    assert summary.anchors == left
+
+
+def test_a_digest_tells_nothing_of_it(services: Services) -> None:
+    article = _kept(services)
+    for paragraph in PARAGRAPHS[:4]:
+        _hide(services, article, paragraph[:20])
+    _ranking(services, article)
+
+    page = digest_articles(services, article.person, READING_LIST)
+
+    told = [passage.passage.text for story in page.stories for passage in story.passages]
+    assert told and all(text in PARAGRAPHS[4] for text in told)
+
+
+def test_showing_it_again_brings_back_all_of_it(services: Services) -> None:
+    before = _kept(services)
+    own, ranking = _found(services, before)[1], _ranking(services, before)
+    name = _name(services, before, "The harbour ferry")
+
+    hide_element(services, before.person, before.id, name)
+    hide_element(services, before.person, before.id, name)  # sent twice
+    show_again(services, before.person, before.id, name)
+    show_again(services, before.person, before.id, name)
+
+    found, body = _found(services, before)
+    assert body == own
+    assert replace(found, change=0) == replace(before, change=0)
+    assert _ranking(services, found) == ranking
+
+
+@pytest.mark.parametrize("way", ["fetched again", "extracted again", "another reading"])
+def test_it_stays_hidden_in_the_next_text(services: Services, way: str) -> None:
+    article = _kept(services)
+    _hide(services, article, "She was given")
+
+    match way:
+        case "fetched again":
+            more = "A paragraph that was not there before, put on top of all others by the paper."
+            _fetched(services, article, _html(more, *PARAGRAPHS))
+        case "extracted again":
+            assert list(reextract(services, find_older(services, all_engines=True))) == [(article.id, True)]
+        case "another reading":
+            choose_reading(services, article.person, article.id, "whole")
+
+    found, body = _found(services, article)
+    assert PARAGRAPHS[1] in body.text
+    assert "She was given" not in show_body(body).text
+    assert "She was given" not in show_body(body).html
+    assert all("brass whistle" not in sentence.text for sentence in _ranking(services, found).sentences)
+    show_again(services, found.person, found.id, str(body.hidden[0]))
+    assert "She was given" in show_body(_found(services, found)[1]).html
+
+
+def test_what_is_no_longer_there_waits(services: Services) -> None:
+    article = _kept(services)
+    _hide(services, article, "She was given")
+    other = f"She got a whistle of brass. {PARAGRAPHS[1].removeprefix('She was given a brass whistle')}"
+
+    _fetched(services, article, _html(PARAGRAPHS[0], other, *PARAGRAPHS[2:]))
+    assert "She got a whistle" in show_body(_found(services, article)[1]).text
+    assert len(_found(services, article)[1].hidden) == 1
+
+    _fetched(services, article, PAGE)
+    assert "She was given" not in show_body(_found(services, article)[1]).text
+
+
+def test_a_teaser_and_a_picture_that_are_hidden_are_on_no_list(services: Services) -> None:
+    article = _kept(services, _html(*PARAGRAPHS, teaser=PARAGRAPHS[0][:60] + "..."))
+    assert (article.excerpt, article.lead_image) != (None, None)
+
+    _hide(services, article, "The harbour ferry")
+    _hide(services, article, "The cap")
+
+    found = _found(services, article)[0]
+    assert (found.excerpt, found.lead_image) == (None, None)
+    for element in _found(services, article)[1].hidden:
+        show_again(services, article.person, article.id, str(element))
+    found = _found(services, article)[0]
+    assert (found.excerpt, found.lead_image, found.printed) == (article.excerpt, article.lead_image, {})
+
+
+def test_a_place_in_it_leads_to_what_follows(services: Services) -> None:
+    article = _kept(services)
+    body = _found(services, article)[1]
+    name = name_sentences(body.text, body.blocks, _ranking(services, article).sentences)[2]
+    keep_position(services, article.person, article.id, 0.4, name, "")
+
+    _hide(services, article, "She was given")
+    ranking = _ranking(services, article)
+
+    glance = glance_at_article(services, article.person, article.id)
+    place = open_article(services, glance, image_folder="/").place
+    following = next(sentence for sentence in ranking.sentences if sentence.text in PARAGRAPHS[2])
+    assert place == name_sentences(body.text, body.blocks, [following])[0]
+
+
+def test_something_stays(services: Services) -> None:
+    article = _kept(services)
+    for paragraph in PARAGRAPHS:
+        _hide(services, article, paragraph[:20])
+    with services.library.read() as c:
+        before = articles.find_any(c, article.id)
+
+    with pytest.raises(NothingLeft):
+        _hide(services, article, "The cap")
+
+    assert _found(services, article)[0] == before
+
+
+@pytest.mark.parametrize("name", ["", "1", "0-0123456789abcdef", "x-<b>", "99999999-0123456789abcdef"])
+def test_it_hides_nothing_that_is_not_there(services: Services, name: str) -> None:
+    article = _kept(services)
+
+    with pytest.raises(ElementGone):
+        hide_element(services, article.person, article.id, name)
+    assert _found(services, article)[0] == article
+
+
+def test_it_hides_nothing_of_what_is_not_the_readers(services: Services) -> None:
+    article = _kept(services)
+    name = _name(services, article, "She was given")
+
+    for change in (hide_element, show_again):
+        with pytest.raises(NotInLibrary):
+            change(services, article.person + 1, article.id, name)
+        with pytest.raises(NotInLibrary):
+            change(services, article.person, article.id + 1, name)

@@ -1,0 +1,112 @@
+"""Hides an element of an article, and shows it again; hides the same ones in another text of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from webapp.dressing import find_copy
+from webapp.errors import ElementGone, NothingLeft
+from webapp.library import Article, ArticleBody, Connection, HiddenElement, Shown, articles, corrections
+from webapp.reading.queue import queue_ranking
+from webapp.reading.reading_time import count_words
+from webapp.reading.services import Services
+from webapp.reading.show_body import ShownBody, show_body
+
+_SAYS_ENOUGH = 20  # characters: shorter words are in a teaser by chance
+
+
+def hide_element(services: Services, person: int, article_id: int, name: str) -> int:
+    """Hide the element that a page has named; one that is hidden already stays so.
+
+    Returns the place of what is shown next.
+    Raises: NotInLibrary, ElementGone, NothingLeft.
+    """
+    wanted = _parse(name)
+    with services.library.write() as c:
+        article, body = _find(c, person, article_id)
+        hiding = show_body(body, with_names=True).hiding
+        number = find_copy(hiding.elements, (wanted.place, wanted.check), hiding.left)
+        if number is not None:
+            hidden = HiddenElement(number, wanted.check, hiding.elements[number].words)
+            shown = _keep(c, article, body, [*body.hidden, hidden])
+            if shown.hiding.found[-1] is None:
+                raise NothingLeft
+            hiding = shown.hiding
+        elif all(each.check != wanted.check for each in body.hidden):
+            raise ElementGone
+    place = wanted.place if number is None else number
+    return min(hiding.left, key=lambda left: (left < place, abs(left - place)))
+
+
+def show_again(services: Services, person: int, article_id: int, name: str) -> int:
+    """Show a hidden element again; one that is not hidden stays as it is. Returns its place.
+
+    Raises: NotInLibrary, ElementGone.
+    """
+    wanted = _parse(name)
+    with services.library.write() as c:
+        article, body = _find(c, person, article_id)
+        copies = [each for each in body.hidden if each.check == wanted.check]
+        nearest = min(copies, key=lambda each: abs(each.place - wanted.place), default=wanted)
+        if copies:
+            _keep(c, article, body, [each for each in body.hidden if each is not nearest])
+    return nearest.place
+
+
+def hide_again(c: Connection, article_id: int) -> None:
+    """Hide in an article's new text what was hidden in the one before; what is not there waits."""
+    article, body = articles.find_any(c, article_id), articles.body(c, article_id)
+    if article is not None and body is not None:
+        _keep(c, article, body, body.hidden)
+
+
+def _parse(name: str) -> HiddenElement:
+    wanted = HiddenElement.parse(name)
+    if wanted is None:
+        raise ElementGone
+    return wanted
+
+
+def _find(c: Connection, person: int, article_id: int) -> tuple[Article, ArticleBody]:
+    """An article and its text, which nobody else changes until this transaction ends."""
+    articles.lock(c, article_id)
+    article, body = articles.find(c, person, article_id), articles.body(c, article_id)
+    if body is None:
+        raise ElementGone
+    return article, body
+
+
+def _keep(c: Connection, article: Article, body: ArticleBody, hidden: Sequence[HiddenElement]) -> ShownBody:
+    shown = show_body(replace(body, hidden=tuple(hidden)))
+    moved = [
+        each if number is None else replace(each, place=number)
+        for each, number in zip(hidden, shown.hiding.found, strict=True)
+    ]
+    left = Shown(
+        shown.text,
+        count_words(shown.text, article.lang),
+        shown.hiding.blocks,
+        frozenset(_hidden_fields(article, body, shown)),
+    )
+    corrections.keep_hidden(c, article, body, moved, left)
+    queue_ranking(c, article.id)
+    return shown
+
+
+def _hidden_fields(article: Article, body: ArticleBody, shown: ShownBody) -> set[str]:
+    """The fields of an article that would show what is hidden."""
+    found = set()
+    said = {name: article.printed.get(name) or getattr(article, name) for name in corrections.HIDDEN_FIELDS}
+    texts = [_fold(body.text[b.start : b.end]) for b in (body.blocks[at] for at in shown.hiding.blocks)]
+    teaser = _fold(said["excerpt"] or "").rstrip(".…")
+    if teaser and any(teaser in text or (len(text) >= _SAYS_ENOUGH and text in teaser) for text in texts):
+        found.add("excerpt")
+    elements = (shown.hiding.elements[number] for number in shown.hiding.found if number is not None)
+    if any(said["lead_image"] in element.images for element in elements):
+        found.add("lead_image")
+    return found
+
+
+def _fold(text: str) -> str:
+    return "".join(text.split()).casefold()
