@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import click
 
-from webapp.article import ExtractedArticle, FetchedPage, Ranking
+from webapp.article import PDF, ExtractedArticle, FetchedPage, Ranking, begins_like_pdf
 from webapp.cli.formats import FORMATS, ShownSummary
 from webapp.cli.progress import waiting
 from webapp.cli.source import is_address, read_source
@@ -92,7 +92,7 @@ def _page(source: str, settings: Settings) -> FetchedPage:
         return make_fetch(settings)(check_address(source, allow=settings.fetch_allow))
     body = read_source(source)
     check_file(body)
-    return FetchedPage(url="", body=body, content_type="text/html")
+    return FetchedPage(url="", body=body, content_type=PDF if begins_like_pdf(body) else "text/html")
 
 
 def _summarize(article: ExtractedArticle, length: str) -> ShownSummary:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from webapp.article import PDF, begins_like_pdf
 from webapp.errors import (
     NotAWebPage,
     PageForbidden,
     PageMissing,
-    PdfRefused,
     ServerFailed,
     SiteBusy,
     StatusUnexpected,
@@ -25,7 +25,7 @@ READABLE = frozenset(
         "application/vnd.wap.xhtml+xml",
     }
 )
-_UNKNOWN = frozenset({"", "application/octet-stream", "application/unknown", "binary/octet-stream"})
+_UNKNOWN = frozenset({"", PDF, "application/octet-stream", "application/unknown", "binary/octet-stream"})
 _MISSING = frozenset({404, 410})
 _FORBIDDEN = frozenset({401, 402, 403, 407, 451})
 
@@ -60,11 +60,11 @@ def seconds_to_wait(retry_after: str | None) -> int | None:
 def check_type(content_type: str | None, body: bytes | None = None) -> str | None:
     """Refuse what is no text to read, and return the type to go by; without a header, `body` decides.
 
-    Raises: PdfRefused, NotAWebPage.
+    A PDF is one by its first bytes alone. Raises: NotAWebPage.
     """
     essence = (content_type or "").partition(";")[0].strip().lower()
-    if essence == "application/pdf" or (body or b"").startswith(b"%PDF-"):
-        raise PdfRefused
+    if body is not None and begins_like_pdf(body):
+        return PDF
     if essence in READABLE:
         return content_type
     if essence not in _UNKNOWN:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import RowMapping
 
-from webapp.article import Block, Hints
+from webapp.article import Block, Hints, PdfExtent
 from webapp.library.moments import from_column, from_column_or_none, from_printed
 from webapp.library.records import Article, ArticleBody, State
 from webapp.library.tables import ARTICLES
@@ -17,7 +18,8 @@ from webapp.library.tables import ARTICLES
 _AS_THEY_ARE = [
     column.name
     for column in ARTICLES.columns
-    if column.name not in {"address_key", "failure_params", "published", "updated", "saved_at", "listed_at"}
+    if column.name
+    not in {"address_key", "failure_params", "pdf", "published", "updated", "saved_at", "listed_at"}
     and not column.name.endswith("_at")
 ]
 _take = itemgetter(*_AS_THEY_ARE)
@@ -34,6 +36,7 @@ def article_from(row: RowMapping) -> Article:
         **fields,
         state=_state(row),
         failure_params=json.loads(failure_params) if failure_params else {},
+        pdf=PdfExtent(**json.loads(row["pdf"])) if row["pdf"] else None,
         published=from_printed(row["published"]),
         updated=from_printed(row["updated"]),
         saved_at=from_column(row["saved_at"]),
@@ -76,6 +79,11 @@ def blocks_column(blocks: tuple[Block, ...]) -> str:
 def hints_column(hints: Hints) -> str:
     """Hints as BODIES holds them."""
     return json.dumps({name: list(found) for name, found in hints.items()}, separators=(",", ":"))
+
+
+def pdf_column(pdf: PdfExtent | None) -> str | None:
+    """The extent of a PDF as ARTICLES holds it."""
+    return json.dumps(asdict(pdf)) if pdf else None
 
 
 def storable(text: str | None) -> str | None:

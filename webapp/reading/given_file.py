@@ -1,8 +1,10 @@
-"""Recognises by its first bytes whether a file is a page or a text."""
+"""Recognises by its first bytes whether a file is a page, a text or a PDF."""
 
 from __future__ import annotations
 
-from webapp.errors import PageUnreadable, PdfRefused
+from webapp import limits
+from webapp.article import begins_like_pdf
+from webapp.errors import PageTooLarge, PageUnreadable
 
 _LOOKED_AT = 4096  # bytes
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -10,10 +12,14 @@ _NO_TEXT = (b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff")  # zip and offi
 
 
 def check_file(body: bytes) -> None:
-    """Refuse what is no text to read. Raises: PdfRefused, PageUnreadable."""
+    """Refuse what is no text to read, and what is too large. Raises: PageUnreadable, PageTooLarge."""
     start = body[:_LOOKED_AT]
-    if start.lstrip().startswith(b"%PDF-"):  # some writers put a blank line before it
-        raise PdfRefused
+    is_pdf = begins_like_pdf(start)
+    most = limits.PDF_BYTES if is_pdf else limits.UPLOAD_BYTES
+    if len(body) > most:
+        raise PageTooLarge(megabytes=most // limits.MB)
+    if is_pdf:
+        return
     if start.startswith(_NO_TEXT) or (b"\0" in start and not is_utf16(start)):
         raise PageUnreadable
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from webapp.addresses import address_key
-from webapp.article import FetchedPage
+from webapp.article import PDF, FetchedPage, begins_like_pdf
 from webapp.errors import NothingGiven
 from webapp.fetching import check_address, normalise_address
 from webapp.library import Article, articles, pages
@@ -60,11 +60,16 @@ def save_pasted(
 def save_upload(
     services: Services, person: int, body: bytes, address: str = "", at: datetime | None = None
 ) -> Article:
-    """Keep an uploaded HTML or text file; the rest as in `save_pasted`. Raises: InputError, PdfRefused."""
+    """Keep an uploaded HTML, text or PDF file; the rest as in `save_pasted`.
+
+    Raises: InputError, PageTooLarge.
+    """
     if not body.strip():
         raise NothingGiven
     check_file(body)
     content_type = HTML if _looks_like_html(body[:4096].decode("latin-1")) or is_utf16(body) else TEXT
+    if begins_like_pdf(body):
+        content_type = PDF
     return _save_page(services, person, body, content_type, address, came_from="upload", at=at)
 
 

@@ -11,6 +11,7 @@ from flask import url_for
 from webapp.errors import NutgrafError
 from webapp.library import Article, Listing
 from webapp.reading.contents import Section
+from webapp.reading.find_pdf import may_have_pdf
 from webapp.web.formats import reading_seconds, shown_title, source_line
 from webapp.web.views.lists import list_address
 from webapp.web.views.summary_panel import SummaryPanel
@@ -23,6 +24,7 @@ class Possible:
     read: bool
     read_anew: bool
     open_original: bool
+    open_file: bool
     fetch_again: bool
     unread: bool
     bring_back: bool
@@ -61,6 +63,7 @@ class ArticlePage:
             read=is_ready,
             read_anew=is_ready and article.page_hash is not None,
             open_original=article.url is not None,
+            open_file=may_have_pdf(article),
             fetch_again=article.came_from == "address",
             unread=article.read_at is not None,
             bring_back=article.archived_at is not None,

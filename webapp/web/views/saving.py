@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webapp.errors import InputError, NothingGiven, NutgrafError, PdfRefused
+from webapp.errors import InputError, NothingGiven, NutgrafError, PageTooLarge
 from webapp.library import Article
 from webapp.reading.save_article import save_address, save_pasted, save_upload
 from webapp.web.answers.access import person
@@ -53,7 +53,7 @@ def create() -> ResponseReturnValue:
     form = request.form
     try:
         article = _save()
-    except (InputError, PdfRefused) as error:
+    except (InputError, PageTooLarge) as error:
         if request.accept_mimetypes.best == "application/json":
             raise  # a script shows the form itself
         page = NewPage(form.get("url", ""), form.get("text", ""), error)
