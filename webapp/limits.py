@@ -49,9 +49,7 @@ RANKING_ANSWER_BYTES: Final = 64 * MB  # 200,000 sentences take 10
 PDF_BYTES: Final = 30 * MB  # a thesis with photographs has 20; more are scans, which have no text
 PDF_FETCH_SECONDS: Final = 60.0  # so many bytes over 4 Mbit/s
 PDF_CPU_SECONDS: Final = 8  # what was read by then is shown: some 1,100 pages
-PDF_READ_SECONDS: Final = (
-    12.0  # the same on a busy machine; the worker's own work needs the other 8 of its 20
-)
+PDF_READ_SECONDS: Final = 12.0  # on a busy machine; the worker's own work needs the other 8 of its 20
 PDF_MEMORY_BYTES: Final = 768 * MB  # address space of the process that runs PDFium
 PDF_PAGES: Final = 5_000  # a file may declare millions of pages that it has not
 PDF_LETTERS: Final = 3_000_000  # 1,200 pages; what comes after the reading takes 6 s for so many
