@@ -48,11 +48,10 @@ RANKING_ANSWER_BYTES: Final = 64 * MB  # 200,000 sentences take 10
 # Measured on books of 10, 100 and 1,000 pages (docs/adr/0026-pdfs.md): 7 ms, 2,000 letters and 60 MB at most.
 PDF_BYTES: Final = 30 * MB  # a thesis with photographs has 20; more are scans, which have no text
 PDF_FETCH_SECONDS: Final = 60.0  # so many bytes over 4 Mbit/s
-PDF_CPU_SECONDS: Final = 8  # what was read by then is shown: some 1,100 pages
-PDF_READ_SECONDS: Final = 12.0  # on a busy machine; the worker's own work needs the other 8 of its 20
+PDF_READ_SECONDS: Final = 10.0  # what was read by then is shown: 1,400 pages; the worker needs 0.6 of it more
 PDF_MEMORY_BYTES: Final = 768 * MB  # address space of the process that runs PDFium
 PDF_PAGES: Final = 5_000  # a file may declare millions of pages that it has not
-PDF_LETTERS: Final = 3_000_000  # 1,200 pages; what comes after the reading takes 6 s for so many
+PDF_LETTERS: Final = 3_000_000  # 1,400 pages; what comes after the reading takes 6 s for so many
 PDF_PAGE_BYTES: Final = 4 * MB  # a page as its process sends it; a dense one has 30 KB
 
 # --- what a page says of its article's point ---------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.pdfs import LEADING, TOP, Text, make_pdf, set_lines
-from webapp.pdf import PdfArticle, make_article
+from webapp.pdf import Line, OutlineEntry, PdfArticle, PdfFacts, PdfPage, Run, make_article
 from webapp.pdf.pdfium import OpenedPdf
 
 FULL = "The harbour ferry has crossed the bay since the year in which the bridge"
@@ -222,3 +222,39 @@ def test_it_escapes_what_looks_like_markup() -> None:
     html = read(set_lines(["<script>alert(1)</script> & <b>more</b> of it"])).html
 
     assert html == "<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;more&lt;/b&gt; of it</p>"
+
+
+@pytest.mark.parametrize(("lang", "kept"), [("en-US", None), ("he", "he")])
+def test_a_text_that_runs_left_is_in_no_language_that_runs_right(lang: str, kept: str | None) -> None:
+    line = Line(72, 300, 700, 10, (Run("שלום לכולם"),))
+
+    article = make_article([PdfPage(595, 842, (line,))], PdfFacts(lang=lang))
+
+    assert (article.dir, article.lang) == ("rtl", kept)
+
+
+def test_it_gives_an_initial_back_to_its_word() -> None:
+    page = [Text(72, 735, "T", 30), *set_lines([PARAGRAPH[0][1:], *PARAGRAPH[1:]], x=95, top=750)]
+
+    assert read(page).html.startswith(f"<p>{PARAGRAPH[0]}")
+
+
+def test_it_puts_the_halves_of_a_paragraph_together_around_a_caption() -> None:
+    page = [*set_lines([FULL, f"{FULL} of"]), *set_lines(["Figure 1: The ferry."], top=700)]
+    rest = [*set_lines(["which it was a part, and the end.", "", *PARAGRAPH], top=660)]
+
+    assert "of which it was a part" in read([*page, *rest]).html
+
+
+def test_its_reader_sees_levels_by_the_outline() -> None:
+    facts = PdfFacts("About the sea", outline=(OutlineEntry("Tides", 0), OutlineEntry("Springs", 1)))
+    page = [
+        Text(72, TOP, "1 Tides", 14, "bold"),
+        Text(72, 730, "1.1 Springs", 14, "bold"),
+        *set_lines(PARAGRAPH, top=710),
+    ]
+    pdf = OpenedPdf(make_pdf([page]))
+
+    html = make_article([pdf.read(0)], facts).html
+
+    assert "<h2>1 Tides</h2><h3>1.1 Springs</h3>" in html

@@ -21,6 +21,7 @@ from webapp.pdf.measures import measure
 from webapp.pdf.metadata import PdfFacts
 from webapp.pdf.naming import fold, heal, name_pieces, take_notes
 
+_LATIN: Final = frozenset("en de fr es it pt nl sv da no nb fi pl cs tr".split())
 _TITLE_PIECES: Final = 12  # from the beginning: where a title stands
 
 
@@ -55,7 +56,13 @@ def make_article(pages: Sequence[PdfPage], facts: PdfFacts, *, whole: bool = Fal
     heal(pieces, measures)
     title = _take_title(pieces, facts)
     html = write_html(pieces, notes, vocabulary)
-    return PdfArticle(html, title, facts.byline, facts.published, facts.lang, "rtl" if is_rtl else None)
+    lang = None if is_rtl and _is_of_latin(facts.lang) else facts.lang
+    return PdfArticle(html, title, facts.byline, facts.published, lang, "rtl" if is_rtl else None)
+
+
+def _is_of_latin(lang: str | None) -> bool:
+    """Whether a language is one that office programs state unasked, in texts of any script."""
+    return (lang or "").partition("-")[0].lower() in _LATIN
 
 
 def _runs_left(pages: Iterable[PdfPage]) -> bool:

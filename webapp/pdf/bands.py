@@ -10,7 +10,7 @@ from typing import Final
 from webapp.pdf.lines import Line
 
 _SAME_LINE: Final = 0.35  # of the type's size: what stands so near in height stands in one row
-_RAISED_LINE: Final = 0.6
+_RAISED_LINE: Final = 0.75
 _WORDY: Final = 25  # letters a cell, from which cells beside each other are columns of a text
 _COLUMN_ROWS: Final = 5
 
@@ -60,8 +60,9 @@ def _rows(lines: Iterable[Line]) -> Iterator[Row]:
 
 def _is_beside(cells: Sequence[Line], line: Line) -> bool:
     last = cells[-1]
-    far = _RAISED_LINE if len(last.text.strip()) <= 3 else _SAME_LINE  # a note's mark stands above its line
-    near = abs(line.base - last.base) < far * max(line.size, last.size)
+    is_mark = len(last.text.strip()) <= 3  # a note's stands above its line
+    far = _RAISED_LINE * min(line.size, last.size) if is_mark else _SAME_LINE * max(line.size, last.size)
+    near = abs(line.base - last.base) < far
     return near and all(line.left > cell.right - 1 or line.right < cell.left + 1 for cell in cells)
 
 

@@ -17,7 +17,7 @@ from webapp.pdf.tables import find_tables
 _APART: Final = frozenset(("table", "code"))
 _GAP: Final = 1.3  # times the usual distance of lines
 _HEADING_GAP: Final = 1.75  # the same within a heading, which is often set wider
-_WITHIN_LINE: Final = 0.7
+_WITHIN_LINE: Final = 0.6  # times the smaller type's size
 _INDENT: Final = 0.7  # times the type's size
 _HANGING: Final = 0.5
 _SLACK: Final = 0.3  # of a column's width: a line that leaves so much was ended on purpose
@@ -99,9 +99,8 @@ class _Joiner:
     def _begins(self, piece: Piece, line: Line, band: Band) -> bool:
         """Whether a line begins another paragraph."""
         last = piece.lines[-1]
-        if self._band is band and abs(last.base - line.base) < _WITHIN_LINE * self._measures.leading(
-            last.size
-        ):
+        step = abs(last.base - line.base)
+        if self._band is band and step < _WITHIN_LINE * min(line.size, last.size):
             return False  # an index or an exponent of a formula
         if abs(line.size - last.size) > _OTHER_SIZE * last.size:
             return True

@@ -10,6 +10,7 @@ from typing import Final
 
 from webapp.pdf.bands import Band
 
+_ENOUGH: Final = 3  # steps alike: fewer may be those between headings
 _USUAL: Final = 1.2  # times the type's size: the distance of lines where there is nothing to measure
 
 
@@ -57,5 +58,6 @@ def _is_indent(above: float, left: float, size: float) -> bool:
 
 
 def _usual_step(size: float, counts: Counter[float]) -> float:
-    near = {step: count for step, count in counts.items() if 0.9 * size <= step <= 2.2 * size}
-    return max(near, key=lambda step: (near[step], -step)) if near else _USUAL * size
+    near = Counter({step: count for step, count in counts.items() if 0.9 * size <= step <= 2.2 * size})
+    usual = max(near, key=lambda step: (near[step], -step), default=0.0)
+    return usual if near[usual] >= _ENOUGH else _USUAL * size

@@ -43,9 +43,8 @@ def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def _is_off_line(before: Word, word: Word) -> bool:
-    return word.angle != before.angle or abs(word.base - before.base) > _OFF_LINE * max(
-        before.size, word.size
-    )
+    is_off = abs(word.base - before.base) > _OFF_LINE * max(before.size, word.size)
+    return word.angle != before.angle or is_off
 
 
 def _cells(words: Sequence[Word]) -> Iterator[list[Word]]:
