@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from webapp import limits
 from webapp.errors import InputError, NothingGiven, NutgrafError, PageTooLarge
 from webapp.library import Article
 from webapp.reading.save_article import save_address, save_pasted, save_upload
@@ -32,6 +33,13 @@ class NewPage:
 def init_app(app: Flask) -> None:
     """Give the forms their address."""
     app.register_blueprint(blueprint)
+
+
+@blueprint.url_value_preprocessor  # before the form is read, which is before any view
+def allow_a_file(_endpoint: str | None, _values: dict[str, object] | None) -> None:
+    """Let a form with a file be as large as a PDF may be; others would take seconds to read at that size."""
+    if request.mimetype == "multipart/form-data":
+        request.max_content_length = limits.UPLOAD_REQUEST_BYTES
 
 
 @blueprint.get("/new")
