@@ -34,6 +34,34 @@ class FetchedPage:
     parts: tuple[FetchedPage, ...] = ()  # the pages that its article goes on on, in their order
 
 
+PDF: Final = "application/pdf"
+
+
+def is_pdf(content_type: str | None) -> bool:
+    """Whether a page is a PDF, by the type that it is kept under."""
+    return (content_type or "").partition(";")[0].strip().lower() == PDF
+
+
+def begins_like_pdf(body: bytes | bytearray) -> bool:
+    """Whether a file is a PDF, whatever it is called: some writers put a few lines before its mark."""
+    return b"%PDF-" in body[:1024] and body.lstrip()[:1] not in (b"<", b"{")
+
+
+@dataclass(frozen=True, slots=True)
+class PdfExtent:
+    """How much of a PDF is in the article that was read from it."""
+
+    pages: int  # that the file has
+    pages_read: int  # from the first one on
+    pages_without_text: int = 0  # of those that were read: pictures of pages
+    pictures: int = 0  # that the article does not show
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether each of its pages gave text."""
+        return self.pages_read == self.pages and not self.pages_without_text
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """What one piece of an article's running text is; start and end are offsets into that text."""
@@ -70,6 +98,7 @@ class ExtractedArticle:
     lead_image: str | None = None
     canonical_url: str | None = None
     hints: Hints = field(default_factory=dict)  # names of HINTS, those that the page has
+    pdf: PdfExtent | None = None  # where it was read from one
 
 
 @dataclass(frozen=True, slots=True)

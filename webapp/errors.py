@@ -8,10 +8,11 @@ NutgrafError
 ├── FetchError                    the page could not be had: kept as failed, on the article's own page
 │   ├── HostNotFound, HostUnreachable, ConnectionInsecure, FetchTimedOut, TooManyRedirects,
 │   │   PageTooLarge, PageMissing, PageForbidden, ServerFailed, StatusUnexpected,
-│   │   PrivateAddressBehindName, NotAWebPage, PdfRefused, FeedRefused, AnswerBroken, LessComplete,
+│   │   PrivateAddressBehindName, NotAWebPage, FeedRefused, AnswerBroken, LessComplete,
 │   │   SiteBusy, SiteResting
 ├── ExtractionError               the page came, but no article could be made of it
 │   ├── NothingToRead, PageTooComplex, ExtractionTimedOut, ExtractionCrashed
+│   ├── PdfLocked, PdfWithoutText, PdfLettersUnknown, PdfBroken
 │   └── NotAnArticle              LoginWall, Paywall, BotCheck, ErrorPage, HomePage, ListPage
 ├── SetAside                      reading it was cut off again and again, by what is not its doing
 ├── RankingFailed                 the article is there, and its summary cannot be had
@@ -226,13 +227,6 @@ class NotAWebPage(FetchError):
     message = N_("This is not a web page (%(content_type)s).")
 
 
-class PdfRefused(FetchError):
-    message = N_("This is a PDF, which Nutgraf cannot read.")
-    advice = N_("Copy its text and paste it.")
-    status = 422
-    ways = (Way.PASTE,)
-
-
 class FeedRefused(FetchError):
     message = N_("This is a feed, not an article: it lists what a site has published.")
     advice = N_("Nutgraf follows no feeds yet. Open one of its articles and give the address of that.")
@@ -301,6 +295,26 @@ class ListPage(NotAnArticle):
     message = N_("This page lists articles and is none itself.")
     advice = N_("Open one of them and give the address of that.")
     ways = ()
+
+
+class PdfLocked(ExtractionError):
+    message = N_("This PDF is locked with a password.")
+    advice = N_("Save a copy of it without the password, and send that as a file.")
+
+
+class PdfWithoutText(ExtractionError):
+    message = N_("This PDF has pictures of its pages, and no text that could be read.")
+    advice = N_("A program that recognises text (OCR) can add it: send the file again after that.")
+
+
+class PdfLettersUnknown(ExtractionError):
+    message = N_("This PDF does not say which letters its text is made of.")
+    advice = N_("A program that recognises text (OCR) can add it: send the file again after that.")
+
+
+class PdfBroken(ExtractionError):
+    message = N_("This PDF is damaged, or a part of it is missing.")
+    advice = N_("Download it once more, or send it as a file if your own copy opens.")
 
 
 class PageTooComplex(ExtractionError):

@@ -45,12 +45,23 @@ RANKING_WALL_SECONDS: Final = 160.0  # a text; a small machine shares its proces
 RANKING_MEMORY_BYTES: Final = 1024 * MB  # address space
 RANKING_ANSWER_BYTES: Final = 64 * MB  # 200,000 sentences take 10
 
+# --- PDFs ---------------------------------------------------------------------------------------------
+# Measured on books of 10, 100 and 1,000 pages (docs/adr/0026-pdfs.md): 7 ms, 2,000 letters and 60 MB at most.
+PDF_BYTES: Final = 30 * MB  # a thesis with photographs has 20; more are scans, which have no text
+PDF_FETCH_SECONDS: Final = 60.0  # so many bytes over 4 Mbit/s
+PDF_READ_SECONDS: Final = 10.0  # what was read by then is shown: 1,400 pages; the worker needs 0.6 of it more
+PDF_MEMORY_BYTES: Final = 768 * MB  # address space of the process that runs PDFium
+PDF_PAGES: Final = 5_000  # a file may declare millions of pages that it has not
+PDF_LETTERS: Final = 3_000_000  # 1,400 pages; what comes after the reading takes 6 s for so many
+PDF_PAGE_BYTES: Final = 4 * MB  # a page as its process sends it; a dense one has 30 KB
+
 # --- what a page says of its article's point ---------------------------------------------------------
 HINT_ENTRIES: Final = 60  # of one name; long reads have 40 bold phrases
 HINT_CHARS: Final = 500  # of an entry; a description has 160, a key point a sentence or two
 
 # --- what a reader may send -------------------------------------------------------------------------
-UPLOAD_BYTES: Final = 10 * MB  # a whole request
+UPLOAD_BYTES: Final = 10 * MB  # a form, or a file that is no PDF
+UPLOAD_REQUEST_BYTES: Final = PDF_BYTES + MB  # a whole request: a PDF with its form around it
 FORM_FIELDS: Final = 50  # a flood of form fields
 ADDRESS_CHARS: Final = 4_096  # longer addresses are attacks; browsers and servers stop at 2 to 8 thousand
 ADDRESS_TEXT_CHARS: Final = 20_000  # to look for an address in; telephones share a title and a few lines

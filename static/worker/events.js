@@ -10,7 +10,7 @@ addEventListener("activate", (event) => {
 addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
-  if (address.origin !== location.origin) return;
+  if (address.origin !== location.origin || FILE.test(address.pathname)) return;
   if (request.method === "POST" && isAction(address)) event.respondWith(act(event, address));
   else if (request.method !== "GET") return;
   else if (request.mode === "navigate") event.respondWith(showPage(event, address));

@@ -10,6 +10,7 @@ const ARTICLES = ["kept", "opened", "ahead"]; // an article is in one of these, 
 const matching = (pattern) => new RegExp(`^${pattern.replaceAll("/", "\\/")}$`);
 const ARTICLE = matching(`${BUILD.articles}\\d+`);
 const LISTS = BUILD.lists.map(matching);
+const FILE = matching(`${BUILD.articles}\\d+/file`); // kept by the server alone: it may be large
 const IMAGE = matching(`${BUILD.articles}\\d+/images/[^/]+`);
 const CHANGE = matching(`${BUILD.articles}\\d+/(?:${BUILD.changes.join("|")})`);
 

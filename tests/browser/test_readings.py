@@ -25,7 +25,7 @@ WITH_NAVIGATION = (
 def _save(page: Page, html: str, address: str) -> None:
     page.goto("/articles/new")
     file = {"name": "page.html", "mimeType": "text/html", "buffer": html.encode()}
-    page.get_by_label("An .html or .txt file").set_input_files(file)
+    page.get_by_label("An .html, .txt, .md or .pdf file").set_input_files(file)
     page.locator("#file-source").fill(address)
     page.get_by_role("button", name="Save the file").click()
     expect(page.locator(".article-body")).to_be_visible(timeout=30_000)

@@ -23,7 +23,7 @@ def test_it_shows_pasted_html_as_an_article_without_a_reload_by_hand(page: Page)
 def test_it_shows_an_uploaded_file_without_javascript(plain_page: Page) -> None:
     page = plain_page
     page.goto("/articles/new")
-    page.get_by_label("An .html or .txt file").set_input_files(
+    page.get_by_label("An .html, .txt, .md or .pdf file").set_input_files(
         {"name": "ferry.html", "mimeType": "text/html", "buffer": article_html("A ferry, uploaded").encode()}
     )
 

@@ -88,7 +88,7 @@ def test_it_offers_the_addresses_of_a_text(plain_page: Page) -> None:
 
 def test_it_shows_the_file_that_was_chosen_or_dropped(page: Page) -> None:
     page.goto("/articles/new")
-    field = page.get_by_label("An .html or .txt file")
+    field = page.get_by_label("An .html, .txt, .md or .pdf file")
     shown = page.locator("[data-file-name]")
     expect(shown).to_have_text("or drop it here")
 

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from tests.pages import article_html
 from tests.web.conftest import Reader, built_app, make_app, reader, web
 from webapp.cli import main
-from webapp.errors import BotCheck, ErrorPage, HomePage, LoginWall, NutgrafError, Paywall, PdfRefused
+from webapp.errors import BotCheck, ErrorPage, HomePage, LoginWall, NutgrafError, Paywall, PdfBroken
 from webapp.reading.bring_in import bring_in
 
 __all__ = ["built_app", "make_app", "reader", "web"]  # fixtures
@@ -61,22 +61,15 @@ def test_it_says_the_same_in_the_reader(reader: Reader, slug: str) -> None:
 
 
 @pytest.mark.parametrize("before", [b"", b"\r\n"])
-def test_it_tells_a_pdf(read: Callable[..., Result], tmp_path: Path, before: bytes) -> None:
+def test_it_tells_a_pdf_that_is_damaged(read: Callable[..., Result], tmp_path: Path, before: bytes) -> None:
     file = tmp_path / "paper.html"
     file.write_bytes(before + PDF)
 
     result = read(file)
 
     assert result.exit_code == 1
-    assert result.stderr == f"nutgraf: {PdfRefused.message} {PdfRefused.advice}\n"
+    assert result.stderr == f"nutgraf: {PdfBroken.message} {PdfBroken.advice}\n"
     assert result.stdout == ""
-
-
-def test_it_tells_a_pdf_in_the_reader(reader: Reader) -> None:
-    answer = reader.post("/articles", {"file": (BytesIO(PDF), "paper.pdf")})
-
-    assert answer.status_code == 422
-    assert f"{PdfRefused.message} {PdfRefused.advice}" in answer.text
 
 
 def test_it_refuses_a_file_that_is_no_text(read: Callable[..., Result], tmp_path: Path) -> None:

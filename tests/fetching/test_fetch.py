@@ -22,7 +22,6 @@ from webapp.errors import (
     PageForbidden,
     PageMissing,
     PageTooLarge,
-    PdfRefused,
     PrivateAddressBehindName,
     ServerFailed,
     SiteBusy,
@@ -65,6 +64,31 @@ def test_it_follows_redirects_and_tells_the_final_address() -> None:
     assert (page.body, page.url) == (b"<p>there", f"{site}/b?x=1")
 
 
+@pytest.mark.parametrize("said", ["application/pdf", "text/html", "application/octet-stream", ""])
+def test_it_tells_a_pdf_by_its_first_bytes(said: str) -> None:
+    with server({"/a": ok(b"%PDF-1.7\n%", said)}) as site:
+        page = fetch_page(f"{site}/a", allow=HOME)
+
+    assert (page.content_type, page.body) == ("application/pdf", b"%PDF-1.7\n%")
+
+
+def test_it_takes_a_page_that_calls_itself_a_pdf_for_a_page() -> None:
+    with server({"/a": ok(b"<p>Sign in to download", "application/pdf")}) as site:
+        page = fetch_page(f"{site}/a", allow=HOME)
+
+    assert page.content_type == "text/html"
+
+
+def test_it_lets_a_pdf_be_larger_than_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "FETCH_DECODED_BYTES", 1_000)
+    monkeypatch.setattr(limits, "PDF_BYTES", 2_000)
+    answers = {f"/{size}": ok(b"%PDF-1.7\n" + b"%" * size, "application/pdf") for size in (1_500, 2_500)}
+    with server(answers) as site:
+        assert len(fetch_page(f"{site}/1500", allow=HOME).body) == 1_509
+        with pytest.raises(PageTooLarge):
+            fetch_page(f"{site}/2500", allow=HOME)
+
+
 def _bomb() -> bytes:
     return gzip.compress(b"\0" * (3 * limits.FETCH_DECODED_BYTES))
 
@@ -77,8 +101,6 @@ REFUSED = {
     "too many requests": (status(429), SiteBusy),
     "failing": (status(503), ServerFailed),
     "teapot": (status(418), StatusUnexpected),
-    "a PDF": (ok(b"%PDF-1.7", "application/pdf"), PdfRefused),
-    "a PDF that says html": (ok(b"%PDF-1.7", "text/html"), PdfRefused),
     "a feed": (ok(b"<rss>", "application/rss+xml"), FeedRefused),
     "a feed that says XML": (ok(b"<?xml version='1.0'?><rss/>", "text/xml"), FeedRefused),
     "a feed that says html": (
@@ -91,6 +113,7 @@ REFUSED = {
         FeedRefused,
     ),
     "JSON": (ok(b'{"version": 1}', "application/json"), NotAWebPage),
+    "a PDF that is none": (ok(b"\0\1\2", "application/pdf"), NotAWebPage),
     "a picture": (ok(b"\x89PNG", "image/png"), NotAWebPage),
     "bytes": (ok(b"\0\1\2\3" * 400, ""), NotAWebPage),
     "another coding": (ok(b"<p>", "text/html", "Content-Encoding: br"), AnswerBroken),

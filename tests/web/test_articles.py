@@ -197,14 +197,20 @@ def test_it_refuses_a_file_that_is_no_text(reader: Reader) -> None:
     assert "not text" in answer.text
 
 
-def test_it_says_that_an_upload_is_too_large(reader: Reader) -> None:
-    announced = {"CONTENT_LENGTH": str(limits.UPLOAD_BYTES + 1)}
-    form = "application/x-www-form-urlencoded"
+@pytest.mark.parametrize(
+    ("form", "most", "said"),
+    [
+        ("application/x-www-form-urlencoded", limits.UPLOAD_BYTES, "larger than the 10 MB"),
+        ("multipart/form-data; boundary=x", limits.UPLOAD_REQUEST_BYTES, "larger than the 30 MB"),
+    ],
+)
+def test_it_says_that_a_form_or_a_file_is_too_large(reader: Reader, form: str, most: int, said: str) -> None:
+    announced = {"CONTENT_LENGTH": str(most + 1)}
 
     answer = reader.client.post("/articles", content_type=form, environ_overrides=announced)
 
     assert answer.status_code == 413
-    assert "larger than the 10 MB" in answer.text
+    assert said in answer.text
 
 
 def test_it_shows_a_line_of_an_article_that_has_no_teaser(reader: Reader) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from webapp.extraction.declared_type import MARKDOWN, with_title
     from webapp.extraction.decoding import decode_page
     from webapp.extraction.engine import ENGINE, LOW_CONFIDENCE
+    from webapp.extraction.given_html import complete_article
     from webapp.extraction.markdown_signs import has_markdown_signs
     from webapp.extraction.next_part import find_next_part
     from webapp.extraction.part_addresses import is_same_site
@@ -27,6 +28,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "LOW_CONFIDENCE": "engine",
     "MARKDOWN": "declared_type",
     "SiteRules": "site_rules",
+    "complete_article": "given_html",
     "decode_page": "decoding",
     "extract_article": "pipeline",
     "extract_readings": "pipeline",
@@ -45,6 +47,7 @@ __all__ = [
     "LOW_CONFIDENCE",
     "MARKDOWN",
     "SiteRules",
+    "complete_article",
     "decode_page",
     "extract_article",
     "extract_readings",

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from webapp.addresses import is_markdown_address
+from webapp.article import PDF, begins_like_pdf
 from webapp.errors import (
     FeedRefused,
     NotAWebPage,
     PageForbidden,
     PageMissing,
-    PdfRefused,
     ServerFailed,
     SiteBusy,
     StatusUnexpected,
@@ -31,7 +31,7 @@ READABLE = frozenset(
     }
 )
 _JSON = "application/json"  # a feed's, maybe: nothing else of it can be read
-_UNKNOWN = frozenset({"", "application/octet-stream", "application/unknown", "binary/octet-stream"})
+_UNKNOWN = frozenset({"", PDF, "application/octet-stream", "application/unknown", "binary/octet-stream"})
 _MISSING = frozenset({404, 410})
 _FORBIDDEN = frozenset({401, 402, 403, 407, 451})
 
@@ -67,11 +67,11 @@ def check_type(content_type: str | None, body: bytes | None = None, address: str
     """Refuse what is no text to read, and return the type to go by; without a header, `body` and the
     `address`'s ending decide.
 
-    Raises: PdfRefused, FeedRefused, NotAWebPage.
+    A PDF is one by its first bytes alone. Raises: FeedRefused, NotAWebPage.
     """
     essence = (content_type or "").partition(";")[0].strip().lower()
-    if essence == "application/pdf" or (body or b"").startswith(b"%PDF-"):
-        raise PdfRefused
+    if body is not None and begins_like_pdf(body):
+        return PDF
     if essence in FEED_TYPES or is_feed(body or b""):
         raise FeedRefused
     if essence in READABLE:

@@ -14,6 +14,11 @@ class Deadline:
         self.seconds = seconds
         self._end = time.monotonic() + seconds
 
+    def put_off(self, seconds: float) -> None:
+        """Give the whole fetch so many seconds, from its beginning on."""
+        self._end += seconds - self.seconds
+        self.seconds = seconds
+
     def left(self) -> float:
         """Seconds left. Raises: FetchTimedOut where there are none."""
         left = self._end - time.monotonic()

@@ -12,7 +12,7 @@ import httpcore
 
 from webapp import limits
 from webapp.addresses import host_of, join_address, read_address
-from webapp.article import FetchedPage
+from webapp.article import FetchedPage, is_pdf
 from webapp.errors import (
     AnswerBroken,
     ConnectionInsecure,
@@ -101,6 +101,8 @@ def _ask(
                 return None, headers["location"]
             check_status(response.status, headers.get("retry-after"))
             check_type(headers.get("content-type"))
+            if is_pdf(headers.get("content-type")):
+                deadline.put_off(limits.PDF_FETCH_SECONDS)
             body = unpack(response.iter_stream(), headers.get("content-encoding", ""))
     except (httpcore.TimeoutException, httpcore.PoolTimeout):
         raise FetchTimedOut(seconds=int(deadline.seconds)) from None

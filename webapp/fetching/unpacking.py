@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 
 from webapp import limits
+from webapp.article import begins_like_pdf
 from webapp.errors import AnswerBroken, PageTooLarge
 
 # content-coding → the window that zlib wants for it
@@ -17,8 +18,9 @@ def unpack(chunks: Iterable[bytes], coding: str) -> bytes:
     body = bytearray()
     for piece in _pieces(chunks, coding.strip().lower()):
         body += piece
-        if len(body) > limits.FETCH_DECODED_BYTES:
-            raise PageTooLarge(megabytes=limits.FETCH_DECODED_BYTES // limits.MB)
+        most = limits.PDF_BYTES if begins_like_pdf(body[:1024]) else limits.FETCH_DECODED_BYTES
+        if len(body) > most:
+            raise PageTooLarge(megabytes=most // limits.MB)
     return bytes(body)
 
 

@@ -24,6 +24,7 @@ from webapp.library.rows import (
     blocks_from,
     body_from,
     hints_column,
+    pdf_column,
     storable,
     storable_fields,
 )
@@ -205,6 +206,7 @@ def _metadata(extracted: ExtractedArticle) -> dict[str, Any]:
         "candidate",
     )
     return {name: getattr(extracted, name) for name in names} | {
+        "pdf": pdf_column(extracted.pdf),
         "published": moments.printed(extracted.published),
         "updated": moments.printed(extracted.updated),
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Self
 
-from webapp.article import Block, Candidate, Hints
+from webapp.article import Block, Candidate, Hints, PdfExtent
 
 State = Literal["on its way", "ready", "failed"]
 JobKind = Literal["bring in", "rank", "rank older", "reextract", "reextract older", "sweep"]
@@ -49,6 +49,7 @@ class Article:
     kind: str
     confidence: float | None
     candidate: Candidate
+    pdf: PdfExtent | None
     words: int
     engine: str | None
     ranking_key: str | None

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import RowMapping
 
-from webapp.article import Block, Hints
+from webapp.article import Block, Hints, PdfExtent
 from webapp.library.moments import from_column, from_column_or_none, from_printed
 from webapp.library.records import Article, ArticleBody, HiddenElement, State
 from webapp.library.tables import ARTICLES
 
+_READ_APART = {"address_key", "failure_params", "pdf", "printed", "published", "updated"}
 _AS_THEY_ARE = [
     column.name
     for column in ARTICLES.columns
-    if column.name
-    not in {"address_key", "failure_params", "printed", "published", "updated", "saved_at", "listed_at"}
-    and not column.name.endswith("_at")
+    if column.name not in _READ_APART and not column.name.endswith("_at")
 ]
 _take = itemgetter(*_AS_THEY_ARE)
 _MOMENTS = ("retry_at", "read_at", "archived_at", "starred_at", "deleted_at", "position_at")
@@ -36,6 +36,7 @@ def article_from(row: RowMapping) -> Article:
         state=_state(row),
         failure_params=json.loads(failure_params) if failure_params else {},
         printed=json.loads(printed) if printed else {},
+        pdf=PdfExtent(**json.loads(row["pdf"])) if row["pdf"] else None,
         published=from_printed(row["published"]),
         updated=from_printed(row["updated"]),
         saved_at=from_column(row["saved_at"]),
@@ -85,6 +86,11 @@ def hidden_column(hidden: Iterable[HiddenElement]) -> str | None:
 def hints_column(hints: Hints) -> str:
     """Hints as BODIES holds them."""
     return json.dumps({name: list(found) for name, found in hints.items()}, separators=(",", ":"))
+
+
+def pdf_column(pdf: PdfExtent | None) -> str | None:
+    """The extent of a PDF as ARTICLES holds it."""
+    return json.dumps(asdict(pdf)) if pdf else None
 
 
 def storable(text: str | None) -> str | None:

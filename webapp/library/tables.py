@@ -98,6 +98,7 @@ ARTICLES = Table(
     Column("kind", Text, nullable=False, server_default="article"),
     Column("confidence", Float),
     Column("candidate", String(16), nullable=False, server_default="chosen"),  # the reading that is shown
+    Column("pdf", Text),  # JSON: how much of a PDF is in the text (PdfExtent); NULL where it is of none
     Column("words", Integer, nullable=False, server_default="0"),
     Column("engine", Text),
     Column("ranking_key", String(64)),  # over all that is ranked; NULL until there is a text

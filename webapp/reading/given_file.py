@@ -1,8 +1,10 @@
-"""Recognises by its first bytes whether a file is a page or a text."""
+"""Recognises by its first bytes whether a file is a page, a text or a PDF."""
 
 from __future__ import annotations
 
-from webapp.errors import FeedRefused, PageUnreadable, PdfRefused
+from webapp import limits
+from webapp.article import begins_like_pdf
+from webapp.errors import FeedRefused, PageTooLarge, PageUnreadable
 from webapp.fetching import is_feed
 
 _LOOKED_AT = 4096  # bytes
@@ -11,10 +13,17 @@ _NO_TEXT = (b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff")  # zip and offi
 
 
 def check_file(body: bytes) -> None:
-    """Refuse what is no text to read. Raises: PdfRefused, FeedRefused, PageUnreadable."""
+    """Refuse what cannot be read, and what is too large.
+
+    Raises: FeedRefused, PageUnreadable, PageTooLarge.
+    """
     start = body[:_LOOKED_AT]
-    if start.lstrip().startswith(b"%PDF-"):  # some writers put a blank line before it
-        raise PdfRefused
+    is_pdf = begins_like_pdf(start)
+    most = limits.PDF_BYTES if is_pdf else limits.UPLOAD_BYTES
+    if len(body) > most:
+        raise PageTooLarge(megabytes=most // limits.MB)
+    if is_pdf:
+        return
     if is_feed(body):
         raise FeedRefused
     if start.startswith(_NO_TEXT) or (b"\0" in start and not is_utf16(start)):

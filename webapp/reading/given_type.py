@@ -1,10 +1,11 @@
-"""Tells what a text that a reader gave is: HTML, Markdown, or plain text."""
+"""Tells what a file or text that a reader gave is: a PDF, HTML, Markdown, or plain text."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from webapp.addresses import is_markdown_name
+from webapp.article import PDF, begins_like_pdf
 from webapp.extraction import MARKDOWN, has_markdown_signs
 from webapp.reading.given_file import is_utf16
 
@@ -27,6 +28,8 @@ def find_text_type(text: str) -> str:
 
 def find_file_type(body: bytes, name: str) -> str:
     """Return the media type of a file by its name, or else by its looks."""
+    if begins_like_pdf(body):
+        return PDF
     start = body[:_LOOKED_AT].decode("utf-16" if is_utf16(body) else "utf-8", "replace")
     if is_markdown_name(name) and not start.lstrip("\ufeff \t\r\n").lower().startswith(_WHOLE_PAGE):
         return MARKDOWN

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from webapp import limits
 from webapp.addresses import address_key
-from webapp.article import FetchedPage
+from webapp.article import PDF, FetchedPage
 from webapp.errors import FeedRefused, NothingGiven
 from webapp.extraction import with_title
 from webapp.fetching import check_typed, is_feed, normalise_address
@@ -77,15 +77,15 @@ def save_upload(
     *,
     name: str = "",
 ) -> Article:
-    """Keep an uploaded file of HTML, Markdown or plain text, which its `name` may tell.
+    """Keep an uploaded file: a PDF, or HTML, Markdown or plain text, which its `name` may tell.
 
-    The rest as in `save_pasted`. Raises: InputError, PdfRefused, FeedRefused.
+    The rest as in `save_pasted`. Raises: InputError, PageTooLarge, FeedRefused.
     """
     if not body.strip():
         raise NothingGiven
     check_file(body)
     found = find_file_type(body, name)
-    content_type = found if found == HTML else f"{found}; charset=utf-8"  # a page names its own
+    content_type = found if found in (HTML, PDF) else f"{found}; charset=utf-8"  # a page names its own
     return _save_page(services, person, body, content_type, address, came_from="upload", at=at)
 
 

@@ -10,12 +10,12 @@ from datetime import datetime
 from typing import Any
 
 from webapp import limits
-from webapp.article import HINTS, Block, Candidate, ExtractedArticle, FetchedPage, Hints
+from webapp.article import HINTS, Block, Candidate, ExtractedArticle, FetchedPage, Hints, PdfExtent
 from webapp.errors import NutgrafError
 from webapp.sandbox.read_page import ReadPage, Unfinished
 
 _DATES = ("published", "updated")
-_OTHER_FIELDS = {each.name for each in fields(ExtractedArticle)} - {*_DATES, "blocks", "hints"}
+_OTHER_FIELDS = {each.name for each in fields(ExtractedArticle)} - {*_DATES, "blocks", "hints", "pdf"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,8 @@ def _article(found: dict[str, Any]) -> ExtractedArticle:
     }
     blocks = tuple(Block(block["kind"], int(block["start"]), int(block["end"])) for block in found["blocks"])
     others = {name: found[name] for name in _OTHER_FIELDS}
-    return ExtractedArticle(**others, blocks=blocks, hints=_hints(found["hints"]), **dates)
+    pdf = PdfExtent(**{name: int(value) for name, value in found["pdf"].items()}) if found["pdf"] else None
+    return ExtractedArticle(**others, blocks=blocks, hints=_hints(found["hints"]), pdf=pdf, **dates)
 
 
 def _hints(found: Mapping[str, Sequence[str]]) -> Hints:

@@ -47,6 +47,7 @@ from webapp.web.views import (
     keys,
     lists,
     offline,
+    pdf_note,
     readings,
     reextraction,
     saving,
@@ -74,6 +75,7 @@ COMPONENTS = (
     articles,
     editing,
     hiding,
+    pdf_note,
     readings,
     summaries,
     digests,
@@ -108,7 +110,7 @@ def build_app(
         SESSION_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=timedelta(days=365),
         SESSION_REFRESH_EACH_REQUEST=False,
-        MAX_CONTENT_LENGTH=limits.UPLOAD_BYTES,
+        MAX_CONTENT_LENGTH=limits.UPLOAD_BYTES,  # more for a file: views/saving.py
         MAX_FORM_MEMORY_SIZE=limits.UPLOAD_BYTES,  # a pasted page is one form field
         MAX_FORM_PARTS=limits.FORM_FIELDS,
         WTF_CSRF_TIME_LIMIT=None,  # pages kept by the browser must go on working

@@ -26,6 +26,9 @@ POLICY: Mapping[str, str] = {
 # A kept image is a stranger's file on our own origin: it may be looked at, and nothing else.
 IMAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
+# So is a PDF, which is only ever given away as a file: a browser that shows it all the same gives it nothing.
+FILE_POLICY = "default-src 'none'; sandbox"
+
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": "; ".join(f"{name} {sources}" for name, sources in POLICY.items()),
     "Referrer-Policy": "same-origin",  # with no-referrer, Chromium sends Origin: null on our own forms

@@ -11,6 +11,7 @@ from flask import url_for
 from webapp.errors import NutgrafError
 from webapp.library import Article, Listing
 from webapp.reading.contents import Section
+from webapp.reading.find_pdf import may_have_pdf
 from webapp.web.durations import reading_seconds
 from webapp.web.formats import shown_title, source_line
 from webapp.web.views.lists import list_address
@@ -25,6 +26,7 @@ class Possible:
     summarize: bool
     read_anew: bool
     open_original: bool
+    open_file: bool
     fetch_again: bool
     unread: bool
     bring_back: bool
@@ -65,6 +67,7 @@ class ArticlePage:
             summarize=is_ready and not (self.panel.is_empty or self.panel.is_out_of_reach),
             read_anew=is_ready and article.page_hash is not None,
             open_original=article.url is not None,
+            open_file=may_have_pdf(article),
             fetch_again=article.came_from == "address",
             unread=article.read_at is not None,
             bring_back=article.archived_at is not None,

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
 from typing import Any
 
-from flask import Blueprint, Flask, Response, abort, redirect, render_template, request, url_for
+from flask import Blueprint, Flask, Response, abort, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp import limits
+from webapp.article import PDF
 from webapp.dressing import PageWords, mark_chosen
 from webapp.library import Article, Glance, Listing
 from webapp.reading import change_article
+from webapp.reading.find_pdf import find_pdf
 from webapp.reading.glance_at_article import GlancedArticle, glance_within_list
 from webapp.reading.kept_image import kept_image
 from webapp.reading.open_article import OpenedArticle, open_article
@@ -19,7 +23,7 @@ from webapp.web.answers.access import person
 from webapp.web.answers.done_at import done_at
 from webapp.web.answers.etags import answer_unless_known, page_tag
 from webapp.web.answers.notices import with_notice
-from webapp.web.answers.policy import IMAGE_POLICY
+from webapp.web.answers.policy import FILE_POLICY, IMAGE_POLICY
 from webapp.web.answers.way_back import own_path
 from webapp.web.formats import failure_of, format_until, shown_title
 from webapp.web.runtime import runtime
@@ -35,6 +39,7 @@ blueprint = Blueprint("articles", __name__, url_prefix="/articles")
 # know `rel="expect"` first paint when they have so much: without it the bar alone was painted first, and the
 # text a quarter of a second later (docs/adr/0022-opening-is-one-read.md).
 FIRST_SCREEN_CHARS = 1_200
+FILE_NAME_CHARS = 120  # with its ending, and in any script, within the 255 bytes of a file's name
 
 
 def init_app(app: Flask) -> None:
@@ -143,6 +148,17 @@ def image(article_id: int, image_hash: str) -> Response:
     response = Response(found.body, content_type=found.content_type)
     response.headers["Content-Security-Policy"] = IMAGE_POLICY
     response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
+    return response
+
+
+@blueprint.get("/<int:article_id>/file")
+def file(article_id: int) -> Response:
+    """Send the PDF that an article of one's own was read from, byte by byte, to be saved."""
+    found = find_pdf(runtime().services, person(), article_id)
+    name = re.sub(r"[\\/\x00-\x1f\x7f]+", " ", shown_title(found.article))[:FILE_NAME_CHARS].strip()
+    response = send_file(BytesIO(found.body), PDF, as_attachment=True, download_name=f"{name}.pdf")
+    response.headers["Content-Security-Policy"] = FILE_POLICY
+    response.headers["Cache-Control"] = "private, no-cache"
     return response
 
 

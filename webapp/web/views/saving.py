@@ -17,7 +17,7 @@ from webapp.errors import (
     InputError,
     NothingGiven,
     NutgrafError,
-    PdfRefused,
+    PageTooLarge,
     SchemeRefused,
     SeveralAddresses,
 )
@@ -55,6 +55,13 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(blueprint)
 
 
+@blueprint.url_value_preprocessor  # before the form is read, which is before any view
+def allow_a_file(_endpoint: str | None, _values: dict[str, object] | None) -> None:
+    """Let a form with a file be as large as a PDF may be; others would take seconds to read at that size."""
+    if request.mimetype == "multipart/form-data":
+        request.max_content_length = limits.UPLOAD_REQUEST_BYTES
+
+
 @blueprint.get("/new")
 def new() -> str:
     """Show the forms: address, text, file. What another app shared (`?url=&text=&title=`) fills them in."""
@@ -85,7 +92,7 @@ def create() -> ResponseReturnValue:
         if known is not None:
             return redirect(url_for("saving.show_saved", article_id=known.id), 303)
         article = _save(given)
-    except (InputError, PdfRefused, FeedRefused) as error:
+    except (InputError, PageTooLarge, FeedRefused) as error:
         if is_script:
             raise  # a script shows the form itself
         return render_template("articles/new.html", page=_refused(given, error)), error.status

@@ -1,0 +1,97 @@
+"""Finds tables: rows whose cells are parted at the same place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from webapp.pdf.bands import Row
+from webapp.pdf.lines import Line, Run
+
+_ROWS: Final = 3  # of them, at least so many; wide spaces stand below each other twice by chance
+_LONGEST_CELL: Final = 60  # characters, on average
+_MARKS: Final = 2  # characters: what stands alone before a text is its number or its bullet
+_GUTTER: Final = 0.3  # times the type's size: what is left of a gap over all rows
+Span = tuple[float, float]
+
+
+def find_tables(rows: Sequence[Row]) -> Iterator[tuple[Sequence[Row], bool]]:
+    """Part rows into those of tables (True), in their cells, and others, in their order."""
+    at = begun = 0
+    while at < len(rows):
+        end = _table_end(rows, at)
+        if end is None:
+            at += 1
+            continue
+        if begun < at:
+            yield rows[begun:at], False
+        yield [Row(_cells(row)) for row in rows[at:end]], True
+        at = begun = end
+    if begun < len(rows):
+        yield rows[begun:], False
+
+
+def _table_end(rows: Sequence[Row], at: int) -> int | None:
+    gutters, end, full = _spans(rows[at]), at + 1, 1
+    while gutters and end < len(rows):
+        shared = _shared(gutters, _spans(rows[end]), rows[end].first.size)
+        if shared:
+            gutters, full = shared, full + 1
+        elif not _is_within(rows, end, gutters):
+            break
+        end += 1
+    if not gutters or full < _ROWS:
+        return None
+    cells = [cell for row in rows[at:end] for cell in _cells(row)]
+    return end if sum(len(cell.text) for cell in cells) <= _LONGEST_CELL * len(cells) else None
+
+
+def _spans(row: Row) -> list[Span]:
+    """The gaps of a row, from left to right."""
+    if len(row.first.text.strip()) <= _MARKS and len(row.cells) <= 2 and not row.first.text.strip().isalnum():
+        return []
+    cells = sorted(row.cells, key=lambda cell: cell.left)
+    between = [(cell.right, following.left) for cell, following in pairwise(cells)]
+    return sorted(between + [(gap.left, gap.right) for cell in cells for gap in cell.gaps])
+
+
+def _shared(gutters: Sequence[Span], spans: Sequence[Span], size: float) -> list[Span]:
+    """What is left of the gutters where another row has gaps."""
+    met = [(max(one[0], other[0]), min(one[1], other[1])) for one in gutters for other in spans]
+    return [span for span in met if span[1] - span[0] > _GUTTER * size]
+
+
+def _is_within(rows: Sequence[Row], at: int, gutters: Sequence[Span]) -> bool:
+    """Whether a row is a cell's second line: it keeps to one column, and the table goes on below."""
+    row = rows[at]
+    if len(row.cells) > 1 or at + 1 >= len(rows):
+        return False
+    keeps_to_column = any(
+        row.first.right <= left + 1 or row.first.left >= right - 1 for left, right in gutters
+    )
+    return keeps_to_column and bool(_shared(gutters, _spans(rows[at + 1]), row.first.size))
+
+
+def _cells(row: Row) -> list[Line]:
+    return [piece for cell in sorted(row.cells, key=lambda cell: cell.left) for piece in _parted(cell)]
+
+
+def _parted(line: Line) -> Iterator[Line]:
+    """The cells of a line, in their order on the page."""
+    left, begun = line.left, 0
+    for gap in line.gaps:
+        yield replace(line, left=left, right=gap.left, runs=_cut(line.runs, begun, gap.offset), gaps=())
+        left, begun = gap.right, gap.offset
+    yield replace(line, left=left, runs=_cut(line.runs, begun, len(line.text)), gaps=())
+
+
+def _cut(runs: Sequence[Run], begin: int, end: int) -> tuple[Run, ...]:
+    found, at = [], 0
+    for run in runs:
+        text = run.text[max(0, begin - at) : max(0, end - at)]
+        if text:
+            found.append(Run(text, run.style, run.link))
+        at += len(run.text)
+    return tuple(found)
