@@ -14,6 +14,7 @@ from webapp.library.records import (
     Job,
     JobKind,
     KeptImage,
+    Neighbours,
     Person,
     Reextraction,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "KeptImage",
     "Library",
     "Listing",
+    "Neighbours",
     "Person",
     "Reextraction",
     "View",

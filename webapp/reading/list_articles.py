@@ -40,13 +40,8 @@ class OpenedList:
         *,
         with_sentences: bool,
     ) -> None:
-        self._c, self._person, self._listing, self._read, self._with_sentences = (
-            c,
-            person,
-            listing,
-            read,
-            with_sentences,
-        )
+        self._c, self._person, self._listing, self._read = c, person, listing, read
+        self._with_sentences = with_sentences
         self._counts = counts.find(c, person)
 
     @property
@@ -82,10 +77,15 @@ def open_list(
     *,
     after: Cursor | None = None,
     before: Cursor | None = None,
+    at: Cursor | None = None,
     limit: int = limits.LIST_ARTICLES,
     with_sentences: bool = False,
 ) -> Iterator[OpenedList]:
-    """Open a list at a cursor; with their most salient sentences where `with_sentences` asks for them."""
+    """Open a list after, before or around a cursor, with its articles' most salient sentences
+    where these are asked for.
+    """
     with services.library.read() as c:
         read = partial(lists.page, c, person, listing, after=after, before=before, limit=limit)
+        if at is not None:
+            read = partial(lists.page_around, c, person, listing, at, limit=limit)
         yield OpenedList(c, person, listing, read, with_sentences=with_sentences)

@@ -15,7 +15,10 @@ from flask_babel import gettext as _
 
 from webapp.errors import N_
 from webapp.reading.change_article import CHANGES
+from webapp.web.answers.way_back import own_path
 
+# What an address carries of a notice; static/js/notice.js and static/worker/places.js name them too.
+FIELDS = ("done", "undone")
 # what was done → (what the page says, what undoes it)
 SAID: Mapping[str, tuple[str, str | None]] = {
     "read": (N_("Marked as read."), CHANGES["read"][1]),
@@ -41,24 +44,27 @@ SAID: Mapping[str, tuple[str, str | None]] = {
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """`undo` is the address to POST to; empty where there is nothing to undo."""
+    """`undo` is the address to POST to, empty where there is nothing to undo; `back` is where that leads."""
 
     text: str
     undo: str
+    back: str = ""
 
 
-def with_notice(address: str, done: str, article_id: int | None = None) -> str:
-    """An address of ours whose page says what was done."""
+def with_notice(address: str, done: str, article_id: int | None = None, undone: str | None = None) -> str:
+    """An address of ours whose page says what was done; its undoing leads to `undone`, or stays there."""
     parts = urlsplit(without_notice(address))
-    value = done if article_id is None else f"{done}.{article_id}"
-    query = urlencode([*parse_qsl(parts.query, keep_blank_values=True), ("done", value)])
+    said = {"done": done if article_id is None else f"{done}.{article_id}"}
+    if undone:
+        said["undone"] = undone
+    query = urlencode([*parse_qsl(parts.query, keep_blank_values=True), *said.items()])
     return urlunsplit(parts._replace(query=query))
 
 
 def without_notice(address: str) -> str:
     """The same address, saying nothing."""
     parts = urlsplit(address)
-    kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] != "done"]
+    kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] not in FIELDS]
     return urlunsplit(parts._replace(query=urlencode(kept)))
 
 
@@ -71,10 +77,16 @@ def current_notice() -> Notice | None:
     if undoing is None:
         return Notice(_(text), "")
     if done.endswith("-starter"):
-        return Notice(_(text), url_for("changes.starter", change=undoing))
+        return Notice(_(text), url_for("changes.starter", change=undoing), this_page())
     if not (article.isascii() and article.isdigit()):
         return None
-    return Notice(_(text), url_for("changes.create", article_id=int(article), change=undoing))
+    undo = url_for("changes.create", article_id=int(article), change=undoing)
+    return Notice(_(text), undo, own_path(request.args.get("undone", "")) or _row_of(article))
+
+
+def _row_of(article_id: str) -> str:
+    """This page; of a list the row that is there again."""
+    return this_page() + (f"#article-{article_id}" if request.blueprint == "lists" else "")
 
 
 def this_page() -> str:
