@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import update
 
 from tests.browser.conftest import guarded, serving
-from tests.browser.long_library import ARABIC_EVERY, COUNT_OF_LARGE, fill
+from tests.browser.long_library import ARABIC_EVERY, COUNT_OF_LARGE, PICTURE_EVERY, fill
 from webapp import limits
 from webapp.library import open_library
 from webapp.library.tables import COUNTS
@@ -97,7 +97,9 @@ def _page(browser: Browser, server: str, width: int, **chosen: str) -> Page:
     return made.new_page()
 
 
-def test_a_page_of_a_list_comes_in_under_30_kb(page: Page, server: str) -> None:
+@pytest.mark.parametrize("thumbnails", ["off", "on"])
+def test_a_page_of_a_list_comes_in_under_30_kb(page: Page, server: str, thumbnails: str) -> None:
+    page.context.add_cookies([{"name": "preferences", "value": f"thumbnails={thumbnails}", "url": server}])
     with page.expect_response(f"{server}/") as answered:
         page.goto("/")
     answer = answered.value
@@ -121,7 +123,7 @@ def test_a_list_is_one_form(page: Page) -> None:
 def test_nothing_runs_out_of_the_window_in_any_language(
     browser: Browser, server: str, language: str, width: int
 ) -> None:
-    page = _page(browser, server, width, language=language)
+    page = _page(browser, server, width, language=language, thumbnails="on")
     for address in ("/", "/starred", "/deleted", "/summaries"):
         page.goto(address)
         expect(page.locator("html")).to_have_attribute("lang", re.compile(f"^{language}"))
@@ -201,4 +203,29 @@ def test_there_is_something_between_any_two_rules(browser: Browser, server: str,
     page.goto(address)
 
     assert page.evaluate(EMPTY_BETWEEN) == []
+    page.context.close()
+
+
+def test_pictures_stand_beside_their_articles_where_that_is_set(browser: Browser, server: str) -> None:
+    page = _page(browser, server, 390)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/images/" in request.url else None)
+    page.goto("/")
+    expect(page.locator(".article-thumbnail")).to_have_count(0)
+
+    page.goto("/settings")
+    page.get_by_role("group", name="Pictures in lists").get_by_label("On").check(force=True)
+    expect(page.locator("html")).to_have_attribute("data-thumbnails", "on")
+    assert asked == []
+    page.goto("/")
+
+    shown = page.locator(".article-thumbnail")
+    expect(shown).to_have_count(sum(n % PICTURE_EVERY == 0 for n in range(COUNT - 50, COUNT)))
+    first = shown.first
+    first.scroll_into_view_if_needed()
+    expect(first).to_have_js_property("complete", True)
+    assert first.evaluate("image => [image.naturalWidth, image.alt, image.loading]") == [400, "", "lazy"]
+    assert len(asked) < shown.count()
+    box = shown.last.bounding_box()
+    assert box and (box["width"], box["height"]) == (88, 88)  # before it is there as well
     page.context.close()

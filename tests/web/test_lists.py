@@ -101,22 +101,24 @@ def test_it_shows_a_sentence_as_text_whatever_it_says(reader: Reader) -> None:
 
 
 # What a page of a list asks the library, beside who asks and what they chose: counts, its articles, what is
-# being read above the reading list, and sentences where they are shown.
+# being read above the reading list; sentences, and pictures, where they are shown.
 @pytest.mark.parametrize(
-    ("excerpt", "address", "few", "known"),
+    ("excerpt", "thumbnails", "address", "few", "known"),
     [
-        ("publisher", "/", 3, 1),
-        ("publisher", "/archive", 2, 1),
-        ("publisher", "/all?after=999999999999999999.1", 2, 1),
-        ("publisher", "/all?at=1.1", 3, 1),
-        ("summary", "/", 4, 3),
-        ("summary", "/starred", 3, 3),
+        ("publisher", "off", "/", 3, 1),
+        ("publisher", "off", "/archive", 2, 1),
+        ("publisher", "off", "/all?after=999999999999999999.1", 2, 1),
+        ("publisher", "off", "/all?at=1.1", 3, 1),
+        ("summary", "off", "/", 4, 3),
+        ("summary", "off", "/starred", 3, 3),
+        ("publisher", "on", "/", 4, 1),
+        ("summary", "on", "/starred", 4, 3),
     ],
 )
 def test_it_asks_the_library_so_often_and_no_more(
-    reader: Reader, excerpt: str, address: str, few: int, known: int
+    reader: Reader, excerpt: str, thumbnails: str, address: str, few: int, known: int
 ) -> None:
-    reader.post("/settings", {"excerpt": excerpt})
+    reader.post("/settings", {"excerpt": excerpt, "thumbnails": thumbnails})
     asked = _listen(reader)
     for number in range(3):
         article = reader.kept(f"https://bay.example/{number}")

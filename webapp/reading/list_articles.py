@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from webapp import limits
-from webapp.library import Article, ArticlePage, Connection, Cursor, Listing, counts, lists, rankings
+from webapp.library import Article, ArticlePage, Connection, Cursor, Listing, counts, images, lists, rankings
 from webapp.library.listings import READING_LIST
 from webapp.reading.services import Services
 from webapp.summarizing import ENGINE
@@ -19,13 +19,15 @@ class ListedArticles:
     """A page of one list, and how many articles each list holds, by its name.
 
     `continuing` is the article that is being read, above the reading list's first page. `sentences` are the
-    most salient sentences of the page's articles by their ids, where a summary does them justice.
+    most salient sentences of the page's articles by their ids, where a summary does them justice;
+    `thumbnails` the hashes of kept images of theirs.
     """
 
     page: ArticlePage
     counts: Mapping[str, int]
     continuing: Article | None
     sentences: Mapping[int, str]
+    thumbnails: Mapping[int, str]
 
 
 class OpenedList:
@@ -39,9 +41,10 @@ class OpenedList:
         read: Callable[[], ArticlePage],
         *,
         with_sentences: bool,
+        with_thumbnails: bool,
     ) -> None:
         self._c, self._person, self._listing, self._read = c, person, listing, read
-        self._with_sentences = with_sentences
+        self._with_sentences, self._with_thumbnails = with_sentences, with_thumbnails
         self._counts = counts.find(c, person)
 
     @property
@@ -56,7 +59,9 @@ class OpenedList:
         """Read what the list's page shows."""
         is_first = self._listing == READING_LIST and self._page.previous is None
         continuing = lists.continuing(self._c, self._person) if is_first else None
-        return ListedArticles(self._page, self._counts.articles, continuing, self._sentences)
+        shown = [article.id for article in self._page.articles]
+        thumbnails = images.thumbnails(self._c, shown) if self._with_thumbnails else {}
+        return ListedArticles(self._page, self._counts.articles, continuing, self._sentences, thumbnails)
 
     @cached_property
     def _page(self) -> ArticlePage:
@@ -80,12 +85,15 @@ def open_list(
     at: Cursor | None = None,
     limit: int = limits.LIST_ARTICLES,
     with_sentences: bool = False,
+    with_thumbnails: bool = False,
 ) -> Iterator[OpenedList]:
-    """Open a list after, before or around a cursor, with its articles' most salient sentences
+    """Open a list after, before or around a cursor, with its articles' most salient sentences and images
     where these are asked for.
     """
     with services.library.read() as c:
         read = partial(lists.page, c, person, listing, after=after, before=before, limit=limit)
         if at is not None:
             read = partial(lists.page_around, c, person, listing, at, limit=limit)
-        yield OpenedList(c, person, listing, read, with_sentences=with_sentences)
+        yield OpenedList(
+            c, person, listing, read, with_sentences=with_sentences, with_thumbnails=with_thumbnails
+        )

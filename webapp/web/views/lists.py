@@ -35,7 +35,8 @@ TABS = tuple(listing for listing in LISTINGS if listing.is_tab)
 class ListPage:
     """`newer` and `older` are cursors, where there is more.
 
-    `sentences` are the sentences that stand in the excerpts' place, by article.
+    `sentences` are the sentences that stand in the excerpts' place, by article; `thumbnails` the hashes of
+    the images beside them.
     """
 
     listing: Listing
@@ -46,6 +47,7 @@ class ListPage:
     has_starter: bool
     continuing: Article | None = None
     sentences: Mapping[int, str] = field(default_factory=dict)
+    thumbnails: Mapping[int, str] = field(default_factory=dict)
     tabs: tuple[Listing, ...] = TABS
 
     @property
@@ -55,7 +57,7 @@ class ListPage:
 
     def row_key(self, article: Article) -> tuple[object, ...]:
         """What an article's row shows."""
-        return *article.mark, self.listing, self.sentences.get(article.id)
+        return *article.mark, self.listing, self.sentences.get(article.id), self.thumbnails.get(article.id)
 
     def line_below(self, article: Article) -> str:
         """What stands under an article's title."""
@@ -97,6 +99,7 @@ def index(kind: str, value: str = "") -> Response:
         before=asked_place("before"),
         at=asked_place("at"),
         with_sentences=preferences["excerpt"] == "summary",
+        with_thumbnails=preferences["thumbnails"] == "on",
     ) as opened:
         return answer_unless_known(page_tag(opened.version), lambda: _page(listing, opened.read()))
 
@@ -111,6 +114,7 @@ def _page(listing: Listing, listed: ListedArticles) -> str:
         has_starter=any(article.came_from == "starter" for article in listed.page.articles),
         continuing=listed.continuing,
         sentences=listed.sentences,
+        thumbnails=listed.thumbnails,
     )
     return render_template("lists/index.html", page=page)
 
