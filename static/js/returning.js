@@ -30,7 +30,13 @@ export function returnToPlace() {
 export function leadBack() {
   const link = document.querySelector("a[data-list]");
   const kept = link && JSON.parse(sessionStorage.getItem(KEY + link.dataset.list));
-  if (kept && (!link.hash || kept.rows.includes(link.hash))) link.href = kept.address + link.hash;
+  if (!kept || (link.hash && !kept.rows.includes(link.hash))) return;
+  const isPushedOff = isAt(link.search) && !isAt(kept.address); // from the first page, by what was saved since
+  if (!isPushedOff) link.href = kept.address + link.hash;
+}
+
+function isAt(address) {
+  return /[?&](after|before|at)=/.test(address);
 }
 
 function goThere(items, { top, rows, changed }) {

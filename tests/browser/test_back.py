@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import serving
 from tests.browser.long_library import fill
@@ -119,6 +119,20 @@ def test_an_article_on_the_first_page_leads_to_the_lists_own_address(plain_page:
     _see(plain_page, last)
 
 
+def test_it_leads_to_an_article_that_newer_ones_have_pushed_off_the_first_page(page: Page) -> None:
+    page.goto("/")
+    last = _rows(page)[-1]
+    page.goto("/articles/new")
+    page.get_by_label("Address of a page").fill("https://newer.example/")
+    page.get_by_role("button", name="Save").first.click()
+    page.goto(f"/articles/{last.removeprefix('article-')}?in=unread")
+    _wait_for_scripts(page)
+
+    page.get_by_role("link", name="Reading list").click()
+
+    _see(page, last)
+
+
 def test_an_article_that_has_left_the_list_leads_to_where_it_stood(plain_page: Page) -> None:
     rows = _open_second_page(plain_page)
     address = plain_page.locator(f"#{rows[40]} h2 a").get_attribute("href")
@@ -206,3 +220,35 @@ def test_an_error_leads_back_to_its_list(plain_page: Page, server: str) -> None:
     plain_page.get_by_role("link", name="Archive").click()
 
     expect(plain_page).to_have_url(f"{server}/archive")
+
+
+def test_it_leads_back_without_a_network_too_and_marks_what_waits_there(
+    browser: Browser, server: str
+) -> None:
+    context = browser.new_context(base_url=server)
+    page = context.new_page()
+    for _visit in range(2):  # the second one is the worker's
+        _open_second_page(page)
+        expect(page.locator("html")).to_have_attribute("data-offline", "ready", timeout=20_000)
+    rows, address = _rows(page), page.url
+    link = page.locator(f"#{rows[30]} h2 a")
+    link.click()
+    expect(page.locator("html")).to_have_attribute("data-offline", "ready", timeout=20_000)
+    around = page.get_by_role("link", name="Reading list").get_attribute("href")
+    assert around == address.removeprefix(server) + f"#{rows[30]}"
+
+    context.set_offline(True)
+    page.keyboard.press("g")
+    page.keyboard.press("l")
+    expect(page.locator("html[data-copy]")).to_be_attached()
+    expect(page).to_have_url(f"{address}#{rows[30]}")
+    star = page.locator(f"#{rows[30]}").get_by_role("button", name="Star", exact=True)
+    star.click()
+    expect(page.locator("button.is-queued")).to_have_count(1)
+    expect(star).to_have_class(re.compile("is-queued"))
+    expect(star.locator(".icon")).not_to_have_css("fill", "none")
+    expect(page.locator(f"#{rows[30]} h2 a")).to_be_focused()
+    page.goto("/?at=1.1")  # a page that was never shown: the list's beginning stands in for it
+    expect(page.locator("[data-item]")).to_have_count(limits.LIST_ARTICLES)
+    context.set_offline(False)
+    context.close()
