@@ -214,7 +214,10 @@ def test_pictures_stand_beside_their_articles_where_that_is_set(browser: Browser
     expect(page.locator(".article-thumbnail")).to_have_count(0)
 
     page.goto("/settings")
-    page.get_by_role("group", name="Pictures in lists").get_by_label("On").check(force=True)
+    with page.expect_response(
+        lambda answer: answer.request.method == "POST"
+    ):  # it brings the choice's cookie
+        page.get_by_role("group", name="Pictures in lists").get_by_label("On").check(force=True)
     expect(page.locator("html")).to_have_attribute("data-thumbnails", "on")
     assert asked == []
     page.goto("/")
