@@ -27,6 +27,7 @@ from sqlalchemy import event
 
 from bench.made_library import TEXTS, fill_library
 from tests import postgres
+from webapp import limits
 from webapp.library import Library, articles, find_listing, lists
 from webapp.reading.services import open_services
 from webapp.settings import Settings
@@ -95,7 +96,7 @@ def _neighbours(name: str, made: MadeLibrary, chance: random.Random) -> Measured
 
     def ask() -> None:
         with made.library.read() as c:
-            lists.neighbours(c, 1, article, listing)
+            lists.neighbours(c, 1, article, listing, page_length=limits.LIST_ARTICLES)
 
     return ask
 

@@ -83,7 +83,9 @@ DIGEST_ARTICLES: Final = 50  # a page of a digest; a hundred take a tenth of a s
 SIGN_IN_TRIES: Final = 10  # a minute, for all clients together: no header can dodge it
 
 # --- the library -----------------------------------------------------------------------------------
-LIST_ARTICLES: Final = 30  # a page of a list
+LIST_ARTICLES: Final = 50  # a page of a list, of under 30 KB compressed (tests/browser/test_lists.py)
+LIST_TEASER_CHARS: Final = 300  # two lines are shown, of at most 100 characters each; some pages give 1,600
+THUMBNAIL_PIXELS: Final = 64  # a side: what is smaller is an icon
 LIST_FAILURES: Final = 50  # shown above a list: 4 KB compressed; trying again or removing takes all of them
 OPENED_BYTES: Final = 16 * MB  # what was made of the articles opened last: some 150 of 1,500 words
 FRAGMENT_BYTES: Final = 4 * MB  # parts of pages that many pages share, in each language and each setting

@@ -6,7 +6,7 @@ export function wireChoosing() {
   if (items.length === 0) return;
   document.addEventListener("nutgraf:action", (event) => {
     const { name } = event.detail;
-    const at = items.findIndex((item) => item.contains(document.activeElement));
+    const at = items.indexOf(items.find((item) => item.contains(document.activeElement)) ?? items.find(isTarget));
     if (name === "next") choose(items[Math.min(at + 1, items.length - 1)]);
     else if (name === "previous") choose(items[Math.max(at - 1, 0)]);
     else if (name === "open") items[at]?.querySelector("h2 a").click();
@@ -14,6 +14,11 @@ export function wireChoosing() {
     else return;
     event.preventDefault();
   });
+}
+
+// Whoever comes back from an article goes on from its row.
+function isTarget(item) {
+  return item.matches(":target") && document.activeElement === document.body;
 }
 
 function choose(item) {

@@ -5,7 +5,7 @@ export function hideNotice() {
   const notice = document.querySelector("[data-notice]");
   if (!notice) return;
   const address = new URL(location.href);
-  address.searchParams.delete("done");
+  for (const name of ["done", "undone"]) address.searchParams.delete(name);
   history.replaceState(history.state, "", address);
   const hide = () => {
     if (notice.matches(":hover, :focus-within")) setTimeout(hide, SHOWN_MS);

@@ -29,8 +29,10 @@ export function readOffline() {
 
 // The worker has no other way of knowing what an article on a list is called.
 function nameForms() {
+  let pressed = null;
+  addEventListener("submit", ({ submitter }) => (pressed = submitter));
   addEventListener("formdata", ({ target, formData }) => {
-    const place = target.closest("[data-item]") ?? document.querySelector(".reading");
+    const place = pressed?.closest("[data-item]") ?? document.querySelector(".reading");
     const title = place?.querySelector("h1, h2")?.textContent.trim();
     if (title && target.method === "post") formData.set("about", title);
   });

@@ -22,8 +22,9 @@ export function sayQueue(told) {
   if (sent) say("copy", ""); // it says that the server does not answer
   say("waiting", count(why === "signed out" ? saidSignedOut : saidWaiting, waiting.length));
   sayRefused(refusals);
-  for (const form of document.querySelectorAll('form[method="post"]')) {
-    form.classList.toggle("is-queued", waiting.includes(new URL(form.action).pathname));
+  for (const button of document.querySelectorAll('form[method="post"] button')) {
+    const address = button.hasAttribute("formaction") ? button.formAction : button.form.action;
+    button.classList.toggle("is-queued", waiting.includes(new URL(address).pathname));
   }
 }
 

@@ -52,13 +52,21 @@ async function forgetCopies() {
   await Promise.all(names.map((name) => caches.delete(name)));
 }
 
+// Of a list around an article's place its beginning will do.
+function beginningOf(address) {
+  const key = new URL(keyOf(address));
+  key.searchParams.delete("at");
+  return key.href;
+}
+
 async function findCopy(address) {
   const person = await currentPerson();
   if (!person) return null;
-  const key = keyOf(address);
-  for (const kind of [...ARTICLES, "lists"]) {
-    const found = await lookUp(person, kind, key);
-    if (found) return { found, kind };
+  for (const key of [keyOf(address), beginningOf(address)]) {
+    for (const kind of [...ARTICLES, "lists"]) {
+      const found = await lookUp(person, kind, key);
+      if (found) return { found, kind };
+    }
   }
   return null;
 }

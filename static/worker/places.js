@@ -19,7 +19,7 @@ function keyOf(address) {
   const key = new URL(address, location.origin);
   key.hash = "";
   if (ARTICLE.test(key.pathname) || key.pathname === BUILD.form) key.search = "";
-  key.searchParams.delete("done");
+  for (const name of ["done", "undone"]) key.searchParams.delete(name);
   return key.href;
 }
 

@@ -112,7 +112,7 @@ def test_it_never_hides_what_has_the_focus(browser: Browser, server: str) -> Non
 
 def test_it_reads_from_right_to_left(page: Page) -> None:
     page.goto("/all")
-    page.locator('.article-item h2[dir="rtl"] a').first.click()
+    page.locator('.article-item[dir="rtl"] h2 a').first.click()
 
     article = page.locator("[data-article]")
     expect(article).to_have_attribute("dir", "rtl")

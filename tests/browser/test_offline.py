@@ -104,8 +104,8 @@ def test_it_sends_a_star_once_when_the_server_is_back(reader: Page) -> None:
         expect(reader.locator("[data-offline-note]")).to_contain_text(
             "Will be sent when Nutgraf can be reached"
         )
-        expect(reader.locator("form.is-queued")).to_have_count(1)
-        expect(reader.locator("form.is-queued .icon-star")).not_to_have_css("fill", "none")
+        expect(reader.locator("button.is-queued")).to_have_count(1)
+        expect(reader.locator("button.is-queued .icon-star")).not_to_have_css("fill", "none")
         arrived.clear()
     expect(reader.locator("[data-offline-note]")).to_contain_text("Sent, now that", timeout=15_000)
     expect(reader.locator("[data-said=copy]")).to_be_hidden()

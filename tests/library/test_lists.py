@@ -17,6 +17,7 @@ from webapp.library import (
     Cursor,
     Library,
     Listing,
+    Neighbours,
     articles,
     counts,
     lists,
@@ -77,11 +78,60 @@ def test_it_tells_neighbours_also_after_the_article_has_left_the_list(library: L
     with library.write() as c:
         change(c, 1, article.id, True)
     with library.read() as c:
-        previous, next_ = lists.neighbours(c, 1, article, READING_LIST)
-        assert previous is not None and next_ is not None
-        assert (previous.id, next_.id) == (above.id, below.id)
-        assert lists.neighbours(c, 1, above, READING_LIST)[0] is None
-        assert lists.neighbours(c, 1, below, READING_LIST)[1] is None
+        around = _neighbours(c, article, READING_LIST)
+        assert around.previous is not None and around.next is not None
+        assert (around.previous.id, around.next.id) == (above.id, below.id)
+        assert around.itself is None
+        assert around.row == around.next
+        first, last = _neighbours(c, above, READING_LIST), _neighbours(c, below, READING_LIST)
+        assert (first.previous, first.row) == (None, above)
+        assert (last.next, last.row) == (None, below)
+
+
+def _neighbours(c: Connection, article: Article, listing: Listing) -> Neighbours:
+    return lists.neighbours(c, 1, article, listing, page_length=5)
+
+
+def test_it_tells_whether_a_place_is_on_the_first_page(library: Library) -> None:
+    made = fill(library, 12)
+    with library.write() as c:
+        states.set_archived(c, 1, made[8].id, True)
+    with library.read() as c:
+        found = [_neighbours(c, article, READING_LIST).is_on_first_page for article in made]
+    assert found == [True] * 5 + [False] * 7
+
+
+def test_it_finds_the_page_around_a_place(library: Library) -> None:
+    made = fill(library, 12)
+    shown = [article.id for article in made if article != made[8]]
+    with library.write() as c:
+        states.set_archived(c, 1, made[8].id, True)
+    with library.read() as c:
+        for article in made:
+            page = lists.page_around(c, 1, READING_LIST, lists.place_of(READING_LIST, article), limit=5)
+            row = _neighbours(c, article, READING_LIST).row
+            found = [each.id for each in page.articles]
+            assert row is not None and row.id in found
+            first = shown.index(found[0])
+            assert found == shown[first : first + 5]
+            assert (page.previous is None, page.next is None) == (first == 0, first + 5 >= len(shown))
+
+
+def test_it_shows_the_end_or_the_beginning_where_too_little_is_left_of_a_page(library: Library) -> None:
+    made = [article.id for article in fill(library, 11)]
+    with library.read() as c:
+        second = lists.page(c, 1, READING_LIST, limit=5)
+        third = lists.page(c, 1, READING_LIST, after=second.next, limit=5)
+    with library.write() as c:
+        for gone in (made[0], made[10]):
+            states.set_archived(c, 1, gone, True)
+    with library.read() as c:
+        end = lists.page(c, 1, READING_LIST, after=third.next, limit=5)
+        beginning = lists.page(c, 1, READING_LIST, before=third.previous, limit=5)
+    assert [article.id for article in end.articles] == made[5:10]
+    assert (end.previous is None, end.next) == (False, None)
+    assert [article.id for article in beginning.articles] == made[1:6]
+    assert (beginning.previous, beginning.next is None) == (None, False)
 
 
 def test_it_pages_and_tells_neighbours_by_another_order(library: Library) -> None:
@@ -96,10 +146,10 @@ def test_it_pages_and_tells_neighbours_by_another_order(library: Library) -> Non
         second = lists.page(c, 1, longest, after=first.next, limit=4)
         assert lists.page(c, 1, longest, before=second.previous, limit=4).articles == first.articles
         found = (*first.articles, *second.articles)
-        around = [lists.neighbours(c, 1, article, longest) for article in found]
+        around = [_neighbours(c, article, longest) for article in found]
     assert [article.id for article in found] == expected
-    assert [previous.id if previous else None for previous, _next in around] == [None, *expected[:-1]]
-    assert [next_.id if next_ else None for _previous, next_ in around] == [*expected[1:], None]
+    assert [each.previous.id if each.previous else None for each in around] == [None, *expected[:-1]]
+    assert [each.next.id if each.next else None for each in around] == [*expected[1:], None]
 
 
 def test_it_reads_a_page_neighbours_and_what_was_begun_by_one_statement_each_without_a_sort(
@@ -114,10 +164,13 @@ def test_it_reads_a_page_neighbours_and_what_was_begun_by_one_statement_each_wit
             page = lists.page(c, 1, listing, limit=5)
             lists.page(c, 1, listing, after=page.next or Cursor(0, 1), limit=5)
             lists.page(c, 1, listing, before=Cursor(0, 1), limit=5)
-            lists.neighbours(c, 1, made[0], listing)
+            _neighbours(c, made[0], listing)
         lists.continuing(c, 1)
         asked = [each for each in statements if each[0] != "BEGIN"]
-        assert len(asked) == 4 * len(listings) + 1
+        # The lists that are empty here have nothing after a cursor, and are looked at from their beginning.
+        assert len({statement for statement, _parameters in asked}) == 4 * len(listings) + 1
+        full = len(asked) - 3 * sum(not lists.page(c, 1, each, limit=1).articles for each in listings)
+        assert full == 4 * len(listings) + 1
         plans = [_explain(c, statement, parameters) for statement, parameters in asked]
     assert [plan for plan in plans if not re.search(r"Index Scan|USING INDEX articles_", plan)] == []
     assert [plan for plan in plans if re.search(r"Sort|TEMP B-TREE|Seq Scan", plan)] == []

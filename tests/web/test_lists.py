@@ -103,21 +103,24 @@ def test_it_shows_a_sentence_as_text_whatever_it_says(reader: Reader) -> None:
 
 
 # What a page of a list asks the library, beside who asks and what they chose: counts, its articles, what is
-# being read above the reading list, and sentences where they are shown.
+# being read above the reading list; sentences, and pictures, where they are shown.
 @pytest.mark.parametrize(
-    ("choice", "address", "few", "known"),
+    ("excerpt", "thumbnails", "address", "few", "known"),
     [
-        ("publisher", "/", 3, 1),
-        ("publisher", "/archive", 2, 1),
-        ("publisher", "/all?after=1.1", 2, 1),
-        ("summary", "/", 4, 3),
-        ("summary", "/starred", 3, 3),
+        ("publisher", "off", "/", 3, 1),
+        ("publisher", "off", "/archive", 2, 1),
+        ("publisher", "off", "/all?after=999999999999999999.1", 2, 1),
+        ("publisher", "off", "/all?at=1.1", 3, 1),
+        ("summary", "off", "/", 4, 3),
+        ("summary", "off", "/starred", 3, 3),
+        ("publisher", "on", "/", 4, 1),
+        ("summary", "on", "/starred", 4, 3),
     ],
 )
 def test_it_asks_the_library_so_often_and_no_more(
-    reader: Reader, choice: str, address: str, few: int, known: int
+    reader: Reader, excerpt: str, thumbnails: str, address: str, few: int, known: int
 ) -> None:
-    reader.post("/settings", {"excerpt": choice})
+    reader.post("/settings", {"excerpt": excerpt, "thumbnails": thumbnails})
     asked = _listen(reader)
     for number in range(3):
         article = reader.kept(f"https://bay.example/{number}")
@@ -160,7 +163,7 @@ def _listen(reader: Reader) -> list[str]:
 
 
 def _of_articles(asked: list[str]) -> list[str]:
-    return [statement for statement in asked if "FROM articles" in statement or "counts" in statement]
+    return [each for each in asked if re.search("FROM article|counts", each)]
 
 
 def test_it_is_made_again_when_a_sentence_to_show_has_come(reader: Reader) -> None:
@@ -234,6 +237,42 @@ def test_it_pages_by_key_so_that_new_articles_shift_nothing(reader: Reader) -> N
 
 def test_it_refuses_a_place_that_is_none(reader: Reader) -> None:
     assert reader.get("/?after=nonsense").status_code == 404
+
+
+def test_a_lists_form_leads_to_the_row_or_to_what_came_up_in_its_place(reader: Reader) -> None:
+    below, article = reader.kept(), reader.kept("https://bay.example/newer")
+    form = {"next": "/", "in": "unread"}
+
+    starred = reader.post(f"/articles/{article.id}/star", form)
+    archived = reader.post(f"/articles/{article.id}/archive", form)
+    emptied = reader.post(f"/articles/{below.id}/archive", form)
+
+    assert starred.location == f"/?done=star.{article.id}#article-{article.id}"
+    assert archived.location == f"/?done=archive.{article.id}#article-{below.id}"
+    assert emptied.location == f"/?done=archive.{below.id}"
+
+
+def test_an_undoing_leads_to_the_page_that_the_change_was_made_on_and_never_off_this_server(
+    reader: Reader,
+) -> None:
+    article, own = reader.kept(), "/articles/1?in=unread"
+    for undone, back in ((own, own), ("//evil.example", "/"), ("", "/")):
+        answer = reader.post(f"/articles/{article.id}/archive", {"next": "/", "undone": undone})
+        said = reader.get(answer.location).text
+        notice = re.search(r'data-notice>.*?name="next" value="([^"]+)"', said, re.S)
+        assert notice
+        assert notice[1].partition("#")[0] == back
+
+
+def test_it_shows_two_lines_of_a_teaser_and_no_page_full(reader: Reader) -> None:
+    article = reader.kept()
+    with reader.services.library.write() as c:
+        c.exec_driver_sql("UPDATE articles SET excerpt = ?", ("word " * 400,))
+
+    (line,) = _lines(reader.get("/").text)
+
+    assert len(line) == limits.LIST_TEASER_CHARS
+    assert article.id in _ids(reader.get("/").text)
 
 
 def test_it_goes_back_nowhere_but_here(reader: Reader) -> None:

@@ -119,7 +119,7 @@ DAYS = {
 def test_it_writes_dates_as_the_readers_region_does(reader: Reader, asked: str) -> None:
     reader.kept()
 
-    found = re.search(r"<time[^>]*>([^<]*)</time>", _asking(reader, asked))
+    found = re.search(r"<time[^>]*><bdi>([^<]*)</bdi></time>", _asking(reader, asked))
 
     assert found
     assert found[1] == DAYS[asked]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -19,7 +20,7 @@ from sqlalchemy import (
 
 from webapp.library import moments
 from webapp.library.listings import Listing
-from webapp.library.records import Article, ArticlePage, Cursor
+from webapp.library.records import Article, ArticlePage, Cursor, Neighbours
 from webapp.library.rows import article_from
 from webapp.library.tables import ARTICLES, BEING_READ
 
@@ -35,25 +36,51 @@ def page(
     before: Cursor | None = None,
     limit: int,
 ) -> ArticlePage:
-    """A page of a list: its first, or the one after or before a cursor. One statement."""
+    """A page of a list: its first, or the one after or before a cursor.
+
+    One statement, unless too little is left there by now: then it is the list's last page or its first.
+    """
     if before is not None:
         rows = _rows(c, _above(listing), person, before, limit + 1)
+        if len(rows) < limit:
+            return page(c, person, listing, limit=limit)
         found, has_more = tuple(reversed(rows[:limit])), len(rows) > limit
         return _page(listing, found, has_previous=has_more, has_next=True)
     rows = _rows(c, _below(listing) if after else _first(listing), person, after, limit + 1)
+    if after is not None and not rows:
+        itself_too = Cursor(after.key, after.id - 1)
+        return replace(page(c, person, listing, before=itself_too, limit=limit), next=None)
     return _page(listing, tuple(rows[:limit]), has_previous=after is not None, has_next=len(rows) > limit)
 
 
+def page_around(c: Connection, person: int, listing: Listing, place: Cursor, *, limit: int) -> ArticlePage:
+    """The page that has this place in its middle, or the first one where that holds it. Two statements."""
+    above = _rows(c, _above(listing), person, place, limit // 2 + 1)
+    is_on_first = len(above) <= limit // 2
+    return page(c, person, listing, after=None if is_on_first else place_of(listing, above[-1]), limit=limit)
+
+
 def neighbours(
-    c: Connection, person: int, article: Article, listing: Listing
-) -> tuple[Article | None, Article | None]:
-    """The articles above and below this one's own place, also where it is no longer in the list itself.
+    c: Connection, person: int, article: Article, listing: Listing, *, page_length: int
+) -> Neighbours:
+    """What stands around an article's own place, also where it is no longer in the list itself.
 
     One statement.
     """
-    asked = _asked(person, _cursor(listing, article), 1)
-    found = {row["is_above"]: article_from(row) for row in c.execute(_around(listing), asked).mappings()}
-    return found.get(True), found.get(False)
+    asked = _asked(person, place_of(listing, article), 1) | {"skipped": page_length - 1}
+    found = {row["stands"]: article_from(row) for row in c.execute(_around(listing), asked).mappings()}
+    return Neighbours(
+        previous=found.get("above"),
+        next=found.get("below"),
+        itself=found.get("itself"),
+        is_on_first_page="a page above" not in found,
+    )
+
+
+def place_of(listing: Listing, article: Article) -> Cursor:
+    """An article's own place, wherever it is by now."""
+    found = getattr(article, listing.order.name)
+    return Cursor(moments.to_column(found) if isinstance(found, datetime) else found, article.id)
 
 
 def continuing(c: Connection, person: int) -> Article | None:
@@ -94,9 +121,16 @@ def _above(listing: Listing) -> Chosen:
 
 @lru_cache(_MADE_LISTS)
 def _around(listing: Listing) -> CompoundSelect[tuple[object, ...]]:
-    above = _above(listing).add_columns(literal(value=True).label("is_above"))
-    below = _below(listing).add_columns(literal(value=False).label("is_above"))
-    return union_all(select(above.subquery("above")), select(below.subquery("below")))
+    asked = {
+        "above": _above(listing),
+        "below": _below(listing),
+        "itself": select(ARTICLES).where(
+            _a.person == bindparam("person"), _a.id == bindparam("id"), listing.members
+        ),
+        "a page above": _above(listing).offset(bindparam("skipped")),
+    }
+    found = [each.add_columns(literal(name).label("stands")).subquery() for name, each in asked.items()]
+    return union_all(*map(select, found))
 
 
 _PLACE = tuple_(bindparam("key"), bindparam("id"))
@@ -118,12 +152,6 @@ def _rows(c: Connection, chosen: Chosen, person: int, place: Cursor | None, limi
 def _page(listing: Listing, found: tuple[Article, ...], *, has_previous: bool, has_next: bool) -> ArticlePage:
     return ArticlePage(
         found,
-        previous=_cursor(listing, found[0]) if found and has_previous else None,
-        next=_cursor(listing, found[-1]) if found and has_next else None,
+        previous=place_of(listing, found[0]) if found and has_previous else None,
+        next=place_of(listing, found[-1]) if found and has_next else None,
     )
-
-
-def _cursor(listing: Listing, article: Article) -> Cursor:
-    """An article's own place, wherever it is by now."""
-    found = getattr(article, listing.order.name)
-    return Cursor(moments.to_column(found) if isinstance(found, datetime) else found, article.id)

@@ -232,6 +232,21 @@ class Cursor:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What stands around an article's own place in a list; `itself` is None where it is not in the list."""
+
+    previous: Article | None
+    next: Article | None
+    itself: Article | None
+    is_on_first_page: bool
+
+    @property
+    def row(self) -> Article | None:
+        """In whose row a reader finds the place: the article's own, or that of the one that came up there."""
+        return self.itself or self.next or self.previous
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """A page of a list, with the cursors of what lies before and after it, where there is more."""
 

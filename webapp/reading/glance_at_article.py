@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from webapp.library import Article, Glance, Listing, articles, lists
+from webapp import limits
+from webapp.library import Glance, Listing, Neighbours, articles, lists
 from webapp.reading.services import Services
 from webapp.summarizing import ENGINE
 
 
 @dataclass(frozen=True, slots=True)
 class GlancedArticle:
-    """An article's glance, with the articles above and below it in a list."""
+    """An article's glance, with what stands around it in a list."""
 
     glance: Glance
-    previous: Article | None
-    next: Article | None
+    neighbours: Neighbours
 
 
 def glance_at_article(services: Services, person: int, article_id: int) -> Glance:
@@ -28,5 +28,6 @@ def glance_within_list(services: Services, person: int, article_id: int, listing
     """Look at an article and its neighbours in a list. Raises: NotInLibrary."""
     with services.library.read() as c:
         glance = articles.glance(c, person, article_id, ENGINE)
-        previous, next_ = lists.neighbours(c, person, glance.article, listing)
-    return GlancedArticle(glance, previous, next_)
+        length = limits.LIST_ARTICLES
+        around = lists.neighbours(c, person, glance.article, listing, page_length=length)
+    return GlancedArticle(glance, around)

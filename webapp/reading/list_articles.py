@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from webapp import limits
-from webapp.library import Article, ArticlePage, Connection, Cursor, Listing, counts, lists, rankings
+from webapp.library import Article, ArticlePage, Connection, Cursor, Listing, counts, images, lists, rankings
 from webapp.library.listings import READING_LIST
 from webapp.reading.services import Services
 from webapp.summarizing import ENGINE
@@ -20,7 +20,7 @@ class ListedArticles:
 
     `continuing` is the article that is being read, above the reading list's first page; `failures` are what
     could not be read, above any list's. `sentences` are the most salient sentences of the page's articles by
-    their ids, where a summary does them justice.
+    their ids, where a summary does them justice; `thumbnails` the hashes of kept images of theirs.
     """
 
     page: ArticlePage
@@ -28,6 +28,7 @@ class ListedArticles:
     continuing: Article | None
     sentences: Mapping[int, str]
     failures: tuple[Article, ...]
+    thumbnails: Mapping[int, str]
 
 
 class OpenedList:
@@ -41,14 +42,10 @@ class OpenedList:
         read: Callable[[], ArticlePage],
         *,
         with_sentences: bool,
+        with_thumbnails: bool,
     ) -> None:
-        self._c, self._person, self._listing, self._read, self._with_sentences = (
-            c,
-            person,
-            listing,
-            read,
-            with_sentences,
-        )
+        self._c, self._person, self._listing, self._read = c, person, listing, read
+        self._with_sentences, self._with_thumbnails = with_sentences, with_thumbnails
         self._counts = counts.find(c, person)
 
     @property
@@ -69,6 +66,7 @@ class OpenedList:
             lists.continuing(self._c, self._person) if is_continued else None,
             self._sentences,
             self._find_failures() if is_first else (),
+            self._find_thumbnails(),
         )
 
     def _find_failures(self) -> tuple[Article, ...]:
@@ -77,6 +75,10 @@ class OpenedList:
         if failures is None or not self._counts.articles[failures.name]:
             return ()
         return lists.page(self._c, self._person, failures, limit=limits.LIST_FAILURES).articles
+
+    def _find_thumbnails(self) -> Mapping[int, str]:
+        shown = [article.id for article in self._page.articles]
+        return images.thumbnails(self._c, shown) if self._with_thumbnails else {}
 
     @cached_property
     def _page(self) -> ArticlePage:
@@ -97,10 +99,18 @@ def open_list(
     *,
     after: Cursor | None = None,
     before: Cursor | None = None,
+    at: Cursor | None = None,
     limit: int = limits.LIST_ARTICLES,
     with_sentences: bool = False,
+    with_thumbnails: bool = False,
 ) -> Iterator[OpenedList]:
-    """Open a list at a cursor; with their most salient sentences where `with_sentences` asks for them."""
+    """Open a list after, before or around a cursor, with its articles' most salient sentences and images
+    where these are asked for.
+    """
     with services.library.read() as c:
         read = partial(lists.page, c, person, listing, after=after, before=before, limit=limit)
-        yield OpenedList(c, person, listing, read, with_sentences=with_sentences)
+        if at is not None:
+            read = partial(lists.page_around, c, person, listing, at, limit=limit)
+        yield OpenedList(
+            c, person, listing, read, with_sentences=with_sentences, with_thumbnails=with_thumbnails
+        )

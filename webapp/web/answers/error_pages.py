@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException
 
 from webapp import limits
 from webapp.errors import N_, NutgrafError
+from webapp.library import READING_LIST, Listing, find_listing
 from webapp.web.answers.notices import current_notice, this_page
 from webapp.web.formats import error_sentence
 
@@ -34,6 +35,7 @@ SAID: Mapping[int, str] = {
 class ErrorPage:
     status: int
     text: str
+    came_from: Listing
 
 
 def init_app(app: Flask) -> None:
@@ -83,4 +85,5 @@ def _page(status: int, text: str) -> ResponseReturnValue:
         == "application/json"
     ):
         return {"error": text}, status
-    return render_template("errors/show.html", page=ErrorPage(status, text)), status
+    came_from = find_listing(request.args.get("in", "")) or READING_LIST
+    return render_template("errors/show.html", page=ErrorPage(status, text, came_from)), status

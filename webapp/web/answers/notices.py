@@ -15,7 +15,10 @@ from flask_babel import gettext as _
 
 from webapp.errors import N_
 from webapp.reading.change_article import CHANGES
+from webapp.web.answers.way_back import own_path
 
+# What an address carries of a notice; static/js/notice.js and static/worker/places.js name them too.
+FIELDS = ("done", "undone")
 # what was done → (what the page says, what undoes it)
 SAID: Mapping[str, tuple[str, str | None]] = {
     "read": (N_("Marked as read."), CHANGES["read"][1]),
@@ -52,46 +55,64 @@ SAID: Mapping[str, tuple[str, str | None]] = {
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """`undo` is the address to POST to; empty where there is nothing to undo."""
+    """`undo` is the address to POST to, empty where there is nothing to undo; `back` is where that leads."""
 
     text: str
     undo: str
+    back: str = ""
 
 
-def with_notice(address: str, done: str, number: int | None = None, element: str = "") -> str:
-    """An address of ours whose page says what was done: to an article or an element of it, by a removal."""
+def with_notice(
+    address: str, done: str, number: int | None = None, element: str = "", *, undone: str | None = None
+) -> str:
+    """An address of ours whose page says what was done: to an article or an element of it, by a removal.
+
+    Its undoing leads to `undone`, or stays there.
+    """
     parts = urlsplit(without_notice(address))
-    value = ".".join(str(each) for each in (done, number, element) if each)
-    query = urlencode([*parse_qsl(parts.query, keep_blank_values=True), ("done", value)])
+    said = {"done": ".".join(str(each) for each in (done, number, element) if each)}
+    if undone:
+        said["undone"] = undone
+    query = urlencode([*parse_qsl(parts.query, keep_blank_values=True), *said.items()])
     return urlunsplit(parts._replace(query=query))
 
 
 def without_notice(address: str) -> str:
     """The same address, saying nothing."""
     parts = urlsplit(address)
-    kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] != "done"]
+    kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] not in FIELDS]
     return urlunsplit(parts._replace(query=urlencode(kept)))
 
 
 def current_notice() -> Notice | None:
     """What this page's address says was done; None where it says nothing that we know."""
-    done, _dot, number = request.args.get("done", "").partition(".")
+    done, _dot, about = request.args.get("done", "").partition(".")
+    number, _dot, element = about.partition(".")
     if done not in SAID:
         return None
     text, undoing = SAID[done]
     if undoing is None:
         return Notice(_(text), "")
     if done.endswith("-starter"):
-        return Notice(_(text), url_for("changes.starter", change=undoing))
-    number, _dot, element = number.partition(".")
+        return Notice(_(text), url_for("changes.starter", change=undoing), this_page())
     if not (number.isascii() and number.isdigit()):
         return None
+    back = own_path(request.args.get("undone", ""))
+    return Notice(_(text), _undoing(done, undoing, int(number), element), back or _place_of(done, number))
+
+
+def _undoing(done: str, change: str, number: int, element: str) -> str:
     if done in ("hide", "show-again"):
-        undo = url_for("hiding.create", article_id=int(number), change=undoing, element=element)
-        return Notice(_(text), undo)
+        return url_for("hiding.create", article_id=number, change=change, element=element)
     if done == "remove-failures":
-        return Notice(_(text), url_for("failures.restore", removal=int(number)))
-    return Notice(_(text), url_for("changes.create", article_id=int(number), change=undoing))
+        return url_for("failures.restore", removal=number)
+    return url_for("changes.create", article_id=number, change=change)
+
+
+def _place_of(done: str, number: str) -> str:
+    """This page; of a list the row that is there again."""
+    is_row = request.blueprint == "lists" and done != "remove-failures"
+    return this_page() + (f"#article-{number}" if is_row else "")
 
 
 def this_page() -> str:

@@ -36,8 +36,8 @@ def _steps(values: Iterable[int | float]) -> dict[str, str]:
     return {f"{value:g}": "" for value in values}  # as a slider writes them: 2, not 2.0
 
 
-def _on_off(label: str, group: str) -> Preference:
-    return Preference(label, "on", {"on": N_("On"), "off": N_("Off")}, group)
+def _on_off(label: str, group: str, default: str = "on") -> Preference:
+    return Preference(label, default, {"on": N_("On"), "off": N_("Off")}, group)
 
 
 # name (form field, and data-<name> on the page, which css/settings.css goes by) → the preference
@@ -97,6 +97,7 @@ PREFERENCES: Mapping[str, Preference] = {
         },
         "reading",
     ),
+    "thumbnails": _on_off(N_("Pictures in lists"), "reading", "off"),
     "summaries": Preference(
         N_("Sentences in a summary"),
         "auto",

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import url_for
 
 from webapp.errors import NutgrafError
-from webapp.library import Article, Listing
+from webapp.library import Article, Listing, Neighbours
 from webapp.reading.contents import Section
 from webapp.reading.find_pdf import may_have_pdf
 from webapp.web.durations import reading_seconds
 from webapp.web.formats import shown_title, source_line
-from webapp.web.views.lists import list_address
+from webapp.web.views.lists import row_address
 from webapp.web.views.summary_panel import SummaryPanel
 
 
@@ -48,8 +48,7 @@ class ArticlePage:
     html: str
     contents: tuple[Section, ...]
     panel: SummaryPanel
-    previous: Article | None
-    next: Article | None
+    neighbours: Neighbours
     came_from: Listing
     failure: NutgrafError | None
     is_skimmed: bool
@@ -78,11 +77,8 @@ class ArticlePage:
     def bar(self) -> Mapping[str, str | int]:
         """What the bar at the top is told of this article: what is not there is not shown either."""
         article = self.article
-        onwards = list_address(self.came_from)
-        if self.next:
-            context: dict[str, Any] = {"in": self.came_from}  # a word of Python's, and so no keyword here
-            onwards = url_for("articles.show", article_id=self.next.id, **context)
-        filled: dict[str, str | int] = {"article_id": article.id, "onwards": onwards}
+        back = row_address(self.came_from, article, self.neighbours)
+        filled: dict[str, str | int] = {"article_id": article.id, "back": back, "onwards": self._onwards}
         if article.url is not None:
             filled["url"] = article.url
         if article.state == "ready":
@@ -90,16 +86,30 @@ class ArticlePage:
         return filled
 
     @property
-    def neighbours(self) -> Mapping[str, object]:
+    def _onwards(self) -> str:
+        """Where a reader goes on who has done with the article: to the next one, or to the list's end."""
+        previous, following = self.neighbours.previous, self.neighbours.next
+        if following:
+            context: dict[str, Any] = {"in": self.came_from}  # a word of Python's, and so no keyword here
+            return url_for("articles.show", article_id=following.id, **context)
+        around = replace(self.neighbours, itself=previous)
+        return row_address(self.came_from, self.article, around)
+
+    @property
+    def _beside(self) -> Mapping[str, Article | None]:
+        return {"previous": self.neighbours.previous, "next": self.neighbours.next}
+
+    @property
+    def adjacent_links(self) -> Mapping[str, object]:
         """Which articles stand above and below it in the list, as the links to them must know."""
-        beside = {"previous": self.previous, "next": self.next}
+        beside = self._beside
         found = {name: Neighbour(article.lang) if article else None for name, article in beside.items()}
         return {"came_from": self.came_from, **found}
 
     @property
     def neighbour_names(self) -> Mapping[str, str | int]:
         """What is filled in there: which articles they are."""
-        beside = {"previous": self.previous, "next": self.next}
+        beside = self._beside
         named = [(name, article) for name, article in beside.items() if article]
         return {f"{name}_id": article.id for name, article in named} | {
             f"{name}_title": shown_title(article) for name, article in named

@@ -28,7 +28,7 @@ from webapp.web.answers.way_back import own_path
 from webapp.web.formats import failure_of, format_until, shown_title
 from webapp.web.runtime import runtime
 from webapp.web.views.article_page import ArticlePage
-from webapp.web.views.lists import list_came_from
+from webapp.web.views.lists import list_came_from, row_address
 from webapp.web.views.offline import offer_copy
 from webapp.web.views.summary_panel import asked_summary, panel_of
 
@@ -52,17 +52,18 @@ def show(article_id: int) -> Response:
     """Show an article, its summary open where `?summary=` asks for it."""
     came_from = list_came_from()
     glanced = glance_within_list(runtime().services, person(), article_id, came_from)
-    return answer_unless_known(_tag(glanced), lambda: _page(glanced, came_from))
+    return answer_unless_known(_tag(glanced, came_from), lambda: _page(glanced, came_from))
 
 
-def _tag(glanced: GlancedArticle) -> str:
+def _tag(glanced: GlancedArticle, came_from: Listing) -> str:
     around = [
         (each.id, each.title, each.url, each.lang) if each else None
-        for each in (glanced.previous, glanced.next)
+        for each in (glanced.neighbours.previous, glanced.neighbours.next)
     ]
     glance, retry_at = glanced.glance, glanced.glance.article.retry_at
     retried = format_until(retry_at) if retry_at else None  # a page says in how many minutes
-    return page_tag(glance.article.mark, glance.version, glance.is_ranked, retried, *around)
+    back = row_address(came_from, glance.article, glanced.neighbours)
+    return page_tag(glance.article.mark, glance.version, glance.is_ranked, retried, back, *around)
 
 
 def _page(glanced: GlancedArticle, came_from: Listing) -> str:
@@ -74,8 +75,7 @@ def _page(glanced: GlancedArticle, came_from: Listing) -> str:
         html=mark_chosen(text.html, panel.chosen_ids) if panel.is_open else text.html,
         contents=text.contents,
         panel=panel,
-        previous=glanced.previous,
-        next=glanced.next,
+        neighbours=glanced.neighbours,
         came_from=came_from,
         failure=failure_of(article),
         is_skimmed=panel.is_open and "skim" in request.args,

@@ -9,7 +9,17 @@ from urllib.parse import urlencode
 from flask import Flask, Response, abort, render_template, request
 from flask_babel import gettext as _
 
-from webapp.library import LISTINGS, READING_LIST, Article, Cursor, Listing, find_listing
+from webapp import limits
+from webapp.library import (
+    LISTINGS,
+    READING_LIST,
+    Article,
+    Cursor,
+    Listing,
+    Neighbours,
+    find_listing,
+    lists,
+)
 from webapp.library.listings import KINDS
 from webapp.reading.list_articles import ListedArticles, open_list
 from webapp.web.answers.access import person
@@ -25,8 +35,8 @@ TABS = tuple(listing for listing in LISTINGS if listing.is_tab)
 class ListPage:
     """`newer` and `older` are cursors, where there is more.
 
-    `sentences` are the sentences that stand in the excerpts' place, by article. `failures` are the newest of
-    those that could not be read.
+    `sentences` are the sentences that stand in the excerpts' place, by article; `thumbnails` the hashes of
+    the images beside them; `failures` are the newest of those that could not be read.
     """
 
     listing: Listing
@@ -38,6 +48,7 @@ class ListPage:
     continuing: Article | None = None
     sentences: Mapping[int, str] = field(default_factory=dict)
     failures: tuple[Article, ...] = ()
+    thumbnails: Mapping[int, str] = field(default_factory=dict)
     tabs: tuple[Listing, ...] = TABS
 
     @property
@@ -57,7 +68,23 @@ class ListPage:
 
     def row_key(self, article: Article) -> tuple[object, ...]:
         """What an article's row shows."""
-        return *article.mark, self.listing, self.sentences.get(article.id)
+        return *article.mark, self.listing, self.sentences.get(article.id), self.thumbnails.get(article.id)
+
+    def line_below(self, article: Article) -> str:
+        """What stands under an article's title."""
+        teaser = article.excerpt or article.opening or ""
+        return self.sentences.get(article.id) or teaser[: limits.LIST_TEASER_CHARS]
+
+    def changes_of(self, article: Article) -> tuple[str, ...]:
+        """What can be done with an article in its row."""
+        if self.listing.name == "deleted":
+            return ("restore",)
+        return (
+            "unstar" if article.starred_at else "star",
+            "unread" if article.read_at else "read",
+            "unarchive" if article.archived_at else "archive",
+            "delete",
+        )
 
 
 def init_app(app: Flask) -> None:
@@ -73,11 +100,17 @@ def index(kind: str, value: str = "") -> Response:
     listing = KINDS[kind].find(value)
     if listing is None:
         abort(404)
-    after, before = asked_place("after"), asked_place("before")
-    with_sentences = current_preferences()["excerpt"] == "summary"
+    preferences = current_preferences()
     offer_copy("", None)
     with open_list(
-        runtime().services, person(), listing, after=after, before=before, with_sentences=with_sentences
+        runtime().services,
+        person(),
+        listing,
+        after=asked_place("after"),
+        before=asked_place("before"),
+        at=asked_place("at"),
+        with_sentences=preferences["excerpt"] == "summary",
+        with_thumbnails=preferences["thumbnails"] == "on",
     ) as opened:
         return answer_unless_known(page_tag(opened.version), lambda: _page(listing, opened.read()))
 
@@ -93,6 +126,7 @@ def _page(listing: Listing, listed: ListedArticles) -> str:
         continuing=listed.continuing,
         sentences=listed.sentences,
         failures=listed.failures,
+        thumbnails=listed.thumbnails,
     )
     return render_template("lists/index.html", page=page)
 
@@ -114,6 +148,12 @@ def list_address(listing: Listing, **query: object) -> str:
     """A list's own address, at a place in it where one is given."""
     path = request.script_root + listing.path
     return f"{path}{'&' if '?' in path else '?'}{urlencode(query)}" if query else path
+
+
+def row_address(listing: Listing, article: Article, around: Neighbours) -> str:
+    """The page of a list that holds an article's place, at the row in which a reader finds it."""
+    place = {} if around.is_on_first_page else {"at": lists.place_of(listing, article)}
+    return list_address(listing, **place) + (f"#article-{around.row.id}" if around.row else "")
 
 
 def list_title(listing: Listing) -> str:
