@@ -44,6 +44,16 @@ RANKING_WALL_SECONDS: Final = 160.0  # a text; a small machine shares its proces
 RANKING_MEMORY_BYTES: Final = 1024 * MB  # address space
 RANKING_ANSWER_BYTES: Final = 64 * MB  # 200,000 sentences take 10
 
+# --- the worker process that colours code --------------------------------------------------------------
+# Of 75 languages the slowest takes 0.25 s for 50,000 characters of code, and hours for as many brackets,
+# which is what the seconds are for. 200,000 characters take 44 MB of address space and answer in 0.8 MB.
+COLOURED_PIECE_CHARS: Final = 50_000  # 1,500 lines; a page shows 10,000 spans for them
+COLOURED_CHARS: Final = 200_000  # of an article; the longest tutorials have 40,000
+COLOURING_CPU_SECONDS: Final = 4  # an article; a small machine is four times as slow
+COLOURING_WALL_SECONDS: Final = 12.0  # an article; a small machine shares its processor
+COLOURING_MEMORY_BYTES: Final = 256 * MB  # address space
+COLOURING_ANSWER_BYTES: Final = 8 * MB
+
 # --- what a page says of its article's point ---------------------------------------------------------
 HINT_ENTRIES: Final = 60  # of one name; long reads have 40 bold phrases
 HINT_CHARS: Final = 500  # of an entry; a description has 160, a key point a sentence or two

@@ -1,6 +1,7 @@
 // The reading page: contents, footnotes, the summary, how far one has read, getting on, listening.
 import "./page.js";
 import { followContents } from "./contents.js";
+import { wireCode } from "./code.js";
 import { openFootnotes } from "./footnotes.js";
 import { wireSummary } from "./summary.js";
 import { followSentenceLinks } from "./sentence_links.js";
@@ -14,4 +15,4 @@ import { later } from "./later.js";
 followContents();
 followSentenceLinks();
 keepPosition();
-later(wireSummary, openFootnotes, showProgress, wireFinishing, wireSwipe, wireListening);
+later(wireSummary, openFootnotes, wireCode, showProgress, wireFinishing, wireSwipe, wireListening);

@@ -1,6 +1,7 @@
 """Adds to an article's safe HTML what each opening needs: marked sentences, ways back, sizes, boxes."""
 
 from webapp.dressing.anchors import Anchor, AnchoredText, name_sentence, name_sentences
+from webapp.dressing.code_pieces import find_code
 from webapp.dressing.dress import ENGLISH, Dressed, Outline, PageWords, dress_article, outline_article
 from webapp.dressing.headings import Heading
 from webapp.dressing.image_places import ShownImage
@@ -20,6 +21,7 @@ __all__ = [
     "Tag",
     "Text",
     "dress_article",
+    "find_code",
     "mark_chosen",
     "name_sentence",
     "name_sentences",

@@ -34,7 +34,7 @@ from webapp.extraction.structure import serialize, tidy
 from webapp.extraction.thread_readings import add_replies, read_first_post, read_replies
 from webapp.extraction.trees import drop_all
 
-ENGINE = "extraction-7"  # bump when what comes out changes
+ENGINE = "extraction-8"  # bump when what comes out changes
 # What the sanitizer takes out with all that is in it: words in there would be in a summary, and nowhere else.
 NEVER_SHOWN = ("svg", "video", "audio", "object", "canvas", "annotation", "annotation-xml")
 _NO_HINTS: Mapping[str, Sequence[str]] = {}

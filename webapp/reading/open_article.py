@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from webapp.dressing import ENGLISH, PageWords, ShownImage, dress_article
 from webapp.library import Glance, images
+from webapp.reading.colour_article import find_colours
 from webapp.reading.contents import Section, find_contents
 from webapp.reading.open_summary import OpenedSummary, find_body, keep_summary, marked_text, summary_key
 from webapp.reading.reading_place import find_mark
@@ -44,7 +45,7 @@ def open_article(
     """
     if glance.version is None:
         return OpenedArticle(OpenedText())
-    key = ("text", *summary_key(glance), glance.is_ranked, image_folder, words)
+    key = ("text", *summary_key(glance), glance.is_ranked, glance.is_coloured, image_folder, words)
     text: OpenedText | None = services.opened.find(key)
     if text is None:
         text = _dress(services, glance, image_folder, words)
@@ -56,12 +57,13 @@ def _dress(services: Services, glance: Glance, image_folder: str, words: PageWor
     article, body = glance.article, find_body(services, glance)
     ranking = kept_ranking(services, article, body) if glance.is_ranked else None
     marked = marked_text(body, ranking) if ranking else None
+    colours = find_colours(services, article) if glance.is_coloured else {}
     with services.library.read() as c:
         shown = {
             address: ShownImage(f"{image_folder}{image.hash}", image.width, image.height)
             for address, image in images.of_article(c, article.id).items()
         }
-    dressed = dress_article(body.html, marked, images=shown, words=words)
+    dressed = dress_article(body.html, marked, images=shown, colours=colours, words=words)
     contents = find_contents(dressed.outline.headings, words=article.words, lang=article.lang)
     if ranking is None or marked is None:
         return OpenedText(dressed.html, contents)

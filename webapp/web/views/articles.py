@@ -57,7 +57,8 @@ def _tag(glanced: GlancedArticle) -> str:
     ]
     glance, retry_at = glanced.glance, glanced.glance.article.retry_at
     retried = format_until(retry_at) if retry_at else None  # a page says in how many minutes
-    return page_tag(glance.article.mark, glance.version, glance.is_ranked, retried, *around)
+    made = glance.is_ranked, glance.is_coloured
+    return page_tag(glance.article.mark, glance.version, *made, retried, *around)
 
 
 def _page(glanced: GlancedArticle, came_from: Listing) -> str:
@@ -83,7 +84,7 @@ def _page(glanced: GlancedArticle, came_from: Listing) -> str:
 
 
 def _open(glance: Glance) -> OpenedArticle:
-    words = PageWords(table=_("Table"), back=_("Back to the text"))
+    words = PageWords(table=_("Table"), code=_("Code"), back=_("Back to the text"))
     # The folder alone: the address of an image without its last part, which no route has.
     folder = url_for("articles.image", article_id=glance.article.id, image_hash="-")[:-1]
     return open_article(runtime().services, glance, image_folder=folder, words=words)
