@@ -32,6 +32,7 @@ def article(page: Page) -> str:
     )
     page.locator("form:has(textarea)").get_by_role("button", name="Save").click()
     expect(page.locator("[data-body] pre")).to_have_count(2)
+    expect(page.locator("[data-waiting]")).to_have_count(0)  # pasted once more, it is read once more
     page.wait_for_function(
         """async () => {
           const answer = await fetch(location.href, { cache: "reload" });

@@ -58,6 +58,11 @@ class ArticlePage:
         return "<pre" in self.html
 
     @property
+    def has_pictures(self) -> bool:
+        """Whether there are pictures in its text."""
+        return "<img" in self.html
+
+    @property
     def can(self) -> Possible:
         """What can be done with the article."""
         article = self.article
