@@ -19,7 +19,7 @@ from tests.corpora import corpora
 from tests.first_migration import FirstMigration
 from tests.what_runs import pytest_report_collectionfinish
 from webapp.library import opening
-from webapp.sandbox import page_worker, ranking_worker
+from webapp.sandbox import colouring_worker, page_worker, ranking_worker
 
 __all__ = ["pytest_report_collectionfinish"]  # a hook of pytest's
 
@@ -79,7 +79,7 @@ def lender() -> Iterator[Lender]:
 @pytest.fixture
 def borrowed_workers(lender: Lender, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let pages be read and texts be ranked by the session's workers, where a test is not about workers."""
-    for module in (page_worker, ranking_worker):
+    for module in (page_worker, ranking_worker, colouring_worker):
         monkeypatch.setattr(module, "WorkerPool", lender.lend)
 
 

@@ -55,6 +55,16 @@ PDF_PAGES: Final = 5_000  # a file may declare millions of pages that it has not
 PDF_LETTERS: Final = 3_000_000  # 1,400 pages; what comes after the reading takes 6 s for so many
 PDF_PAGE_BYTES: Final = 4 * MB  # a page as its process sends it; a dense one has 30 KB
 
+# --- the worker process that colours code --------------------------------------------------------------
+# Of 75 languages the slowest takes 0.25 s for 50,000 characters of code; as many of one sign took over 4 s
+# in a third of them, which is what the seconds are for. 200,000 characters take 44 MB and answer in 0.8 MB.
+COLOURED_PIECE_CHARS: Final = 50_000  # 1,500 lines; a page shows 10,000 spans for them
+COLOURED_CHARS: Final = 200_000  # of an article: 6,000 lines
+COLOURING_CPU_SECONDS: Final = 4  # an article; a small machine is four times as slow
+COLOURING_WALL_SECONDS: Final = 12.0  # an article; a small machine shares its processor
+COLOURING_MEMORY_BYTES: Final = 256 * MB  # address space
+COLOURING_ANSWER_BYTES: Final = 8 * MB
+
 # --- what a page says of its article's point ---------------------------------------------------------
 HINT_ENTRIES: Final = 60  # of one name; long reads have 40 bold phrases
 HINT_CHARS: Final = 500  # of an entry; a description has 160, a key point a sentence or two

@@ -1,7 +1,10 @@
 // The reading page: contents, footnotes, the summary, how far one has read, getting on, listening.
 import "./page.js";
 import { followContents } from "./contents.js";
+import { wireCode } from "./code.js";
 import { openFootnotes } from "./footnotes.js";
+import { showDeadImages } from "./dead_images.js";
+import { wirePictures } from "./pictures.js";
 import { wireSummary } from "./summary.js";
 import { followSentenceLinks } from "./sentence_links.js";
 import { keepPosition } from "./position.js";
@@ -16,4 +19,4 @@ followContents();
 followSentenceLinks();
 keepPosition();
 leadToPlace();
-later(wireSummary, openFootnotes, showProgress, wireFinishing, wireSwipe, wireListening);
+later(wireSummary, showDeadImages, wirePictures, openFootnotes, wireCode, showProgress, wireFinishing, wireSwipe, wireListening);

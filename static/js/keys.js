@@ -36,7 +36,7 @@ function toggleHelp() {
 function isForOthers(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return true;
   const isTyping = event.target.matches("textarea, select, [contenteditable], input:not([type=range], [type=checkbox], [type=radio])");
-  const isInDialog = document.querySelector("[data-keys-help]:popover-open") !== null && event.key !== "?";
+  const isInDialog = document.querySelector("[data-keys-help]:popover-open") !== null && event.key !== "?" || document.querySelector("dialog[open]") !== null;
   return isTyping || isInDialog;
 }
 

@@ -81,8 +81,8 @@ def test_it_loads_the_image_at_the_top_at_once_and_the_others_when_they_come_nea
 def test_it_puts_tables_into_a_box_of_their_own_and_code_into_the_keyboards_way() -> None:
     html = "<table><tr><td><table><tr><td>in</td></tr></table></td></tr></table><pre><code>x</code></pre>"
 
-    assert dressed_by(lambda tokens: wrap_scrollers(tokens, 'A "table"'), html) == (
+    assert dressed_by(lambda tokens: wrap_scrollers(tokens, 'A "table"', "Code"), html) == (
         '<div class="scrolls" tabindex="0" role="group" aria-label="A &quot;table&quot;">'
         "<table><tr><td><table><tr><td>in</td></tr></table></td></tr></table></div>"
-        '<pre tabindex="0"><code>x</code></pre>'
+        '<div class="code-box"><pre tabindex="0" role="group" aria-label="Code"><code>x</code></pre></div>'
     )

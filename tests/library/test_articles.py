@@ -230,7 +230,7 @@ def test_it_rebuilds_a_ranking_from_its_text(library: Library) -> None:
 
 def _version(library: Library, article: Article) -> str | None:
     with library.read() as c:
-        return articles.glance(c, article.person, article.id, "1").version
+        return articles.glance(c, article.person, article.id, "1", "1").version
 
 
 def test_it_tells_one_text_of_an_article_from_the_next(library: Library) -> None:
@@ -264,9 +264,9 @@ def test_it_glances_at_ones_own_articles_alone(library: Library) -> None:
         rankings.keep(c, article.ranking_key, Ranking((), (), "en", "2"))
 
     with library.read() as c:
-        glances = [articles.glance(c, article.person, article.id, engine) for engine in ("1", "2")]
+        glances = [articles.glance(c, article.person, article.id, engine, "1") for engine in ("1", "2")]
         with pytest.raises(NotInLibrary):
-            articles.glance(c, article.person + 1, article.id, "2")
+            articles.glance(c, article.person + 1, article.id, "2", "1")
 
     assert [glance.is_ranked for glance in glances] == [False, True]
     assert glances[0].article == article

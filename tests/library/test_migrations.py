@@ -33,6 +33,7 @@ from webapp.library import (
     states,
 )
 from webapp.library.actions import Action, Answer
+from webapp.library.code_key import code_key
 from webapp.library.migrating import changing_tables, newest_revision
 from webapp.library.moments import from_column
 from webapp.library.ranking_key import ranking_key
@@ -42,9 +43,15 @@ TEXT = "One 🛥. Two."
 BLOCKS = (Block("paragraph", 0, 12),)
 
 
-def migrate_to(database_url: str, revision: str, fill: list[tuple[str, dict[str, object]]]) -> None:
-    """A library as that revision left it, with these rows."""
+def migrate_to(
+    database_url: str,
+    revision: str,
+    fill: list[tuple[str, dict[str, object]]],
+    image_folder: Path | None = None,
+) -> None:
+    """A library as that revision left it, with these rows; from 0011 on with a folder of images."""
     engine, config = create_engine(database_url), Config()
+    config.attributes["image_folder"] = image_folder
     config.set_main_option("script_location", str(migrating.Path(migrating.__file__).with_name("migrations")))
     with changing_tables(engine) as c:
         config.attributes["connection"] = c
@@ -148,6 +155,21 @@ def test_it_names_many_articles_anew_in_batches(database_url: str, tmp_path: Pat
         keys = c.exec_driver_sql("SELECT count(DISTINCT ranking_key) FROM articles").scalar_one()
     library.close()
     assert keys == 450
+
+
+def test_it_names_the_code_of_what_is_kept(database_url: str, tmp_path: Path) -> None:
+    html = {1: "<p>a</p>", 2: "<p>a</p><pre>go(\n)</pre>", 3: '<pre data-x="1">b</pre><p>c</p><pre>d</pre>'}
+    rows = [("articles", _new_article(number)) for number in (*html, 4)]
+    bodies = [("bodies", _body(number) | {"html": each}) for number, each in html.items()]
+    migrate_to(database_url, "0015", [*rows, *bodies], tmp_path / "images")
+
+    library = open_library(database_url, tmp_path / "images")
+    with library.read() as c:
+        found = {number: articles.find(c, 1, number).code_key for number in (*html, 4)}
+    library.close()
+
+    assert found == {number: code_key(each) for number, each in html.items()} | {4: None}
+    assert [number for number, key in found.items() if key] == [2, 3]
 
 
 def test_it_knows_since_when_states_are_on_and_which_keys_are_done(database_url: str, tmp_path: Path) -> None:

@@ -13,8 +13,10 @@ from tests.web.conftest import Reader
 from webapp.article import ExtractedArticle
 from webapp.library import Article, articles, images
 from webapp.reading import open_article, open_summary
+from webapp.reading.colour_article import colour_article
 from webapp.reading.services import Services
 from webapp.reading.summarize_article import rank_article
+from webapp.sanitizing import VERSION
 
 
 @dataclass
@@ -78,6 +80,32 @@ def test_it_reads_in_one_transaction_and_no_statement_twice(
     assert tuple(found) == STATEMENTS[below]
 
 
+def test_it_asks_one_thing_more_where_there_is_code(reader: Reader, article: Article) -> None:
+    _replace(reader.services, article, CODE)
+    rank_article(reader.services, article.id)
+    colour_article(reader.services, article.id)
+    found = []
+
+    for _opening in range(2):
+        with counting(reader.services) as counted:
+            reader.get(f"/articles/{article.id}")
+        found.append((counted.transactions, len(counted.statements)))
+
+    assert found == [(1, 7), (1, 3)]
+
+
+def test_it_shows_colours_that_are_made_later(reader: Reader, article: Article) -> None:
+    _replace(reader.services, article, CODE)
+    rank_article(reader.services, article.id)
+    before = reader.get(f"/articles/{article.id}")
+
+    colour_article(reader.services, article.id)
+    after = reader.get(f"/articles/{article.id}", headers={"If-None-Match": before.headers["ETag"]})
+
+    assert "board()</pre>" in before.text
+    assert '<span class="code-k">def</span> <span class="code-f">board</span>()</pre>' in after.text
+
+
 def test_it_asks_three_things_to_say_that_nothing_has_changed(reader: Reader, article: Article) -> None:
     tag = reader.get(f"/articles/{article.id}").headers["ETag"]
 
@@ -123,13 +151,16 @@ def test_it_takes_a_summary_from_the_page_that_was_made(
     assert reader.get(f"/articles/{article.id}/summary").status_code == 200
 
 
+CODE = '<p>One cable. One boat.</p><pre data-lang="python">def board()</pre>'
+
+
 def _extracted(html: str) -> ExtractedArticle:
     return ExtractedArticle(title="The ferry", html=html, text="One cable. One boat.", lang="en")
 
 
 def _replace(services: Services, article: Article, html: str) -> None:
     with services.library.write() as c:
-        kept = {"engine": "1", "page_hash": article.page_hash or "", "words": 4, "sanitizer": "9"}
+        kept = {"engine": "1", "page_hash": article.page_hash or "", "words": 4, "sanitizer": VERSION}
         articles.keep_extracted(c, article.id, _extracted(html), **kept)
 
 

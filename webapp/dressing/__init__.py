@@ -1,6 +1,7 @@
 """Adds to an article's safe HTML what each opening needs: marked sentences, ways back, sizes, boxes."""
 
 from webapp.dressing.anchors import Anchor, AnchoredText, name_sentence, name_sentences
+from webapp.dressing.code_pieces import find_code
 from webapp.dressing.dress import ENGLISH, Dressed, Outline, PageWords, dress_article, outline_article
 from webapp.dressing.elements import Element
 from webapp.dressing.headings import Heading
@@ -26,6 +27,7 @@ __all__ = [
     "Tag",
     "Text",
     "dress_article",
+    "find_code",
     "find_copy",
     "hide_elements",
     "mark_chosen",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from webapp.code import Colours
 from webapp.dressing.block_text import NUMBER
+from webapp.dressing.code_pieces import colour_pieces
 from webapp.dressing.footnotes import mark_footnotes
 from webapp.dressing.headings import Heading, mark_headings
 from webapp.dressing.hide_buttons import HideWords, add_hide_buttons
@@ -21,6 +23,7 @@ class PageWords:
     """What the page's own additions to an article are called, in the reader's language."""
 
     table: str = "Table"
+    code: str = "Code"
     back: str = "Back to the text"
 
 
@@ -42,6 +45,7 @@ class Dressed:
 
 ENGLISH = PageWords()
 _NO_IMAGES: Mapping[str, ShownImage] = {}
+_NO_COLOURS: Colours = {}
 
 
 def dress_article(
@@ -49,24 +53,26 @@ def dress_article(
     marked: MarkedText | None = None,
     *,
     images: Mapping[str, ShownImage] = _NO_IMAGES,
+    colours: Colours = _NO_COLOURS,
     words: PageWords = ENGLISH,
     hide_words: HideWords | None = None,
 ) -> Dressed:
     """Give an article's HTML, the sanitizer's own output, what its page adds; nothing of it goes.
 
-    `marked` is None where there is no ranking yet; `images` are those kept here, by the address in the HTML.
-    With `hide_words` each element that has a name gets a button that hides it.
+    `marked` is None where there is no ranking yet; `images` are those kept here, by the address in the HTML,
+    `colours` those of its code. With `hide_words` each element that has a name gets a button that hides it.
     """
     tokens = read_tokens(html)
     ends = pair_tags(tokens)
     if hide_words is not None:
         add_hide_buttons(tokens, ends, hide_words)
     mark_footnotes(tokens, ends, words.back)
-    wrap_scrollers(tokens, words.table)
+    wrap_scrollers(tokens, words.table, words.code)
     hide_empty_rules(tokens)
     headings = mark_headings(tokens, ends)
     if marked is not None:
         tokens = mark_sentences(tokens, marked)
+    colour_pieces(tokens, colours)
     _take_numbers(tokens)
     place_images(tokens, images)
     return Dressed(join_tokens(tokens), Outline(headings, _ids_of(tokens)))

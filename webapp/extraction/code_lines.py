@@ -6,6 +6,8 @@ import re
 
 from lxml.html import HtmlElement
 
+from webapp.code import find_language
+from webapp.extraction.code_names import LANGUAGE
 from webapp.extraction.names import split_camel
 from webapp.extraction.tags import BLOCK
 from webapp.extraction.trees import drop, drop_all, raw_text_of, text_of
@@ -66,11 +68,21 @@ def _names_code(cell: HtmlElement) -> bool:
 
 
 def _settle(code: HtmlElement) -> None:
-    drop_all(piece for piece in code.iterdescendants() if _is_tool(piece))
+    tools = [piece for piece in code.iterdescendants() if _is_tool(piece)]
+    _take_label(code, tools)
+    drop_all(tools)
     _drop_numbers(code)
     _end_lines(code)
     for piece in reversed(list(code.iterdescendants(*BLOCK))):
         _make_line(piece)
+
+
+def _take_label(code: HtmlElement, tools: list[HtmlElement]) -> None:
+    """Keep what a label within the code calls its language, for note_languages."""
+    for tool in tools:
+        if _LABEL_NAME.search(tool.get("class", "")) and (language := find_language(text_of(tool))):
+            code.set(LANGUAGE, language)
+            return
 
 
 def _is_tool(piece: HtmlElement) -> bool:

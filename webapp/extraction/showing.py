@@ -6,6 +6,7 @@ from lxml.html import HtmlElement
 
 from webapp.extraction.attributes import read_attributes
 from webapp.extraction.code_lines import settle_code
+from webapp.extraction.code_names import note_languages
 from webapp.extraction.disclosures import open_disclosures
 from webapp.extraction.hidden import drop_hidden, drop_unseen
 from webapp.extraction.images import resolve_images
@@ -34,4 +35,5 @@ def show_page(page: HtmlElement) -> HtmlElement:
     drop_hidden(body, attributes)
     settle_notes(body, attributes)
     settle_code(body)
+    note_languages(body)
     return body

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from webapp.extraction.code_names import LANGUAGE
 from webapp.extraction.named_kinds import NOTED, note_kinds
 from webapp.extraction.tables import open_layout_tables
 from webapp.extraction.tags import BLOCK, MEDIA
@@ -14,6 +15,7 @@ from webapp.extraction.trees import drop, text_of
 _ATTRIBUTES = frozenset(
     [
         NOTED,
+        LANGUAGE,
         "href",
         "src",
         "srcset",

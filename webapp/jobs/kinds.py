@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from webapp import limits
 from webapp.library import Job, JobKind, jobs
-from webapp.reading import reextract, summarize_article
+from webapp.reading import colour_article, reextract, summarize_article
 from webapp.reading.bring_in import do_bring_in
 from webapp.reading.queue import LeaseLost
 from webapp.reading.services import Services
@@ -21,6 +21,8 @@ KINDS: Mapping[JobKind, Callable[[Services, Job], None]] = {
     "bring in": do_bring_in,
     "rank": summarize_article.do_ranking,
     "rank older": summarize_article.queue_older,
+    "colour": colour_article.do_colouring,
+    "colour older": colour_article.queue_older,
     "reextract": reextract.do_reextraction,
     "reextract older": reextract.queue_older,
     "sweep": sweep,

@@ -22,5 +22,6 @@ LANES = (
     Lane("fetching", limits.FETCHES_AT_ONCE, (Priority.BRING_IN,), fetches=True),  # waits for other servers
     Lane("reading", 2, (Priority.BRING_IN,)),  # what was pasted or uploaded; a slow page holds up no other
     Lane("ranking", 2, (Priority.RANK,)),  # as many as there are workers for it
+    Lane("colouring", 1, (Priority.COLOUR,)),
     Lane("behind", 1, tuple(each for each in Priority if each >= Priority.RANK_OLDER)),  # nobody waits
 )

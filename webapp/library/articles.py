@@ -14,6 +14,7 @@ from sqlalchemy.exc import NoResultFound
 from webapp.article import Block, ExtractedArticle
 from webapp.errors import NotInLibrary
 from webapp.library import moments, states
+from webapp.library.code_key import code_key
 from webapp.library.edits import leave_edited
 from webapp.library.people import next_change
 from webapp.library.ranking_key import ranking_key
@@ -28,14 +29,21 @@ from webapp.library.rows import (
     storable,
     storable_fields,
 )
-from webapp.library.tables import ARTICLES, BODIES, PEOPLE, RANKINGS
+from webapp.library.tables import ARTICLES, BODIES, CODE_COLOURS, PEOPLE, RANKINGS
 
-_a, _r = ARTICLES.c, RANKINGS.c
+_a, _r, _cc = ARTICLES.c, RANKINGS.c, CODE_COLOURS.c
 # Made once: putting one of them together takes three times as long as SQLite takes to answer it.
 _GLANCE = (
-    select(ARTICLES, BODIES.c.version, BODIES.c.sanitizer, _r.engine.is_not(None).label("is_ranked"))
+    select(
+        ARTICLES,
+        BODIES.c.version,
+        BODIES.c.sanitizer,
+        _r.engine.is_not(None).label("is_ranked"),
+        _cc.engine.is_not(None).label("is_coloured"),
+    )
     .outerjoin(BODIES, BODIES.c.article == _a.id)
     .outerjoin(RANKINGS, and_(_r.ranking_key == _a.ranking_key, _r.engine == bindparam("by")))
+    .outerjoin(CODE_COLOURS, and_(_cc.code_key == _a.code_key, _cc.engine == bindparam("coloured_by")))
     .where(_a.id == bindparam("id"), _a.person == bindparam("person"), _a.deleted_at.is_(None))
 )
 _BODY = select(BODIES).where(BODIES.c.article == bindparam("article"))
@@ -83,17 +91,19 @@ def find(c: Connection, person: int, article_id: int, *, deleted: bool = False) 
         raise NotInLibrary from None
 
 
-def glance(c: Connection, person: int, article_id: int, engine: str) -> Glance:
-    """Look at one of a person's articles, and whether `engine` has ranked it. One statement.
+def glance(c: Connection, person: int, article_id: int, engine: str, colours_engine: str) -> Glance:
+    """Look at one of a person's articles, and whether these engines have ranked it and coloured its code.
+
+    One statement.
 
     Raises: NotInLibrary.
     """
-    asked = {"id": article_id, "person": person, "by": engine}
+    asked = {"id": article_id, "person": person, "by": engine, "coloured_by": colours_engine}
     row = c.execute(_GLANCE, asked).mappings().one_or_none()
     if row is None:
         raise NotInLibrary
     version = None if row["version"] is None else f"{row['version']}.{row['sanitizer']}"
-    return Glance(article_from(row), version, bool(row["is_ranked"]))
+    return Glance(article_from(row), version, bool(row["is_ranked"]), bool(row["is_coloured"]))
 
 
 def find_by_key(c: Connection, person: int, address_key: str) -> Article | None:
@@ -147,7 +157,8 @@ def keep_old_starts(c: Connection, article_id: int, starts: tuple[int | str, ...
 def keep_sanitized(c: Connection, article_id: int, html: str, sanitizer: str) -> None:
     """Keep the HTML that this version of the sanitizer made, unless it has made it meanwhile."""
     is_older = (BODIES.c.article == article_id) & (BODIES.c.sanitizer != sanitizer)
-    c.execute(update(BODIES).where(is_older).values(html=storable(html), sanitizer=sanitizer))
+    if c.execute(update(BODIES).where(is_older).values(html=storable(html), sanitizer=sanitizer)).rowcount:
+        c.execute(update(ARTICLES).where(_a.id == article_id).values(code_key=code_key(html)))
 
 
 def keep_extracted(
@@ -175,6 +186,7 @@ def keep_extracted(
         "engine": engine,
         "page_hash": page_hash,
         "ranking_key": ranking_key(extracted),
+        "code_key": code_key(extracted.html),
         "words": words,
     }
     text = {

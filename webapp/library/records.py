@@ -11,7 +11,9 @@ from typing import Literal, Self
 from webapp.article import Block, Candidate, Hints, PdfExtent
 
 State = Literal["on its way", "ready", "failed"]
-JobKind = Literal["bring in", "rank", "rank older", "reextract", "reextract older", "sweep"]
+JobKind = Literal[
+    "bring in", "rank", "rank older", "colour", "colour older", "reextract", "reextract older", "sweep"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Article:
     words: int
     engine: str | None
     ranking_key: str | None
+    code_key: str | None
     page_hash: str | None
     saved_at: datetime
     listed_at: datetime
@@ -141,6 +144,7 @@ class Glance:
     article: Article
     version: str | None
     is_ranked: bool
+    is_coloured: bool
 
 
 @dataclass(frozen=True, slots=True)

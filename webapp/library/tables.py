@@ -102,6 +102,7 @@ ARTICLES = Table(
     Column("words", Integer, nullable=False, server_default="0"),
     Column("engine", Text),
     Column("ranking_key", String(64)),  # over all that is ranked; NULL until there is a text
+    Column("code_key", String(64)),  # over the code of the HTML; NULL where it has none
     Column("page_hash", String(64), ForeignKey("pages.hash")),  # the page given or fetched last
     # states
     Column("saved_at", BigInteger, nullable=False),
@@ -181,6 +182,7 @@ Index(
     postgresql_where=BEING_READ,
 )
 Index("articles_ranking_key", _a.ranking_key)
+Index("articles_code_key", _a.code_key)
 Index("articles_change", _a.person, _a.change)
 Index("articles_page_hash", _a.page_hash)
 
@@ -229,6 +231,15 @@ RANKINGS = Table(
     Column("length", Integer, nullable=False, server_default="5"),  # so many sentences the article asks for
     Column("unsuited", String(16)),  # what the text is, where no summary does it justice
     PrimaryKeyConstraint("ranking_key", "engine"),
+)
+
+CODE_COLOURS = Table(
+    "code_colours",
+    METADATA,
+    Column("code_key", String(64), nullable=False),
+    Column("engine", String(32), nullable=False),
+    Column("colours", Text, nullable=False),  # JSON: the hash of a piece → its spans, [start, end, kind] each
+    PrimaryKeyConstraint("code_key", "engine"),
 )
 
 IMAGES = Table(  # their bytes are files (image_files.py)

@@ -8,11 +8,12 @@ from webapp.article import ExtractedArticle, FetchedPage
 from webapp.errors import LessComplete, NothingToRead, NutgrafError, error_of_kind
 from webapp.extraction import ENGINE
 from webapp.library import Article, ArticleBody, Connection, ImageFiles, Job, articles, images, pages
+from webapp.reading.colour_article import colour_article
 from webapp.reading.completeness import compare
 from webapp.reading.fail_article import check_beforehand, fail_article
 from webapp.reading.hide_element import hide_again
 from webapp.reading.image_size import measure_image
-from webapp.reading.queue import claim_now, ending, queue_ranking
+from webapp.reading.queue import claim_now, ending, queue_colouring, queue_ranking
 from webapp.reading.read_whole import read_whole
 from webapp.reading.reading_place import move_places
 from webapp.reading.reading_time import count_words
@@ -26,15 +27,17 @@ log = logging.getLogger(__name__)
 
 
 def bring_in(services: Services, article_id: int, owner: str | None = None) -> Article | None:
-    """Do now what an article waits for, and rank it; None where it waits for nothing or is being done.
+    """Do now what an article waits for, rank it and colour its code.
 
-    `owner` is whoever renews the lease. Raises: LeaseLost.
+    Returns None where it waits for nothing, or is being done. `owner` is whoever renews the lease.
+    Raises: LeaseLost.
     """
     job = claim_now(services, "bring in", article_id, owner)
     if job is None:
         return None
     do_bring_in(services, job)
     rank_article(services, article_id)
+    colour_article(services, article_id)
     with services.library.read() as c:
         return articles.find_any(c, article_id)
 
@@ -83,7 +86,8 @@ def keep_article(
 ) -> bool:
     """Keep an article that was read from a page, with the page itself and its embedded images.
 
-    Places in the text that was there before are taken along, and its ranking is queued. Where it is to stand
+    Places in the text that was there before are taken along, its ranking and the colours of its code are
+    queued. Where it is to stand
     `instead_of` an article that has another page, reading or engine by now, or is gone, nothing is kept;
     returns whether it was.
     """
@@ -108,6 +112,8 @@ def keep_article(
         images.attach(c, article_id, address, images.keep(c, files, image, content_type, *size))
     images.detach_unseen(c, article_id, read.article.html)
     queue_ranking(c, article_id)
+    if "<pre" in read.article.html:
+        queue_colouring(c, article_id)
     return True
 
 

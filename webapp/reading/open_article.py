@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from webapp.dressing import ENGLISH, PageWords, ShownImage, dress_article
 from webapp.library import Article, Glance, images
+from webapp.reading.colour_article import find_colours
 from webapp.reading.contents import Section, find_contents
 from webapp.reading.open_summary import OpenedSummary, find_body, keep_summary, marked_text, summary_key
 from webapp.reading.reading_place import find_mark
@@ -47,7 +48,7 @@ def open_article(
     """
     if glance.version is None:
         return OpenedArticle(OpenedText())
-    key = ("text", *summary_key(glance), glance.is_ranked, image_folder, words)
+    key = ("text", *summary_key(glance), glance.is_ranked, glance.is_coloured, image_folder, words)
     text: OpenedText | None = services.opened.find(key)
     if text is None:
         text = _dress(services, glance, image_folder, words)
@@ -61,7 +62,8 @@ def _dress(services: Services, glance: Glance, image_folder: str, words: PageWor
     ranking = kept_ranking(services, article, body) if glance.is_ranked else None
     marked = marked_text(body, ranking) if ranking else None
     kept = shown_images(services, article, image_folder)
-    dressed = dress_article(shown.html, marked, images=kept, words=words)
+    colours = find_colours(services, article) if glance.is_coloured else {}
+    dressed = dress_article(shown.html, marked, images=kept, colours=colours, words=words)
     hidden = sum(number is not None for number in shown.hiding.found)
     contents = find_contents(dressed.outline.headings, words=article.words, lang=article.lang)
     if ranking is None or marked is None:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from webapp.dressing import HideWords, PageWords, dress_article
 from webapp.errors import NothingToRead
-from webapp.library import Article, articles
+from webapp.library import Article
+from webapp.reading.colour_article import find_colours
+from webapp.reading.glance_at_article import glance_at_article
 from webapp.reading.open_article import shown_images
 from webapp.reading.open_summary import find_body, marked_text
 from webapp.reading.services import Services
 from webapp.reading.show_body import show_body
 from webapp.reading.summarize_article import kept_ranking
-from webapp.summarizing import ENGINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,7 @@ def open_hiding(
 
     Raises: NotInLibrary, NothingToRead where there is no text yet.
     """
-    with services.library.read() as c:
-        glance = articles.glance(c, person, article_id, ENGINE)
+    glance = glance_at_article(services, person, article_id)
     if glance.version is None:
         raise NothingToRead
     article, body = glance.article, find_body(services, glance)
@@ -48,6 +48,7 @@ def open_hiding(
         shown.html,
         marked_text(body, ranking) if ranking else None,
         images=shown_images(services, article, image_folder),
+        colours=find_colours(services, article) if glance.is_coloured else {},
         words=words,
         hide_words=hide_words,
     )

@@ -22,11 +22,14 @@ class Priority(IntEnum):
 
     BRING_IN = 0  # a reader waits for it
     RANK = 1  # of what a reader has just been given
-    RANK_OLDER = 2
-    RANK_OLDER_CURSOR = 3
-    REEXTRACT = 4
-    REEXTRACT_CURSOR = 5
-    SWEEP = 6
+    COLOUR = 2  # the same
+    RANK_OLDER = 3
+    RANK_OLDER_CURSOR = 4
+    COLOUR_OLDER = 5
+    COLOUR_OLDER_CURSOR = 6
+    REEXTRACT = 7
+    REEXTRACT_CURSOR = 8
+    SWEEP = 9
 
 
 class LeaseLost(Exception):
@@ -57,10 +60,16 @@ def queue_ranking(c: Connection, article_id: int) -> None:
     jobs.put(c, "rank", article_id, priority=Priority.RANK, anew=True)
 
 
+def queue_colouring(c: Connection, article_id: int) -> None:
+    """Queue the colouring of code that is new."""
+    jobs.put(c, "colour", article_id, priority=Priority.COLOUR, anew=True)
+
+
 def queue_cursors(services: Services) -> None:
     """Begin what goes over the whole library: each from the newest article on, once for all processes."""
     with services.library.write() as c:
         jobs.put(c, "rank older", CURSOR, priority=Priority.RANK_OLDER_CURSOR, anew=True)
+        jobs.put(c, "colour older", CURSOR, priority=Priority.COLOUR_OLDER_CURSOR, anew=True)
         jobs.put(c, "sweep", CURSOR, priority=Priority.SWEEP)
         queue_reextraction(c)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from webapp.library import Article, ArticleBody, articles
+from webapp.reading.queue import queue_colouring
 from webapp.reading.services import Services
 from webapp.sanitizing import VERSION, sanitize
 
@@ -16,4 +17,6 @@ def sanitize_again(services: Services, article: Article, body: ArticleBody) -> A
     html = sanitize(body.html, article.url, own_hosts=services.settings.hosts)
     with services.library.write() as c:
         articles.keep_sanitized(c, article.id, html, VERSION)
+        if "<pre" in html:
+            queue_colouring(c, article.id)
     return replace(body, html=html, sanitizer=VERSION)

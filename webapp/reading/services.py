@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 from webapp import limits
 from webapp.article import Block, Candidate, FetchedPage, Hints, Ranking
 from webapp.bounded_cache import BoundedCache
+from webapp.code import Code, Colours
 from webapp.reading.rule_files import open_rule_files
+from webapp.sandbox.colouring_worker import ColouringWorkers
 from webapp.sandbox.page_messages import Request
 from webapp.sandbox.page_worker import PageWorkers
 from webapp.sandbox.ranking_worker import RankingWorkers
@@ -58,7 +60,8 @@ class Services:
     """One per process. `fetch`, `read` (and `read_ways`) and `rank` raise FetchError, ExtractionError and
     RankingFailed.
 
-    `rank` takes as long as its text is long: never within a reader's request. `warm_ranking` starts what it
+    `rank` takes as long as its text is long, and `colour` waits for a worker too: never within a reader's
+    request. `warm_ranking` starts what it
     needs, and does not wait. `opened` is what was made of the articles that were opened last.
     """
 
@@ -68,6 +71,7 @@ class Services:
     read: ReadsPages
     read_ways: ReadsWays
     rank: RanksTexts
+    colour: Callable[[Sequence[Code]], Colours]
     warm_ranking: Callable[[], None] = field(default=lambda: None)
     opened: BoundedCache[Any] = field(default_factory=lambda: BoundedCache(limits.OPENED_BYTES))
     close_workers: Callable[[], None] = field(default=lambda: None)
@@ -84,10 +88,12 @@ def open_services(settings: Settings) -> Services:
 
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     workers, rankers = PageWorkers(size=3), RankingWorkers(size=2)  # a slow page must not hold up the next
+    colourers = ColouringWorkers(size=1)
 
     def close_workers() -> None:
         workers.close()
         rankers.close()
+        colourers.close()
 
     return Services(
         settings=settings,
@@ -98,6 +104,7 @@ def open_services(settings: Settings) -> Services:
         read=make_read(settings, workers),
         read_ways=make_read_ways(settings, workers),
         rank=rankers.rank,
+        colour=colourers.colour,
         warm_ranking=rankers.warm,
         close_workers=close_workers,
     )

@@ -13,6 +13,7 @@ from webapp.addresses import address_key
 from webapp.article import FetchedPage
 from webapp.library import Connection, ImageFiles, articles, hash_locks, hash_of, images, people, states
 from webapp.reading.bring_in import keep_article
+from webapp.reading.colour_article import colour_article
 from webapp.reading.image_size import measure_image
 from webapp.reading.only_person import only_person
 from webapp.reading.services import Services
@@ -31,7 +32,7 @@ class SeedPage:
 
 
 def offer_starter(services: Services) -> None:
-    """Load the starter library on the first start of an empty library, and never again; it is ranked too."""
+    """Load the starter library, ranked and coloured, on an empty library's first start and never again."""
     person = only_person(services)
     with services.library.write() as c:
         if not people.offer_starter(c, person):
@@ -39,6 +40,7 @@ def offer_starter(services: Services) -> None:
     services.warm_ranking()  # beside the reading
     for article_id in load_starter(services, person):
         rank_article(services, article_id)
+        colour_article(services, article_id)
 
 
 def load_starter(services: Services, person: int) -> list[int]:

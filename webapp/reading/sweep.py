@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from webapp import limits
-from webapp.library import Connection, Job, deletions, free_space, jobs, unreferenced
+from webapp.colouring import ENGINE as COLOURS_ENGINE
+from webapp.library import Connection, Job, code_colours, deletions, free_space, jobs, unreferenced
 from webapp.reading.do_once import purge_actions
 from webapp.reading.queue import LeaseLost
 from webapp.reading.services import Services
@@ -40,7 +41,7 @@ def purge_deleted(services: Services) -> int:
 
 
 def remove_unreferenced(services: Services) -> int:
-    """Remove some pages, or else rankings, or images that no article needs; returns how many."""
+    """Remove some pages, or else rankings, colours or images that no article needs; returns how many."""
     files = services.library.image_files
     return (
         _remove(services, unreferenced.find_pages, unreferenced.remove_pages)
@@ -48,6 +49,11 @@ def remove_unreferenced(services: Services) -> int:
             services,
             lambda c, limit: unreferenced.find_rankings(c, ENGINE, limit),
             lambda c, names: unreferenced.remove_rankings(c, ENGINE, names),
+        )
+        or _remove(
+            services,
+            lambda c, limit: code_colours.find_needless(c, COLOURS_ENGINE, limit),
+            lambda c, names: code_colours.remove_needless(c, COLOURS_ENGINE, names),
         )
         or _remove(
             services,

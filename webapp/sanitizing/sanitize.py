@@ -7,11 +7,11 @@ from collections.abc import Callable, Collection
 
 import nh3
 
+from webapp.code import LANGUAGES
 from webapp.sanitizing.addresses import safe_image, safe_image_set, safe_link
 from webapp.sanitizing.flatten import flatten
 from webapp.sanitizing.policy import (
     ATTRIBUTES,
-    CODE_CLASS,
     ID_PREFIX,
     IMAGE_ATTRIBUTES,
     LINK_ATTRIBUTES,
@@ -67,8 +67,8 @@ def _attribute_filter(
                 return safe_image(value, base_url, own_hosts)
             case ("img", "srcset"):
                 return safe_image_set(value, base_url, own_hosts)
-            case ("code", "class"):
-                return _language(value)
+            case ("pre", "data-lang"):
+                return value if value in LANGUAGES else None
             case (_, "id"):
                 return value if value.startswith(ID_PREFIX) else None
             case (_, "headers"):
@@ -81,7 +81,3 @@ def _attribute_filter(
                 return value
 
     return filtered
-
-
-def _language(value: str) -> str | None:
-    return next((name for name in value.split() if name.startswith(CODE_CLASS)), None)

@@ -1,4 +1,5 @@
 // The bar at the bottom while listening: tells what was pressed and chosen, and shows how things stand.
+import { loadStyle } from "../load_style.js";
 import { number } from "../locale.js";
 import { voicesFor } from "./voices.js";
 
@@ -106,15 +107,4 @@ function optionOf(voice, speaksIt) {
 function valueOf(input) {
   if (input.type === "checkbox") return input.checked;
   return input.type === "range" ? Number(input.value) : input.value;
-}
-
-function loadStyle(address) {
-  if (document.querySelector("link[data-listen-style]")) return null;
-  const link = document.createElement("link");
-  Object.assign(link, { rel: "stylesheet", href: address });
-  link.dataset.listenStyle = "";
-  const loaded = new Promise((resolve) => link.addEventListener("load", resolve));
-  const failed = new Promise((resolve) => link.addEventListener("error", resolve)); // better bare than not at all
-  document.head.append(link);
-  return Promise.race([loaded, failed]);
 }

@@ -57,6 +57,16 @@ class ArticlePage:
     first_screen_end: str | None  # the id of the sentence up to which a browser shows nothing
 
     @property
+    def has_code(self) -> bool:
+        """Whether there is code in its text."""
+        return "<pre" in self.html
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether there are pictures in its text."""
+        return "<img" in self.html
+
+    @property
     def can(self) -> Possible:
         """What can be done with the article."""
         article = self.article

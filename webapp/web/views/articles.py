@@ -62,8 +62,9 @@ def _tag(glanced: GlancedArticle, came_from: Listing) -> str:
     ]
     glance, retry_at = glanced.glance, glanced.glance.article.retry_at
     retried = format_until(retry_at) if retry_at else None  # a page says in how many minutes
+    made = glance.is_ranked, glance.is_coloured
     back = row_address(came_from, glance.article, glanced.neighbours)
-    return page_tag(glance.article.mark, glance.version, glance.is_ranked, retried, back, *around)
+    return page_tag(glance.article.mark, glance.version, *made, retried, back, *around)
 
 
 def _page(glanced: GlancedArticle, came_from: Listing) -> str:
@@ -95,7 +96,7 @@ def _open(glance: Glance) -> OpenedArticle:
 
 def page_words() -> PageWords:
     """What the page's additions to an article's text are called."""
-    return PageWords(table=_("Table"), back=_("Back to the text"))
+    return PageWords(table=_("Table"), code=_("Code"), back=_("Back to the text"))
 
 
 def image_folder(article_id: int) -> str:

@@ -30,6 +30,7 @@ SHORTCUTS: Mapping[str, Shortcut] = {
     "summary": Shortcut(N_("Summary, open or closed"), "y gs"),
     "text": Shortcut(N_("Text settings"), "t"),
     "contents": Shortcut(N_("Contents"), "c"),
+    "picture": Shortcut(N_("Open a picture large"), "i"),
     "listen": Shortcut(N_("Listen"), "l"),
     "star": Shortcut(N_("Star, or take the star off"), "s"),
     "archive": Shortcut(N_("Archive, and go on"), "a"),

@@ -1,0 +1,68 @@
+"""Keeps the colours of articles' code, by the code key and the engine's version."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, exists, or_, select, tuple_
+
+from webapp.code import Colours
+from webapp.library.cursors import look_through
+from webapp.library.hash_locks import lock_for_removing
+from webapp.library.keeping import keep_once
+from webapp.library.tables import ARTICLES, CODE_COLOURS
+
+_cc = CODE_COLOURS.c
+_FIND = select(_cc.colours).where(_cc.code_key == bindparam("key"), _cc.engine == bindparam("by"))
+
+ColoursName = tuple[str, str]  # code key, engine
+
+
+def keep(c: Connection, key: str, engine: str, colours: Colours) -> None:
+    """Keep the colours of what has this key; none, where it has none."""
+    row = {"code_key": key, "engine": engine, "colours": json.dumps(dict(colours), separators=(",", ":"))}
+    keep_once(c, CODE_COLOURS, row)
+
+
+def find(c: Connection, key: str, engine: str) -> Colours | None:
+    """Find the colours by this engine; None where it has not looked yet."""
+    found = c.execute(_FIND, {"key": key, "by": engine}).scalar_one_or_none()
+    if found is None:
+        return None
+    return {
+        piece: tuple((start, end, kind) for start, end, kind in spans)
+        for piece, spans in json.loads(found).items()
+    }
+
+
+def find_uncoloured(
+    c: Connection, engine: str, before: int | None, *, at_most: int
+) -> tuple[list[int], int | None]:
+    """Find the next articles whose code this engine has not coloured; the rest as `look_through`."""
+    is_coloured = exists().where(and_(_cc.code_key == ARTICLES.c.code_key, _cc.engine == engine))
+    return look_through(c, ARTICLES.c.code_key.is_not(None) & ~is_coloured, before, at_most=at_most)
+
+
+def find_needless(c: Connection, engine: str, limit: int) -> Sequence[ColoursName]:
+    """Find the colours of what no article has, and another engine's where this one has made its own."""
+    chosen = select(_cc.code_key, _cc.engine).where(_is_needless(engine)).limit(limit)
+    return [(key, made_by) for key, made_by in c.execute(chosen)]
+
+
+def remove_needless(c: Connection, engine: str, names: Collection[ColoursName]) -> int:
+    """Remove those of these colours that are needless by now; returns how many."""
+    lock_for_removing(c)
+    chosen = tuple_(_cc.code_key, _cc.engine).in_(names)
+    return c.execute(delete(CODE_COLOURS).where(chosen, _is_needless(engine))).rowcount
+
+
+def _is_needless(engine: str) -> ColumnElement[bool]:
+    newer = CODE_COLOURS.alias()
+    return or_(
+        ~exists(ARTICLES.c.code_key).where(ARTICLES.c.code_key == _cc.code_key),
+        and_(
+            _cc.engine != engine,
+            exists(newer.c.engine).where(newer.c.code_key == _cc.code_key, newer.c.engine == engine),
+        ),
+    )
