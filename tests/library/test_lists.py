@@ -194,12 +194,12 @@ def test_it_sets_what_could_not_be_read_apart(library: Library, listing: Listing
         assert listing.failures is not None
         failures = lists.page(c, 1, listing.failures, limit=9).articles
         kept = counts.find(c, 1).articles
-        previous, next_ = lists.neighbours(c, 1, waiting, listing)
-        _none, below_failed = lists.neighbours(c, 1, failed, listing)
+        around, around_failed = _neighbours(c, waiting, listing), _neighbours(c, failed, listing)
     assert [each.id for each in found] == [above.id, waiting.id, again.id, below.id]
     assert [each.id for each in failures] == [failed.id]
     assert (kept[listing.name], kept[listing.failures.name]) == (4, 1)
-    assert [each and each.id for each in (previous, next_, below_failed)] == [above.id, again.id, waiting.id]
+    found = (around.previous, around.next, around_failed.next)
+    assert [each and each.id for each in found] == [above.id, again.id, waiting.id]
 
 
 def _explain(c: Connection, statement: str, parameters: Any) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from webapp import extraction
 from webapp.article import Candidate, ExtractedArticle, FetchedPage, PdfExtent
 from webapp.errors import PageTooComplex, PdfLettersUnknown, PdfWithoutText
-from webapp.extraction import complete_article
 from webapp.pdf import PdfFacts, PdfPage, make_article
 from webapp.sandbox.pdf_pages import ReadPdf, read_pdf
 
@@ -45,7 +45,7 @@ def _extract(
     pages: Sequence[PdfPage], facts: PdfFacts, extent: PdfExtent, candidate: Candidate
 ) -> ExtractedArticle:
     found = make_article(pages, facts, whole=candidate == "whole")
-    return complete_article(
+    return extraction.complete_article(
         ExtractedArticle(
             html=found.html,
             text="",
