@@ -20,7 +20,7 @@ export function showDeadImages() {
     boxes.get(target)?.undo();
     boxes.delete(target);
   }, true);
-  for (const image of body.querySelectorAll("img")) {
+  for (const image of body.querySelectorAll("img[src]")) {
     // What failed before this ran is asked for once more: a drawing may have no width either, and be there.
     if (image.complete && !image.naturalWidth) image.src = image.getAttribute("src");
   }

@@ -151,7 +151,12 @@ def list_address(listing: Listing, **query: object) -> str:
 
 
 def row_address(listing: Listing, article: Article, around: Neighbours) -> str:
-    """The page of a list that holds an article's place, at the row in which a reader finds it."""
+    """The page of a list that holds an article's place, at the row in which a reader finds it.
+
+    What could not be read has its row above the list.
+    """
+    if article.state == "failed" and article.deleted_at is None and listing.failures:
+        return f"{list_address(listing)}#article-{article.id}"
     place = {} if around.is_on_first_page else {"at": lists.place_of(listing, article)}
     return list_address(listing, **place) + (f"#article-{around.row.id}" if around.row else "")
 
