@@ -25,7 +25,11 @@ def is_markdown(content_type: str | None, url: str | None) -> bool:
 
 
 def with_title(content_type: str, title: str) -> str:
-    """Return a content type that carries a title, as a parameter (RFC 8187): so it stays with the page."""
+    """Return a content type that carries a title, as a parameter (RFC 8187): so it stays with the page.
+
+    It is no edit of the article's (library/edits.py): by the title a text's first line leaves the text or
+    stays, so whoever reads the page again has to know it.
+    """
     return f"{content_type}; title*=UTF-8''{quote(title, safe='')}" if title else content_type
 
 
