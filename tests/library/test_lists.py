@@ -108,8 +108,8 @@ def test_it_finds_the_page_around_a_place(library: Library) -> None:
         states.set_archived(c, 1, made[8].id, True)
     with library.read() as c:
         for article in made:
-            page = lists.page_around(c, 1, READING_LIST, lists.place_of(READING_LIST, article), limit=5)
-            row = _neighbours(c, article, READING_LIST).row
+            around = _neighbours(c, article, READING_LIST)
+            page, row = lists.page_around(c, 1, READING_LIST, around.place, limit=5), around.row
             found = [each.id for each in page.articles]
             assert row is not None and row.id in found
             first = shown.index(found[0])

@@ -241,6 +241,7 @@ class Cursor:
 class Neighbours:
     """What stands around an article's own place in a list; `itself` is None where it is not in the list."""
 
+    place: Cursor
     previous: Article | None
     next: Article | None
     itself: Article | None

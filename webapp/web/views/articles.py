@@ -63,7 +63,7 @@ def _tag(glanced: GlancedArticle, came_from: Listing) -> str:
     glance, retry_at = glanced.glance, glanced.glance.article.retry_at
     retried = format_until(retry_at) if retry_at else None  # a page says in how many minutes
     made = glance.is_ranked, glance.is_coloured
-    back = row_address(came_from, glance.article, glanced.neighbours)
+    back = row_address(came_from, glanced.neighbours, glanced.neighbours.row)
     return page_tag(glance.article.mark, glance.version, *made, retried, back, *around)
 
 
