@@ -1,4 +1,4 @@
-"""Reads a content type: what it names, and the title that a reader gave along with a text."""
+"""Reads a content type: whether it names Markdown, and the title that a reader gave along with a text."""
 
 from __future__ import annotations
 
@@ -7,21 +7,15 @@ from typing import Final
 from urllib.parse import quote, unquote
 
 from webapp.addresses import is_markdown_address
+from webapp.media_types import MARKDOWN_TYPES, essence_of
 
-MARKDOWN: Final = "text/markdown"  # RFC 7763
-_MARKDOWN_TYPES: Final = frozenset((MARKDOWN, "text/x-markdown"))
 _TITLE: Final = re.compile(r";\s*title\*=UTF-8''([^;\s]+)")
-
-
-def essence_of(content_type: str | None) -> str:
-    """Return a content type without its parameters; empty where there is none."""
-    return (content_type or "").partition(";")[0].strip().lower()
 
 
 def is_markdown(content_type: str | None, url: str | None) -> bool:
     """Tell whether a page is Markdown. Many servers send such files as plain text; then the name tells."""
     essence = essence_of(content_type)
-    return essence in _MARKDOWN_TYPES or (essence == "text/plain" and is_markdown_address(url))
+    return essence in MARKDOWN_TYPES or (essence == "text/plain" and is_markdown_address(url))
 
 
 def with_title(content_type: str, title: str) -> str:

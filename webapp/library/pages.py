@@ -9,12 +9,13 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
-from webapp.article import FetchedPage, begins_like_pdf
+from webapp.article import FetchedPage
 from webapp.library import moments
 from webapp.library.hash_locks import lock_for_keeping
 from webapp.library.keeping import keep_once
 from webapp.library.rows import storable, storable_fields
 from webapp.library.tables import PAGE_PARTS, PAGES
+from webapp.media_types import begins_like_pdf
 
 # A PDF is compressed within. Trying to compress 30 MB of it takes half a second, in which nobody else writes.
 _USUAL: Final = -1

@@ -6,11 +6,12 @@ from datetime import datetime
 
 from webapp import limits
 from webapp.addresses import address_key
-from webapp.article import PDF, FetchedPage
+from webapp.article import FetchedPage
 from webapp.errors import FeedRefused, NothingGiven
 from webapp.extraction import with_title
 from webapp.fetching import check_typed, is_feed, normalise_address
 from webapp.library import Article, articles, corrections, pages
+from webapp.media_types import PDF
 from webapp.reading.given_file import check_file
 from webapp.reading.given_type import HTML, find_file_type, find_text_type
 from webapp.reading.queue import queue_bring_in

@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from webapp import extraction, limits
-from webapp.article import Candidate, ExtractedArticle, FetchedPage, is_pdf
+from webapp.article import Candidate, ExtractedArticle, FetchedPage
 from webapp.errors import NotAnArticle, PageTooComplex, PageTooLarge
+from webapp.media_types import is_pdf
 from webapp.sandbox.embedded_images import lift_images
 from webapp.sanitizing import sanitize
 

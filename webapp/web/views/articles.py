@@ -11,9 +11,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp import limits
-from webapp.article import PDF
 from webapp.dressing import PageWords, mark_chosen
 from webapp.library import Article, Glance, Listing
+from webapp.media_types import PDF
 from webapp.reading import change_article
 from webapp.reading.find_pdf import find_pdf
 from webapp.reading.glance_at_article import GlancedArticle, glance_within_list
