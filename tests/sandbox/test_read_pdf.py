@@ -89,7 +89,7 @@ def test_it_says_that_a_pdf_is_locked() -> None:
 
 
 def test_it_says_that_letters_are_unknown() -> None:
-    page = PdfPage(595, 842, (), unknown=50, letters=100)
+    page = PdfPage(842, (), unknown=50, letters=100)
 
     with pytest.raises(PdfLettersUnknown):
         check_text(ReadPdf(1, PdfFacts(), (page,)))
