@@ -103,7 +103,7 @@ def _extract(
     if is_pdf(page.content_type):
         if number > 1:  # a file that a page links to is none of its article's parts
             raise NotAnArticle
-        from webapp.sandbox.read_pdf import extract_pdf  # what knows PDFs, where there is one
+        from webapp.sandbox.extract_pdf import extract_pdf  # what knows PDFs, where there is one
 
         return [_Extracted(article, (page.url,), None) for article in extract_pdf(page, candidates)]
     text, images = lift_images(extraction.decode_page(page.body, page.content_type))
