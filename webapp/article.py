@@ -34,19 +34,6 @@ class FetchedPage:
     parts: tuple[FetchedPage, ...] = ()  # the pages that its article goes on on, in their order
 
 
-PDF: Final = "application/pdf"
-
-
-def is_pdf(content_type: str | None) -> bool:
-    """Whether a page is a PDF, by the type that it is kept under."""
-    return (content_type or "").partition(";")[0].strip().lower() == PDF
-
-
-def begins_like_pdf(body: bytes | bytearray) -> bool:
-    """Whether a file is a PDF, whatever it is called: some writers put a few lines before its mark."""
-    return b"%PDF-" in body[:1024] and body.lstrip()[:1] not in (b"<", b"{")
-
-
 @dataclass(frozen=True, slots=True)
 class PdfExtent:
     """How much of a PDF is in the article that was read from it."""

@@ -6,7 +6,7 @@ import { barEnd } from "./position.js";
 import { send } from "./send.js";
 import { ask } from "./worker.js";
 
-const SEEN = "[hidden], .hide-button"; // whatever is in these is no part of what is left
+const NOT_LEFT = "[hidden], .hide-button"; // nothing in these counts as what is left of the text
 
 const form = document.querySelector("[data-hiding]");
 const body = document.querySelector("[data-body]");
@@ -101,7 +101,7 @@ function outermost(element) {
 }
 
 function hasMore(box, element) {
-  const isLeft = (node) => !element.contains(node) && !(node.parentElement.closest(SEEN) ?? node.closest?.(SEEN));
+  const isLeft = (node) => !element.contains(node) && !(node.parentElement.closest(NOT_LEFT) ?? node.closest?.(NOT_LEFT));
   const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) if (texts.currentNode.data.trim() && isLeft(texts.currentNode)) return true;
   return [...box.querySelectorAll("img")].some(isLeft);

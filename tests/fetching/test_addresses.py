@@ -21,7 +21,8 @@ from webapp.errors import (
     PrivateAddress,
     SchemeRefused,
 )
-from webapp.fetching import check_address, fetch_page
+from webapp.fetching import check_address
+from webapp.fetching.fetch import fetch_page
 
 MALFORMED = [
     "", "http://user@bay.example/", "http://bay.example\\@evil.example/", "http://bay\n.example/",

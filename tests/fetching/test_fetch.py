@@ -28,8 +28,8 @@ from webapp.errors import (
     StatusUnexpected,
     TooManyRedirects,
 )
-from webapp.fetching import fetch_page
 from webapp.fetching.answers import check_status, seconds_to_wait
+from webapp.fetching.fetch import fetch_page
 
 HOME = ("127.0.0.1",)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from webapp.article import ExtractedArticle, FetchedPage
-from webapp.library import Library, articles, code_colours, pages, people
+from webapp.library import Library, articles, code_colours, pages, people, unreferenced
 from webapp.library.code_key import code_key
+from webapp.library.unreferenced import COLOURED
 
 HTML = "<p>a</p><pre>go()</pre>"
 COLOURS = {"a piece": ((0, 2, "f"), (2, 4, "s"))}
@@ -66,12 +67,12 @@ def test_it_removes_what_no_article_has_and_what_a_later_engine_made_anew(librar
     key = _keep(library, HTML, "1")
 
     with library.write() as c:
-        assert code_colours.find_needless(c, "2", 9) == [(gone, "2")]
+        assert unreferenced.find_derived(c, COLOURED, "2", 9) == [(gone, "2")]
     _keep(library, HTML, "2")
     with library.write() as c:
-        needless = code_colours.find_needless(c, "2", 9)
+        needless = unreferenced.find_derived(c, COLOURED, "2", 9)
         assert {*needless} == {(gone, "2"), (key, "1")}
-        assert code_colours.remove_needless(c, "2", [*needless, (key, "2")]) == 2
+        assert unreferenced.remove_derived(c, COLOURED, "2", [*needless, (key, "2")]) == 2
         assert code_colours.find(c, key, "2") == COLOURS
 
 

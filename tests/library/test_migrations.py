@@ -18,6 +18,7 @@ from sqlalchemy import Connection, create_engine, text
 
 from webapp import limits
 from webapp.article import Block, ExtractedArticle
+from webapp.errors import error_from
 from webapp.library import (
     READING_LIST,
     Library,
@@ -414,3 +415,17 @@ def test_it_keeps_the_titles_that_readers_gave(database_url: str, tmp_path: Path
     ]
     assert body is not None
     assert body.hidden == ()
+
+
+def test_it_says_of_a_pdf_that_was_refused_what_it_was(database_url: str, tmp_path: Path) -> None:
+    refused = _new_article(1) | {"is_on_its_way": False, "failure_code": "PdfRefused", "failure_params": "{}"}
+    migrate_to(database_url, "0013", [("articles", refused)])
+
+    library = open_library(database_url, tmp_path / "images")
+    with library.read() as c:
+        found = articles.find_any(c, 1)
+    library.close()
+
+    assert found is not None
+    assert found.failure_code is not None
+    assert "application/pdf" in str(error_from(found.failure_code, found.failure_params))

@@ -59,12 +59,12 @@ def _sweep(library: Library, engine: str = "new") -> tuple[int, int, int]:
     while found := _found(library, unreferenced.find_pages, 2):
         with library.write() as c:
             removed += unreferenced.remove_pages(c, found)
-    needless = _found(library, unreferenced.find_rankings, engine, ALL)
+    needless = _found(library, unreferenced.find_derived, unreferenced.RANKED, engine, ALL)
     shown = _found(library, unreferenced.find_images, ALL)
     if not needless and not shown:
         return removed, 0, 0
     with library.write() as c:
-        ranked = unreferenced.remove_rankings(c, engine, needless)
+        ranked = unreferenced.remove_derived(c, unreferenced.RANKED, engine, needless)
         return removed, ranked, unreferenced.remove_images(c, library.image_files, shown)
 
 
@@ -265,14 +265,15 @@ def test_it_finds_them_by_indexes_alone(sqlite: Library) -> None:
         for _find in (
             unreferenced.find_pages(c, 1),
             unreferenced.find_images(c, 1),
-            unreferenced.find_rankings(c, "e", 1),
+            unreferenced.find_derived(c, unreferenced.RANKED, "e", 1),
+            unreferenced.find_derived(c, unreferenced.COLOURED, "e", 1),
         ):
             assert list(_find) == []
         connection.set_trace_callback(None)
         plans = [c.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}").all() for sql in asked]
 
     steps = [step[3] for plan in plans for step in plan if step[3].startswith(("SCAN", "SEARCH"))]
-    assert len(steps) >= 7
+    assert len(steps) >= 10
     assert [step for step in steps if "COVERING INDEX" not in step] == []
 
 

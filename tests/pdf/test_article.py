@@ -228,7 +228,7 @@ def test_it_escapes_what_looks_like_markup() -> None:
 def test_a_text_that_runs_left_is_in_no_language_that_runs_right(lang: str, kept: str | None) -> None:
     line = Line(72, 300, 700, 10, (Run("שלום לכולם"),))
 
-    article = make_article([PdfPage(595, 842, (line,))], PdfFacts(lang=lang))
+    article = make_article([PdfPage(842, (line,))], PdfFacts(lang=lang))
 
     assert (article.dir, article.lang) == ("rtl", kept)
 

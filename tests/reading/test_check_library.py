@@ -86,12 +86,13 @@ def test_it_finds_and_removes_what_is_left_over(services: Services, article: Art
     _run(
         services, "INSERT INTO rankings (ranking_key, engine, sentences, terms) VALUES ('k', 'e', '[]', '[]')"
     )
+    _run(services, "INSERT INTO code_colours (code_key, engine, colours) VALUES ('k', 'e', '')")
     stray.parent.mkdir(exist_ok=True)
     stray.write_bytes(b"half")
-    assert check_library(services).left_over == LeftOver(1, 1, 1, [])  # it may be on its way
+    assert check_library(services).left_over == LeftOver(1, 1, 1, 1, [])  # it may be on its way
     os.utime(stray, (0, 0))
 
-    assert check_library(services).left_over == LeftOver(1, 1, 1, [stray.name])
+    assert check_library(services).left_over == LeftOver(1, 1, 1, 1, [stray.name])
     assert check_library(services).lacking == Lacking([], [], [], [])
     assert _repaired(services).is_well
     assert not stray.exists()

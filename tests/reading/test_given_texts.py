@@ -13,6 +13,7 @@ from tests.once import rank_sentences, read_page
 from tests.pages import PARAGRAPHS, article_html
 from webapp.library import Article, ArticleBody, articles, pages
 from webapp.reading.bring_in import bring_in
+from webapp.reading.edit_article import edit_article
 from webapp.reading.given_type import find_file_type, find_text_type
 from webapp.reading.only_person import only_person
 from webapp.reading.reextract import reextract
@@ -64,6 +65,17 @@ def test_a_title_of_the_readers_own_stays(services: Services, text: str) -> None
         page = pages.find(c, again.page_hash or "")
     assert page is not None
     assert page.body == text.encode()
+
+
+def test_a_title_given_later_replaces_one_that_was_corrected_before(services: Services) -> None:
+    person, address = only_person(services), "https://bay.example/ferry"
+    first, _ = _brought_in(services, save_pasted(services, person, MARKDOWN, address))
+    edit_article(services, person, first.id, {"title": "Mine"})
+
+    kept, _ = _brought_in(services, save_pasted(services, person, f"{MARKDOWN}- early", address))
+    assert kept.title == "Mine"
+    again, _ = _brought_in(services, save_pasted(services, person, MARKDOWN, address, title="Mine, again"))
+    assert again.title == "Mine, again"
 
 
 def test_it_takes_a_file_for_markdown_by_its_name(services: Services) -> None:

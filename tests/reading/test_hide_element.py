@@ -14,7 +14,7 @@ from tests.queue import unranked
 from webapp.article import Ranking
 from webapp.dressing import name_sentences
 from webapp.errors import ElementGone, NothingLeft, NotInLibrary
-from webapp.library import Article, ArticleBody, articles, rankings
+from webapp.library import Article, ArticleBody, articles, images, rankings
 from webapp.library.listings import READING_LIST
 from webapp.reading.bring_in import bring_in
 from webapp.reading.change_article import fetch_again, keep_position
@@ -220,6 +220,24 @@ def test_a_teaser_and_a_picture_that_are_hidden_are_on_no_list(services: Service
         show_again(services, article.person, article.id, str(element))
     found = _found(services, article)[0]
     assert (found.excerpt, found.lead_image, found.printed) == (article.excerpt, article.lead_image, {})
+
+
+def test_a_hidden_picture_stands_beside_no_row_of_a_list(services: Services) -> None:
+    article = _kept(services)
+    with services.library.write() as c:
+        picture = images.keep(c, services.library.image_files, b"cap", "image/png", 200, 200)
+        images.attach(c, article.id, "https://bay.example/cap.png", picture)
+    name = _name(services, article, "The cap.")
+
+    def thumbnails() -> dict[int, str]:
+        with services.library.read() as c:
+            return images.thumbnails(c, [article.id])
+
+    assert thumbnails() == {article.id: picture}
+    hide_element(services, article.person, article.id, name)
+    assert thumbnails() == {}
+    show_again(services, article.person, article.id, name)
+    assert thumbnails() == {article.id: picture}
 
 
 def test_a_place_in_it_leads_to_what_follows(services: Services) -> None:

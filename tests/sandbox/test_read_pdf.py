@@ -20,9 +20,9 @@ from webapp.errors import (
 )
 from webapp.pdf import PdfFacts, PdfPage
 from webapp.sandbox import pdf_pages
+from webapp.sandbox.extract_pdf import check_text
 from webapp.sandbox.pdf_pages import ReadPdf
 from webapp.sandbox.read_page import ReadPage, read_page
-from webapp.sandbox.read_pdf import check_text
 
 WORDS = "One Two Three Four Five Six Seven Eight Nine".split()
 LINES = ["The harbour ferry has crossed the bay since the bridge was planned,", "and nobody knows why."]
@@ -89,7 +89,7 @@ def test_it_says_that_a_pdf_is_locked() -> None:
 
 
 def test_it_says_that_letters_are_unknown() -> None:
-    page = PdfPage(595, 842, (), unknown=50, letters=100)
+    page = PdfPage(842, (), unknown=50, letters=100)
 
     with pytest.raises(PdfLettersUnknown):
         check_text(ReadPdf(1, PdfFacts(), (page,)))

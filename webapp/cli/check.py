@@ -62,6 +62,7 @@ def _left_over(found: LibraryCheck) -> Iterator[str]:
     for count, what in (
         (left.pages, "pages that no article needs"),
         (left.rankings, "rankings of no article, or by an older engine"),
+        (left.colours, "colours of no article's code, or by an older engine"),
         (left.images, "images that no article shows"),
         (len(left.files), "files that are no image's"),
     ):

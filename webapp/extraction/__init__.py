@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from webapp.extraction.complexity import is_too_complex
-    from webapp.extraction.declared_type import MARKDOWN, with_title
+    from webapp.extraction.declared_type import with_title
     from webapp.extraction.decoding import decode_page
     from webapp.extraction.engine import ENGINE, LOW_CONFIDENCE
     from webapp.extraction.given_html import complete_article
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _MODULES: Final[Mapping[str, str]] = {
     "ENGINE": "engine",
     "LOW_CONFIDENCE": "engine",
-    "MARKDOWN": "declared_type",
     "SiteRules": "site_rules",
     "complete_article": "given_html",
     "decode_page": "decoding",
@@ -45,7 +44,6 @@ _MODULES: Final[Mapping[str, str]] = {
 __all__ = [
     "ENGINE",
     "LOW_CONFIDENCE",
-    "MARKDOWN",
     "SiteRules",
     "complete_article",
     "decode_page",

@@ -1,4 +1,4 @@
-"""Reads a content type: what it names, and the title that a reader gave along with a text."""
+"""Reads a content type: whether it names Markdown, and the title that a reader gave along with a text."""
 
 from __future__ import annotations
 
@@ -7,25 +7,23 @@ from typing import Final
 from urllib.parse import quote, unquote
 
 from webapp.addresses import is_markdown_address
+from webapp.media_types import MARKDOWN_TYPES, essence_of
 
-MARKDOWN: Final = "text/markdown"  # RFC 7763
-_MARKDOWN_TYPES: Final = frozenset((MARKDOWN, "text/x-markdown"))
 _TITLE: Final = re.compile(r";\s*title\*=UTF-8''([^;\s]+)")
-
-
-def essence_of(content_type: str | None) -> str:
-    """Return a content type without its parameters; empty where there is none."""
-    return (content_type or "").partition(";")[0].strip().lower()
 
 
 def is_markdown(content_type: str | None, url: str | None) -> bool:
     """Tell whether a page is Markdown. Many servers send such files as plain text; then the name tells."""
     essence = essence_of(content_type)
-    return essence in _MARKDOWN_TYPES or (essence == "text/plain" and is_markdown_address(url))
+    return essence in MARKDOWN_TYPES or (essence == "text/plain" and is_markdown_address(url))
 
 
 def with_title(content_type: str, title: str) -> str:
-    """Return a content type that carries a title, as a parameter (RFC 8187): so it stays with the page."""
+    """Return a content type that carries a title, as a parameter (RFC 8187): so it stays with the page.
+
+    It is no edit of the article's (library/edits.py): by the title a text's first line leaves the text or
+    stays, so whoever reads the page again has to know it.
+    """
     return f"{content_type}; title*=UTF-8''{quote(title, safe='')}" if title else content_type
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+from webapp.media_types import essence_of
+
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 _TAG = re.compile(
     r"<(?:!doctype|html|head|body|p|div|article|h[1-6]|ul|table|span|a|br|img|section)\b[^>]*>", re.I
@@ -13,7 +15,7 @@ _TAG = re.compile(
 
 def is_plain_text(text: str, content_type: str | None) -> bool:
     """Tell whether a page is plain text: by the header, or without one by there being no tag."""
-    named = (content_type or "").split(";")[0].strip().lower()
+    named = essence_of(content_type)
     return named == "text/plain" or (not named and not _TAG.search(text))
 
 

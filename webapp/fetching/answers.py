@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from webapp.addresses import is_markdown_address
-from webapp.article import PDF, begins_like_pdf
 from webapp.errors import (
     FeedRefused,
     NotAWebPage,
@@ -17,14 +16,14 @@ from webapp.errors import (
     StatusUnexpected,
 )
 from webapp.fetching.feeds import FEED_TYPES, is_feed
+from webapp.media_types import MARKDOWN, MARKDOWN_TYPES, PDF, begins_like_pdf, essence_of
 
 READABLE = frozenset(
     {
         "text/html",
         "application/xhtml+xml",
         "text/plain",
-        "text/markdown",
-        "text/x-markdown",
+        *MARKDOWN_TYPES,
         "text/xml",
         "application/xml",
         "application/vnd.wap.xhtml+xml",
@@ -69,7 +68,7 @@ def check_type(content_type: str | None, body: bytes | None = None, address: str
 
     A PDF is one by its first bytes alone. Raises: FeedRefused, NotAWebPage.
     """
-    essence = (content_type or "").partition(";")[0].strip().lower()
+    essence = essence_of(content_type)
     if body is not None and begins_like_pdf(body):
         return PDF
     if essence in FEED_TYPES or is_feed(body or b""):
@@ -85,5 +84,5 @@ def check_type(content_type: str | None, body: bytes | None = None, address: str
     if b"\0" in body[:1024] and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise NotAWebPage(content_type="application/octet-stream")
     if is_markdown_address(address):
-        return "text/markdown"
+        return MARKDOWN
     return "text/html" if b"<" in body[:1024] else "text/plain"

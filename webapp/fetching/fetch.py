@@ -12,7 +12,7 @@ import httpcore
 
 from webapp import limits
 from webapp.addresses import host_of, join_address, read_address
-from webapp.article import FetchedPage, is_pdf
+from webapp.article import FetchedPage
 from webapp.errors import (
     AnswerBroken,
     ConnectionInsecure,
@@ -29,6 +29,7 @@ from webapp.fetching.deadline import Deadline
 from webapp.fetching.network import CheckedNetwork
 from webapp.fetching.resolving import Resolve, look_up
 from webapp.fetching.unpacking import unpack
+from webapp.media_types import is_pdf
 
 log = logging.getLogger(__name__)
 

@@ -6,8 +6,8 @@ import zlib
 from collections.abc import Iterable, Iterator
 
 from webapp import limits
-from webapp.article import begins_like_pdf
 from webapp.errors import AnswerBroken, PageTooLarge
+from webapp.media_types import begins_like_pdf
 
 # content-coding → the window that zlib wants for it
 _WINDOWS = {"gzip": 16 + zlib.MAX_WBITS, "x-gzip": 16 + zlib.MAX_WBITS, "deflate": zlib.MAX_WBITS}

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, exists, or_, select, tuple_
+from sqlalchemy import Connection, and_, bindparam, exists, select
 
 from webapp.code import Colours
 from webapp.library.cursors import look_through
-from webapp.library.hash_locks import lock_for_removing
 from webapp.library.keeping import keep_once
 from webapp.library.tables import ARTICLES, CODE_COLOURS
 
 _cc = CODE_COLOURS.c
 _FIND = select(_cc.colours).where(_cc.code_key == bindparam("key"), _cc.engine == bindparam("by"))
-
-ColoursName = tuple[str, str]  # code key, engine
 
 
 def keep(c: Connection, key: str, engine: str, colours: Colours) -> None:
@@ -42,27 +38,3 @@ def find_uncoloured(
     """Find the next articles whose code this engine has not coloured; the rest as `look_through`."""
     is_coloured = exists().where(and_(_cc.code_key == ARTICLES.c.code_key, _cc.engine == engine))
     return look_through(c, ARTICLES.c.code_key.is_not(None) & ~is_coloured, before, at_most=at_most)
-
-
-def find_needless(c: Connection, engine: str, limit: int) -> Sequence[ColoursName]:
-    """Find the colours of what no article has, and another engine's where this one has made its own."""
-    chosen = select(_cc.code_key, _cc.engine).where(_is_needless(engine)).limit(limit)
-    return [(key, made_by) for key, made_by in c.execute(chosen)]
-
-
-def remove_needless(c: Connection, engine: str, names: Collection[ColoursName]) -> int:
-    """Remove those of these colours that are needless by now; returns how many."""
-    lock_for_removing(c)
-    chosen = tuple_(_cc.code_key, _cc.engine).in_(names)
-    return c.execute(delete(CODE_COLOURS).where(chosen, _is_needless(engine))).rowcount
-
-
-def _is_needless(engine: str) -> ColumnElement[bool]:
-    newer = CODE_COLOURS.alias()
-    return or_(
-        ~exists(ARTICLES.c.code_key).where(ARTICLES.c.code_key == _cc.code_key),
-        and_(
-            _cc.engine != engine,
-            exists(newer.c.engine).where(newer.c.code_key == _cc.code_key, newer.c.engine == engine),
-        ),
-    )

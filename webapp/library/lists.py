@@ -57,7 +57,7 @@ def page_around(c: Connection, person: int, listing: Listing, place: Cursor, *, 
     """The page that has this place in its middle, or the first one where that holds it. Two statements."""
     above = _rows(c, _above(listing), person, place, limit // 2 + 1)
     is_on_first = len(above) <= limit // 2
-    return page(c, person, listing, after=None if is_on_first else place_of(listing, above[-1]), limit=limit)
+    return page(c, person, listing, after=None if is_on_first else _place_of(listing, above[-1]), limit=limit)
 
 
 def neighbours(
@@ -67,20 +67,16 @@ def neighbours(
 
     One statement.
     """
-    asked = _asked(person, place_of(listing, article), 1) | {"skipped": page_length - 1}
+    place = _place_of(listing, article)
+    asked = _asked(person, place, 1) | {"skipped": page_length - 1}
     found = {row["stands"]: article_from(row) for row in c.execute(_around(listing), asked).mappings()}
     return Neighbours(
+        place=place,
         previous=found.get("above"),
         next=found.get("below"),
         itself=found.get("itself"),
         is_on_first_page="a page above" not in found,
     )
-
-
-def place_of(listing: Listing, article: Article) -> Cursor:
-    """An article's own place, wherever it is by now."""
-    found = getattr(article, listing.order.name)
-    return Cursor(moments.to_column(found) if isinstance(found, datetime) else found, article.id)
 
 
 def continuing(c: Connection, person: int) -> Article | None:
@@ -152,6 +148,12 @@ def _rows(c: Connection, chosen: Chosen, person: int, place: Cursor | None, limi
 def _page(listing: Listing, found: tuple[Article, ...], *, has_previous: bool, has_next: bool) -> ArticlePage:
     return ArticlePage(
         found,
-        previous=place_of(listing, found[0]) if found and has_previous else None,
-        next=place_of(listing, found[-1]) if found and has_next else None,
+        previous=_place_of(listing, found[0]) if found and has_previous else None,
+        next=_place_of(listing, found[-1]) if found and has_next else None,
     )
+
+
+def _place_of(listing: Listing, article: Article) -> Cursor:
+    """An article's own place, wherever it is by now."""
+    found = getattr(article, listing.order.name)
+    return Cursor(moments.to_column(found) if isinstance(found, datetime) else found, article.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
+from typing import Final
 
 from sqlalchemy import Connection, select
 
@@ -14,6 +15,11 @@ from webapp.library.hash_locks import lock_for_keeping
 from webapp.library.keeping import keep_once
 from webapp.library.rows import storable, storable_fields
 from webapp.library.tables import PAGE_PARTS, PAGES
+from webapp.media_types import begins_like_pdf
+
+# A PDF is compressed within. Trying to compress 30 MB of it takes half a second, in which nobody else writes.
+_USUAL: Final = -1
+_STORED: Final = 0
 
 
 def keep(c: Connection, page: FetchedPage) -> str:
@@ -35,7 +41,7 @@ def keep(c: Connection, page: FetchedPage) -> str:
         "status": page.status,
         "content_type": page.content_type,
         "headers": storable(json.dumps(dict(page.headers))),
-        "body": zlib.compress(page.body),
+        "body": zlib.compress(page.body, _STORED if begins_like_pdf(page.body) else _USUAL),
         "kept_at": moments.now(),
     }
     keep_once(c, PAGES, storable_fields(values))

@@ -79,12 +79,14 @@ class HiddenElement:
     """An element of an article that its reader has hidden.
 
     `check` tells all that it holds from anything else; `place` is its number among the article's elements
-    when it was last found, and tells copies apart; `words` are its first ones, for its reader.
+    when it was last found, and tells copies apart; `words` are its first ones, for its reader; `images` the
+    addresses of those in it, which lists do not show either.
     """
 
     place: int
     check: str
     words: str = ""
+    images: frozenset[str] = frozenset()
 
     def __str__(self) -> str:
         return f"{self.place}-{self.check}"
@@ -239,6 +241,7 @@ class Cursor:
 class Neighbours:
     """What stands around an article's own place in a list; `itself` is None where it is not in the list."""
 
+    place: Cursor
     previous: Article | None
     next: Article | None
     itself: Article | None

@@ -63,7 +63,7 @@ def body_from(row: RowMapping) -> ArticleBody:
         old_starts,
         row["sanitizer"],
         row["page_hash"],
-        tuple(HiddenElement(*each) for each in json.loads(row["hidden"] or "[]")),
+        hidden_from(row["hidden"]),
     )
 
 
@@ -79,8 +79,16 @@ def blocks_column(blocks: tuple[Block, ...]) -> str:
 
 def hidden_column(hidden: Iterable[HiddenElement]) -> str | None:
     """Hidden elements as BODIES holds them."""
-    rows = [(each.place, each.check, each.words) for each in hidden]
+    rows = [(each.place, each.check, each.words, sorted(each.images)) for each in hidden]
     return json.dumps(rows, separators=(",", ":")) if rows else None
+
+
+def hidden_from(column: str | None) -> tuple[HiddenElement, ...]:
+    """Hidden elements of BODIES."""
+    rows = json.loads(column or "[]")
+    return tuple(
+        HiddenElement(place, check, words, frozenset(images)) for place, check, words, images in rows
+    )
 
 
 def hints_column(hints: Hints) -> str:

@@ -1,4 +1,4 @@
-"""Finds and removes what no article needs: pages, rankings, images.
+"""Finds and removes what no article needs: pages, rankings, colours, images.
 
 Finding reads, and may look through a whole index; removing looks at the found keys alone, once more, so
 that the write lock is held for moments.
@@ -6,17 +6,53 @@ that the write lock is held for moments.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, or_, select, tuple_
+from sqlalchemy import Column, ColumnElement, Connection, and_, delete, exists, func, or_, select, tuple_
 
 from webapp.library.hash_locks import lock_for_removing
 from webapp.library.image_files import ImageFiles
-from webapp.library.tables import ARTICLE_IMAGES, ARTICLES, BODIES, IMAGES, PAGE_PARTS, PAGES, RANKINGS
+from webapp.library.tables import (
+    ARTICLE_IMAGES,
+    ARTICLES,
+    BODIES,
+    CODE_COLOURS,
+    IMAGES,
+    PAGE_PARTS,
+    PAGES,
+    RANKINGS,
+)
 
-_p, _r, _i = PAGES.c, RANKINGS.c, IMAGES.c
+_p, _i = PAGES.c, IMAGES.c
 
-RankingName = tuple[str, str]  # ranking key, engine
+DerivedName = tuple[str, str]  # key, engine
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Derived:
+    """What an engine makes of articles: kept by a key, which each article names, and the engine's version."""
+
+    key: Column[Any]
+    engine: Column[Any]
+    of_article: Column[Any]
+
+    def is_needless(self, engine: str) -> ColumnElement[bool]:
+        """Whether no article has its key, or another engine made it and this one has made its own."""
+        newer = self.key.table.alias()
+        newer_key, newer_engine = newer.c[self.key.name], newer.c[self.engine.name]
+        return or_(
+            ~exists(self.of_article).where(self.of_article == self.key),
+            and_(
+                self.engine != engine,
+                exists(newer_engine).where(newer_key == self.key, newer_engine == engine),
+            ),
+        )
+
+
+RANKED: Final = Derived(RANKINGS.c.ranking_key, RANKINGS.c.engine, ARTICLES.c.ranking_key)
+COLOURED: Final = Derived(CODE_COLOURS.c.code_key, CODE_COLOURS.c.engine, ARTICLES.c.code_key)
 
 # Not of an article, also a deleted one; not what its text was made of; not a part of a page. Parts follow
 # when their page has gone.
@@ -69,39 +105,36 @@ def remove_stray_files(c: Connection, files: ImageFiles, names: Collection[str])
     return len(strays)
 
 
-def find_rankings(c: Connection, engine: str, limit: int) -> Sequence[RankingName]:
-    """Find the rankings of what no article has, and another engine's where this one has made its own."""
-    chosen = select(_r.ranking_key, _r.engine).where(_is_needless(engine)).limit(limit)
+def find_derived(c: Connection, derived: Derived, engine: str, limit: int) -> Sequence[DerivedName]:
+    """Find what an engine made of what no article has, and another one's where this one has made its own."""
+    chosen = select(derived.key, derived.engine).where(derived.is_needless(engine)).limit(limit)
     return [(key, made_by) for key, made_by in c.execute(chosen)]
 
 
-def remove_rankings(c: Connection, engine: str, names: Collection[RankingName]) -> int:
-    """Remove those of these rankings that are needless by now; returns how many."""
+def remove_derived(c: Connection, derived: Derived, engine: str, names: Collection[DerivedName]) -> int:
+    """Remove those of them that are needless by now; returns how many."""
     lock_for_removing(c)
-    chosen = tuple_(_r.ranking_key, _r.engine).in_(names)
-    return c.execute(delete(RANKINGS).where(chosen, _is_needless(engine))).rowcount
+    chosen = tuple_(derived.key, derived.engine).in_(names)
+    return c.execute(delete(derived.key.table).where(chosen, derived.is_needless(engine))).rowcount
 
 
-def _is_needless(engine: str) -> ColumnElement[bool]:
-    newer = RANKINGS.alias()
-    return or_(
-        ~exists(ARTICLES.c.ranking_key).where(ARTICLES.c.ranking_key == _r.ranking_key),
-        and_(
-            _r.engine != engine,
-            exists(newer.c.engine).where(newer.c.ranking_key == _r.ranking_key, newer.c.engine == engine),
-        ),
+@dataclass(frozen=True, slots=True)
+class Needless:
+    """How many there are that no article needs."""
+
+    pages: int
+    rankings: int
+    colours: int
+    images: int
+
+
+def count(c: Connection, engines: Mapping[Derived, str]) -> Needless:
+    """Count what no article needs, by the engines that make what is derived now."""
+    conditions = (
+        (PAGES, _NO_ARTICLES_PAGE),
+        (RANKINGS, RANKED.is_needless(engines[RANKED])),
+        (CODE_COLOURS, COLOURED.is_needless(engines[COLOURED])),
+        (IMAGES, _NO_ARTICLES_IMAGE),
     )
-
-
-def count(c: Connection, engine: str) -> tuple[int, int, int]:
-    """Count the pages, rankings and images that no article needs."""
-    found = [
-        select(func.count()).select_from(table).where(where)
-        for table, where in (
-            (PAGES, _NO_ARTICLES_PAGE),
-            (RANKINGS, _is_needless(engine)),
-            (IMAGES, _NO_ARTICLES_IMAGE),
-        )
-    ]
-    pages, rankings, images = (c.execute(each).scalar_one() for each in found)
-    return pages, rankings, images
+    found = [select(func.count()).select_from(table).where(where) for table, where in conditions]
+    return Needless(*(c.execute(each).scalar_one() for each in found))

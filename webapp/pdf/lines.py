@@ -64,7 +64,6 @@ class Line:
 class PdfPage:
     """A page's lines, in the order in which the file has them. `pictures` counts those of some size."""
 
-    width: float
     height: float
     lines: tuple[Line, ...]
     pictures: int = 0

@@ -91,7 +91,8 @@ def read_date(text: str) -> datetime | None:
         if sign:
             offset = timedelta(hours=int(hours), minutes=int(minutes or 0))
             zone = timezone(offset if sign == "+" else -offset)
-        moment = datetime(int(year), int(month or 1), int(day or 1), int(hour or 0), int(minute or 0), int(second or 0), tzinfo=zone)  # fmt: skip  # noqa: E501
+        day_of = datetime(int(year), int(month or 1), int(day or 1), tzinfo=zone)
+        moment = day_of.replace(hour=int(hour or 0), minute=int(minute or 0), second=int(second or 0))
     except ValueError:
         return None
     return moment if 1980 <= moment.year <= datetime.now(UTC).year + 1 else None

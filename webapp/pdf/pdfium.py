@@ -67,7 +67,7 @@ class OpenedPdf:
             with closing(self._document[number]) as page, closing(page.get_textpage()) as text:
                 return _read(page, text, number)
         except pypdfium2.PdfiumError:
-            return PdfPage(0, 0, ())
+            return PdfPage(0, ())
 
 
 def _read(page: Any, text: Any, number: int) -> PdfPage:
@@ -78,10 +78,9 @@ def _read(page: Any, text: Any, number: int) -> PdfPage:
         word.angle = (word.angle - angle) % 360
     letters = sum(len(word.text) for word in words)
     unknown = sum(word.unknown for word in words)
-    if angle % 180:
-        width, height = height, width
-    lines = gather_lines(words, number)
-    return PdfPage(width, height, tuple(lines), _count_pictures(page, width * height), unknown, letters)
+    lines = tuple(gather_lines(words, number))
+    pictures = _count_pictures(page, width * height)
+    return PdfPage(width if angle % 180 else height, lines, pictures, unknown, letters)
 
 
 def _angle_of(words: Sequence[Word]) -> int:

@@ -10,9 +10,8 @@ from webapp.pdf.letters import runs_left
 from webapp.pdf.lines import RAISED, Gap, Line, Run
 from webapp.pdf.words import Word
 
-_GAP: Final = (
-    1.9  # times the type's size: wider than the spaces of justified text, and than one after a number
-)
+# Times the type's size: wider than the spaces of justified text, and than one after a number.
+_GAP: Final = 1.9
 _CELL_GAP: Final = 0.9  # times the type's size: what may part the cells of a table, if others do below it
 _TOUCHING: Final = 0.12  # times the type's size
 _OFF_LINE: Final = 0.6  # times the type's size

@@ -86,10 +86,9 @@ def keep_article(
 ) -> bool:
     """Keep an article that was read from a page, with the page itself and its embedded images.
 
-    Places in the text that was there before are taken along, its ranking and the colours of its code are
-    queued. Where it is to stand
-    `instead_of` an article that has another page, reading or engine by now, or is gone, nothing is kept;
-    returns whether it was.
+    Places in the text that was there before are taken along; its ranking and the colours of its code are
+    queued. Where it is to stand `instead_of` an article that has another page, reading or engine by now, or
+    is gone, nothing is kept; returns whether it was.
     """
     if instead_of is not None and _origin(articles.lock(c, article_id)) != _origin(instead_of):
         return False

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
 
 from webapp import limits
 from webapp.library import Holdings, checking, hash_of, unreferenced
 from webapp.reading.services import Services
+from webapp.reading.sweep import ENGINES
 from webapp.summarizing import ENGINE
 
 _SHELVES = [f"{number:02x}" for number in range(256)]  # hashes begin so
@@ -19,6 +20,7 @@ class LeftOver:
 
     pages: int
     rankings: int
+    colours: int
     images: int
     files: Sequence[str]
 
@@ -51,10 +53,10 @@ def check_library(services: Services) -> LibraryCheck:
     """Look through rows and files; every image is read. Changes nothing."""
     strays, lost = _look_through_files(services)
     with services.library.read() as c:
-        pages, ranked, images = unreferenced.count(c, ENGINE)
+        needless = unreferenced.count(c, ENGINES)
         return LibraryCheck(
             checking.count(c),
-            LeftOver(pages, ranked, images, strays),
+            LeftOver(**asdict(needless), files=strays),
             Lacking(
                 text=checking.without_text(c),
                 page=checking.without_page(c),

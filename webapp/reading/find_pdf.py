@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from webapp.article import begins_like_pdf, is_pdf
 from webapp.errors import NotInLibrary
 from webapp.library import Article, articles, pages
+from webapp.media_types import begins_like_pdf, is_pdf
 from webapp.reading.services import Services
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from webapp import limits
-from webapp.article import begins_like_pdf
 from webapp.errors import FeedRefused, PageTooLarge, PageUnreadable
 from webapp.fetching import is_feed
+from webapp.media_types import begins_like_pdf
 
 _LOOKED_AT = 4096  # bytes
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from webapp.addresses import is_markdown_name
-from webapp.article import PDF, begins_like_pdf
-from webapp.extraction import MARKDOWN, has_markdown_signs
+from webapp.extraction import has_markdown_signs
+from webapp.media_types import MARKDOWN, PDF, begins_like_pdf
 from webapp.reading.given_file import is_utf16
 
 HTML: Final = "text/html"

@@ -28,7 +28,8 @@ def hide_element(services: Services, person: int, article_id: int, name: str) ->
         hiding = show_body(body, with_names=True).hiding
         number = find_copy(hiding.elements, (wanted.place, wanted.check), hiding.left)
         if number is not None:
-            hidden = HiddenElement(number, wanted.check, hiding.elements[number].words)
+            element = hiding.elements[number]
+            hidden = HiddenElement(number, wanted.check, element.words, element.images)
             shown = _keep(c, article, body, [*body.hidden, hidden])
             if shown.hiding.found[-1] is None:
                 raise NothingLeft

@@ -6,6 +6,8 @@ import re
 import struct
 from collections.abc import Callable, Mapping
 
+from webapp.media_types import essence_of
+
 _SVG_TAG = re.compile(rb"<svg\b[^>]*>", re.S)
 _SVG_SIDE = r'\s{}="([0-9.]+)(?:px)?"'
 _SVG_BOX = re.compile(rb'\sviewBox="[-0-9.]+[ ,]+[-0-9.]+[ ,]+([0-9.]+)[ ,]+([0-9.]+)"')
@@ -18,7 +20,7 @@ Size = tuple[int, int]
 
 def measure_image(body: bytes, content_type: str) -> Size | None:
     """Width and height in pixels; None where the bytes do not say it."""
-    measure = _MEASURES.get(content_type.partition(";")[0].strip().lower())
+    measure = _MEASURES.get(essence_of(content_type))
     try:
         size = measure(body) if measure else None
     except (struct.error, IndexError, ValueError):

@@ -6,11 +6,12 @@ from datetime import datetime
 
 from webapp import limits
 from webapp.addresses import address_key
-from webapp.article import PDF, FetchedPage
+from webapp.article import FetchedPage
 from webapp.errors import FeedRefused, NothingGiven
 from webapp.extraction import with_title
 from webapp.fetching import check_typed, is_feed, normalise_address
-from webapp.library import Article, articles, pages
+from webapp.library import Article, articles, corrections, pages
+from webapp.media_types import PDF
 from webapp.reading.given_file import check_file
 from webapp.reading.given_type import HTML, find_file_type, find_text_type
 from webapp.reading.queue import queue_bring_in
@@ -60,12 +61,12 @@ def save_pasted(
     """
     if not pasted.strip():
         raise NothingGiven
-    content_type = f"{find_text_type(pasted)}; charset=utf-8"
-    content_type = with_title(content_type, " ".join(title.split())[: limits.TITLE_CHARS])
+    title = " ".join(title.split())[: limits.TITLE_CHARS]
+    content_type = with_title(f"{find_text_type(pasted)}; charset=utf-8", title)
     body = pasted.encode("utf-8", "replace")
     if is_feed(body):
         raise FeedRefused
-    return _save_page(services, person, body, content_type, address, came_from="paste", at=at)
+    return _save_page(services, person, body, content_type, address, came_from="paste", at=at, title=title)
 
 
 def save_upload(
@@ -98,6 +99,7 @@ def _save_page(
     *,
     came_from: str,
     at: datetime | None,
+    title: str = "",
 ) -> Article:
     url = normalise_address(address) if address.strip() else ""
     page = FetchedPage(url=url, body=body, content_type=content_type)
@@ -114,6 +116,8 @@ def _save_page(
             if articles.find(c, person, known.id, deleted=True).deleted_at is not None:
                 return articles.find(c, person, known.id, deleted=True)
             articles.put_on_its_way(c, person, known.id, page_hash=page_hash, came_from=came_from)
+            if title and "title" in known.printed:  # the reader's later word for it
+                corrections.edit(c, person, known.id, {"title": title})
             saved = articles.find(c, person, known.id)
         queue_bring_in(c, saved, anew=True)
         return saved

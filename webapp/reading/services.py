@@ -61,8 +61,8 @@ class Services:
     RankingFailed.
 
     `rank` takes as long as its text is long, and `colour` waits for a worker too: never within a reader's
-    request. `warm_ranking` starts what it
-    needs, and does not wait. `opened` is what was made of the articles that were opened last.
+    request. `warm_ranking` starts what `rank` needs, and does not wait. `opened` is what was made of the
+    articles that were opened last.
     """
 
     settings: Settings
@@ -115,7 +115,7 @@ def make_fetch(settings: Settings) -> Callable[[str], FetchedPage]:
     rules = open_rule_files(settings)
 
     def fetch(url: str) -> FetchedPage:
-        from webapp.fetching import fetch_page  # with the network's code, where there is something to fetch
+        from webapp.fetching.fetch import fetch_page  # with the network's code
 
         return fetch_page(url, allow=settings.fetch_allow, user_agent=rules.user_agent_for)
 

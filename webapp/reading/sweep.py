@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from webapp import limits
 from webapp.colouring import ENGINE as COLOURS_ENGINE
-from webapp.library import Connection, Job, code_colours, deletions, free_space, jobs, unreferenced
+from webapp.library import Connection, Job, deletions, free_space, jobs, unreferenced
 from webapp.reading.do_once import purge_actions
 from webapp.reading.queue import LeaseLost
 from webapp.reading.services import Services
-from webapp.summarizing import ENGINE
+from webapp.summarizing import ENGINE as RANKING_ENGINE
 
+# what is derived of articles → the engine that makes it now
+ENGINES: Final[Mapping[unreferenced.Derived, str]] = {
+    unreferenced.RANKED: RANKING_ENGINE,
+    unreferenced.COLOURED: COLOURS_ENGINE,
+}
 Name = TypeVar("Name")
 
 
@@ -45,21 +50,22 @@ def remove_unreferenced(services: Services) -> int:
     files = services.library.image_files
     return (
         _remove(services, unreferenced.find_pages, unreferenced.remove_pages)
-        or _remove(
-            services,
-            lambda c, limit: unreferenced.find_rankings(c, ENGINE, limit),
-            lambda c, names: unreferenced.remove_rankings(c, ENGINE, names),
-        )
-        or _remove(
-            services,
-            lambda c, limit: code_colours.find_needless(c, COLOURS_ENGINE, limit),
-            lambda c, names: code_colours.remove_needless(c, COLOURS_ENGINE, names),
-        )
+        or _remove_derived(services, unreferenced.RANKED)
+        or _remove_derived(services, unreferenced.COLOURED)
         or _remove(
             services,
             unreferenced.find_images,
             lambda c, hashes: unreferenced.remove_images(c, files, hashes),
         )
+    )
+
+
+def _remove_derived(services: Services, derived: unreferenced.Derived) -> int:
+    engine = ENGINES[derived]
+    return _remove(
+        services,
+        lambda c, limit: unreferenced.find_derived(c, derived, engine, limit),
+        lambda c, names: unreferenced.remove_derived(c, derived, engine, names),
     )
 
 

@@ -62,16 +62,15 @@ def pack_page(page: PdfPage) -> bytes:
         )
         for line in page.lines
     ]
-    packed = [page.width, page.height, page.pictures, page.unknown, page.letters, lines]
+    packed = [page.height, page.pictures, page.unknown, page.letters, lines]
     return json.dumps(packed, separators=(",", ":")).encode() + b"\n"
 
 
 def unpack_page(line: bytes) -> PdfPage:
     """Read a page, believing nothing of it but its shape. Raises: ValueError for any other shape."""
     try:
-        width, height, pictures, unknown, letters, lines = json.loads(line)
+        height, pictures, unknown, letters, lines = json.loads(line)
         return PdfPage(
-            _number(width),
             _number(height),
             tuple(_line(each) for each in lines),
             int(pictures),

@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from webapp import extraction, limits
-from webapp.article import Candidate, ExtractedArticle, FetchedPage, is_pdf
+from webapp.article import Candidate, ExtractedArticle, FetchedPage
 from webapp.errors import NotAnArticle, PageTooComplex, PageTooLarge
+from webapp.media_types import is_pdf
 from webapp.sandbox.embedded_images import lift_images
-from webapp.sandbox.read_pdf import extract_pdf
 from webapp.sanitizing import sanitize
 
 _PARTS_MISSING = 0.5  # the confidence where it is known that the article goes on elsewhere
@@ -103,6 +103,8 @@ def _extract(
     if is_pdf(page.content_type):
         if number > 1:  # a file that a page links to is none of its article's parts
             raise NotAnArticle
+        from webapp.sandbox.extract_pdf import extract_pdf  # what knows PDFs, where there is one
+
         return [_Extracted(article, (page.url,), None) for article in extract_pdf(page, candidates)]
     text, images = lift_images(extraction.decode_page(page.body, page.content_type))
     measure_page(text)

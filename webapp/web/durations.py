@@ -43,7 +43,7 @@ def format_reading_time(article: Article) -> str:
     return _format_range(locale_name(), round(time.fast), round(time.slow))
 
 
-@lru_cache(maxsize=1024)  # a list has thirty
+@lru_cache(maxsize=1024)  # a list has fifty
 def _format_range(_locale: str, fast: int, slow: int) -> str:
     mean = (fast + slow) / 2
     if mean > _DOUBTFUL:

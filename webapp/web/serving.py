@@ -21,8 +21,8 @@ WAITRESS: Mapping[str, Any] = {
     "connection_limit": 1000,
     "channel_timeout": 30,
     "threads": 8,
-    "max_request_body_size": 2
-    * limits.UPLOAD_REQUEST_BYTES,  # what is a little too large gets a page of ours
+    # What is a little too large gets a page of ours.
+    "max_request_body_size": 2 * limits.UPLOAD_REQUEST_BYTES,
 }
 
 

@@ -66,10 +66,9 @@ def show_http_error(error: HTTPException) -> ResponseReturnValue:
         return error.get_response()
     is_said_by_view = error.description and error.description != type(error).description
     text = error.description if is_said_by_view else SAID.get(status, SAID[400 if status < 500 else 500])
-    most = limits.UPLOAD_BYTES
-    if (request.content_length or 0) > limits.UPLOAD_REQUEST_BYTES == request.max_content_length:
-        most = limits.PDF_BYTES
-    megabytes = most // limits.MB
+    may_be_pdf = request.max_content_length == limits.UPLOAD_REQUEST_BYTES  # views/saving.py
+    is_file_too_large = may_be_pdf and (request.content_length or 0) > limits.UPLOAD_REQUEST_BYTES
+    megabytes = (limits.PDF_BYTES if is_file_too_large else limits.UPLOAD_BYTES) // limits.MB
     return _page(status, str(text) if is_said_by_view else _(str(text)) % {"megabytes": megabytes})
 
 

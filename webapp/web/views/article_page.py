@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from flask import url_for
@@ -14,7 +14,7 @@ from webapp.reading.contents import Section
 from webapp.reading.find_pdf import may_have_pdf
 from webapp.web.durations import reading_seconds
 from webapp.web.formats import shown_title, source_line
-from webapp.web.views.lists import row_address
+from webapp.web.views.lists import row_address, way_back_to
 from webapp.web.views.summary_panel import SummaryPanel
 
 
@@ -87,7 +87,7 @@ class ArticlePage:
     def bar(self) -> Mapping[str, str | int]:
         """What the bar at the top is told of this article: what is not there is not shown either."""
         article = self.article
-        back = row_address(self.came_from, article, self.neighbours)
+        back = way_back_to(self.came_from, article, self.neighbours)
         filled: dict[str, str | int] = {"article_id": article.id, "back": back, "onwards": self._onwards}
         if article.url is not None:
             filled["url"] = article.url
@@ -98,12 +98,11 @@ class ArticlePage:
     @property
     def _onwards(self) -> str:
         """Where a reader goes on who has done with the article: to the next one, or to the list's end."""
-        previous, following = self.neighbours.previous, self.neighbours.next
-        if following:
-            context: dict[str, Any] = {"in": self.came_from}  # a word of Python's, and so no keyword here
-            return url_for("articles.show", article_id=following.id, **context)
-        around = replace(self.neighbours, itself=previous)
-        return row_address(self.came_from, self.article, around)
+        following = self.neighbours.next
+        if following is None:
+            return row_address(self.came_from, self.neighbours, self.neighbours.previous)
+        context: dict[str, Any] = {"in": self.came_from}  # a word of Python's, and so no keyword here
+        return url_for("articles.show", article_id=following.id, **context)
 
     @property
     def _beside(self) -> Mapping[str, Article | None]:

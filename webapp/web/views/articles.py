@@ -11,9 +11,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from webapp import limits
-from webapp.article import PDF
 from webapp.dressing import PageWords, mark_chosen
 from webapp.library import Article, Glance, Listing
+from webapp.media_types import PDF
 from webapp.reading import change_article
 from webapp.reading.find_pdf import find_pdf
 from webapp.reading.glance_at_article import GlancedArticle, glance_within_list
@@ -28,7 +28,7 @@ from webapp.web.answers.way_back import own_path
 from webapp.web.formats import failure_of, format_until, shown_title
 from webapp.web.runtime import runtime
 from webapp.web.views.article_page import ArticlePage
-from webapp.web.views.lists import list_came_from, row_address
+from webapp.web.views.lists import list_came_from, way_back_to
 from webapp.web.views.offline import offer_copy
 from webapp.web.views.summary_panel import asked_summary, panel_of
 
@@ -63,7 +63,7 @@ def _tag(glanced: GlancedArticle, came_from: Listing) -> str:
     glance, retry_at = glanced.glance, glanced.glance.article.retry_at
     retried = format_until(retry_at) if retry_at else None  # a page says in how many minutes
     made = glance.is_ranked, glance.is_coloured
-    back = row_address(came_from, glance.article, glanced.neighbours)
+    back = way_back_to(came_from, glance.article, glanced.neighbours)
     return page_tag(glance.article.mark, glance.version, *made, retried, back, *around)
 
 

@@ -18,7 +18,6 @@ from webapp.library import (
     Listing,
     Neighbours,
     find_listing,
-    lists,
 )
 from webapp.library.listings import KINDS
 from webapp.reading.list_articles import ListedArticles, open_list
@@ -150,15 +149,20 @@ def list_address(listing: Listing, **query: object) -> str:
     return f"{path}{'&' if '?' in path else '?'}{urlencode(query)}" if query else path
 
 
-def row_address(listing: Listing, article: Article, around: Neighbours) -> str:
-    """The page of a list that holds an article's place, at the row in which a reader finds it.
+def way_back_to(listing: Listing, article: Article, around: Neighbours) -> str:
+    """Where an article was opened from: its own row, or the one that came up in its place.
 
     What could not be read has its row above the list.
     """
     if article.state == "failed" and article.deleted_at is None and listing.failures:
         return f"{list_address(listing)}#article-{article.id}"
-    place = {} if around.is_on_first_page else {"at": lists.place_of(listing, article)}
-    return list_address(listing, **place) + (f"#article-{around.row.id}" if around.row else "")
+    return row_address(listing, around, around.row)
+
+
+def row_address(listing: Listing, around: Neighbours, row: Article | None) -> str:
+    """The page of a list that holds an article's place, at a row of it."""
+    place = {} if around.is_on_first_page else {"at": around.place}
+    return list_address(listing, **place) + (f"#article-{row.id}" if row else "")
 
 
 def list_title(listing: Listing) -> str:

@@ -13,11 +13,13 @@ down_revision = "0013"
 
 ORDER: list[str | sa.TextClause] = ["person", sa.text("listed_at DESC"), sa.text("id DESC")]
 UNREAD = "deleted_at IS NULL AND read_at IS NULL AND archived_at IS NULL"
+# SQLite cannot tell how much a partial index holds, and of several that a query may use takes the one made
+# last: that of all articles, which serves every list, has to be older than those that are made for one.
 LISTS = {
+    "all": "deleted_at IS NULL",
     "unread": UNREAD,
     "starred": "deleted_at IS NULL AND starred_at IS NOT NULL",
     "archive": "deleted_at IS NULL AND archived_at IS NOT NULL",
-    "all": "deleted_at IS NULL",
 }
 
 
