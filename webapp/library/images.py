@@ -26,7 +26,7 @@ from webapp.library.image_files import ImageFiles, hash_of
 from webapp.library.keeping import keep_once
 from webapp.library.people import next_change
 from webapp.library.records import KeptImage
-from webapp.library.rows import storable
+from webapp.library.rows import hidden_from, storable
 from webapp.library.tables import ARTICLE_IMAGES, ARTICLES, BODIES, IMAGES
 
 _i, _ai = IMAGES.c, ARTICLE_IMAGES.c
@@ -80,12 +80,12 @@ def of_article(c: Connection, article_id: int) -> Mapping[str, KeptImage]:
 def thumbnails(c: Connection, article_ids: Iterable[int]) -> dict[int, str]:
     """Find the hash of one kept image of each article, by the article's id: its lead image, else the first.
 
-    Icons are passed over. One statement.
+    Icons are passed over, and what the reader has hidden. One statement.
     """
     find = func.instr if c.dialect.name == "sqlite" else func.strpos
     at = find(BODIES.c.html, func.replace(_ai.address, "&", "&amp;"))
     chosen = (
-        select(_ai.article, _ai.image_hash)
+        select(_ai.article, _ai.image_hash, _ai.address, BODIES.c.hidden)
         .join_from(ARTICLE_IMAGES, IMAGES)
         .join(ARTICLES, ARTICLES.c.id == _ai.article)
         .join(BODIES, BODIES.c.article == _ai.article)
@@ -93,8 +93,9 @@ def thumbnails(c: Connection, article_ids: Iterable[int]) -> dict[int, str]:
         .order_by(case((_ai.address == ARTICLES.c.lead_image, 0), else_=1), case((at == 0, 1), else_=0), at)
     )
     found: dict[int, str] = {}
-    for article, image_hash in c.execute(chosen):
-        found.setdefault(article, image_hash)
+    for row in c.execute(chosen).mappings():
+        if not any(row["address"] in element.images for element in hidden_from(row)):
+            found.setdefault(row["article"], row["image_hash"])
     return found
 
 

@@ -79,12 +79,14 @@ class HiddenElement:
     """An element of an article that its reader has hidden.
 
     `check` tells all that it holds from anything else; `place` is its number among the article's elements
-    when it was last found, and tells copies apart; `words` are its first ones, for its reader.
+    when it was last found, and tells copies apart; `words` are its first ones, for its reader; `images` the
+    addresses of those of its images that are shown nowhere else in the article.
     """
 
     place: int
     check: str
     words: str = ""
+    images: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.place}-{self.check}"

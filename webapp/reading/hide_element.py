@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from webapp.dressing import find_copy
+from webapp.dressing import Hiding, find_copy
 from webapp.errors import ElementGone, NothingLeft
 from webapp.library import Article, ArticleBody, Connection, HiddenElement, Shown, articles, corrections
 from webapp.reading.queue import queue_ranking
@@ -79,10 +79,8 @@ def _find(c: Connection, person: int, article_id: int) -> tuple[Article, Article
 
 def _keep(c: Connection, article: Article, body: ArticleBody, hidden: Sequence[HiddenElement]) -> ShownBody:
     shown = show_body(replace(body, hidden=tuple(hidden)))
-    moved = [
-        each if number is None else replace(each, place=number)
-        for each, number in zip(hidden, shown.hiding.found, strict=True)
-    ]
+    found = shown.hiding.found
+    moved = [_as_found(each, number, shown.hiding) for each, number in zip(hidden, found, strict=True)]
     left = Shown(
         shown.text,
         count_words(shown.text, article.lang),
@@ -94,18 +92,33 @@ def _keep(c: Connection, article: Article, body: ArticleBody, hidden: Sequence[H
     return shown
 
 
+def _as_found(each: HiddenElement, number: int | None, hiding: Hiding) -> HiddenElement:
+    """An element where it is now; one that waits hides no image."""
+    if number is None:
+        return replace(each, images=())
+    return replace(each, place=number, images=tuple(sorted(hiding.elements[number].images & hiding.images)))
+
+
 def _hidden_fields(article: Article, body: ArticleBody, shown: ShownBody) -> set[str]:
     """The fields of an article that would show what is hidden."""
     found = set()
     said = {name: article.printed.get(name) or getattr(article, name) for name in corrections.HIDDEN_FIELDS}
     texts = [_fold(body.text[b.start : b.end]) for b in (body.blocks[at] for at in shown.hiding.blocks)]
-    teaser = _fold(said["excerpt"] or "").rstrip(".…")
-    if teaser and any(teaser in text or (len(text) >= _SAYS_ENOUGH and text in teaser) for text in texts):
+    if _says_any(_fold(said["excerpt"] or ""), texts, _fold(shown.text)):
         found.add("excerpt")
-    elements = (shown.hiding.elements[number] for number in shown.hiding.found if number is not None)
-    if any(said["lead_image"] in element.images for element in elements):
+    if said["lead_image"] in shown.hiding.images:
         found.add("lead_image")
     return found
+
+
+def _says_any(teaser: str, hidden: Sequence[str], shown: str) -> bool:
+    """Tell whether a teaser has a stretch of what is hidden that stands nowhere in what is shown.
+
+    A teaser is often cut from the text, over the end of a paragraph, with an ellipsis or a word of its own.
+    """
+    length = min(_SAYS_ENOUGH, len(teaser)) or 1
+    stretches = (teaser[at : at + length] for at in range(len(teaser) - length + 1))
+    return any(any(each in text for text in hidden) and each not in shown for each in stretches)
 
 
 def _fold(text: str) -> str:
