@@ -248,6 +248,23 @@ def test_a_teaser_stays_where_what_it_says_is_shown_elsewhere(services: Services
     assert _found(services, article)[0].excerpt == article.excerpt
 
 
+def test_what_goes_with_its_list_can_be_hidden_all_the_same(services: Services) -> None:
+    """In another tab, where the list is still there."""
+    ferry, tide = "The ferry left at nine in the morning.", "The tide came an hour later than it had."
+    article = _kept(services, _html(*PARAGRAPHS, f"<ul><li>{ferry}</li><li>{tide}</li></ul>"))
+    both, one = _name(services, article, f"{ferry} {tide}"[:60]), _name(services, article, tide)
+    hide_element(services, article.person, article.id, both)
+
+    hide_element(services, article.person, article.id, one)
+    show_again(services, article.person, article.id, both)
+
+    left = show_body(_found(services, article)[1])
+    assert ferry in left.html
+    assert tide not in left.html
+    show_again(services, article.person, article.id, one)
+    assert _found(services, article)[1].hidden == ()
+
+
 def test_an_image_that_is_shown_elsewhere_is_on_lists(services: Services) -> None:
     twice = f"{FIGURE}<p>A paragraph between the two pictures of the cap, which are the same one.</p>"
     article = _kept(services, _html(*PARAGRAPHS, twice))

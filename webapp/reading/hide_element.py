@@ -19,6 +19,9 @@ _SAYS_ENOUGH = 20  # characters: shorter words are in a teaser by chance
 def hide_element(services: Services, person: int, article_id: int, name: str) -> int:
     """Hide the element that a page has named; one that is hidden already stays so.
 
+    One that has gone with what it stands in, in another tab, is hidden by itself too: it stays so when that
+    is shown again.
+
     Returns the place of what is shown next.
     Raises: NotInLibrary, ElementGone, NothingLeft.
     """
@@ -26,17 +29,26 @@ def hide_element(services: Services, person: int, article_id: int, name: str) ->
     with services.library.write() as c:
         article, body = _find(c, person, article_id)
         hiding = show_body(body, with_names=True).hiding
-        number = find_copy(hiding.elements, (wanted.place, wanted.check), hiding.left)
+        number = _find_to_hide(hiding, wanted, body.hidden)
         if number is not None:
             hidden = HiddenElement(number, wanted.check, hiding.elements[number].words)
             shown = _keep(c, article, body, [*body.hidden, hidden])
             if shown.hiding.found[-1] is None:
                 raise NothingLeft
             hiding = shown.hiding
-        elif all(each.check != wanted.check for each in body.hidden):
-            raise ElementGone
     place = wanted.place if number is None else number
     return min(hiding.left, key=lambda left: (left < place, abs(left - place)))
+
+
+def _find_to_hide(hiding: Hiding, wanted: HiddenElement, hidden: Sequence[HiddenElement]) -> int | None:
+    """The number of the copy that is meant; None where it is hidden already. Raises: ElementGone."""
+    named = (wanted.place, wanted.check)
+    number = find_copy(hiding.elements, named, hiding.left)
+    if number is None and all(each.check != wanted.check for each in hidden):
+        number = find_copy(hiding.elements, named, range(len(hiding.elements)))
+        if number is None:
+            raise ElementGone
+    return number
 
 
 def show_again(services: Services, person: int, article_id: int, name: str) -> int:
