@@ -1,7 +1,7 @@
 // Hides elements of an article where one points, taps or tabs to: each has its button, and the chosen one's is shown.
 import "./page.js";
 import { number } from "./locale.js";
-import { hideNotice } from "./notice.js";
+import { showNotice } from "./notice.js";
 import { barEnd } from "./position.js";
 import { send } from "./send.js";
 import { ask } from "./worker.js";
@@ -60,20 +60,20 @@ async function onSubmit(event) {
   event.preventDefault();
   const button = event.submitter;
   const refused = await change(form.action, button.value);
-  if (refused) return say(refused);
+  if (refused) return showNotice(refused);
   const gone = [button, outermost(elementOf(button))];
   const next = nextOf(button);
   setHidden(gone, true);
   next?.focus({ preventScroll: true });
-  say(form.dataset.saidHidden, () => undo(button, gone));
+  showNotice(form.dataset.saidHidden, { label: form.dataset.labelUndo, act: () => undo(button, gone) });
 }
 
 async function undo(button, gone) {
   const refused = await change(form.dataset.showAgain, button.value);
-  if (refused) return say(refused);
+  if (refused) return showNotice(refused);
   setHidden(gone, false);
   button.focus();
-  say(form.dataset.saidShown);
+  showNotice(form.dataset.saidShown);
 }
 
 // Asks the server; what it says where it refuses.
@@ -88,6 +88,7 @@ async function change(address, element) {
 }
 
 function setHidden(gone, isHidden) {
+  if (gone[0].hidden === isHidden) return; // pressed twice before the answer came
   for (const each of gone) each.hidden = isHidden;
   count.dataset.hiddenCount = Number(count.dataset.hiddenCount) + (isHidden ? 1 : -1);
   count.textContent = count.dataset.words.replace("{count}", number(count.dataset.hiddenCount));
@@ -112,20 +113,4 @@ function nextOf(button) {
   const left = [...body.querySelectorAll(".hide-button")].filter((each) => each === button || (each.checkVisibility() && !gone.contains(each)));
   const at = left.indexOf(button);
   return left[at + 1] ?? left[at - 1];
-}
-
-function say(words, undoing) {
-  document.querySelector("[data-notice]")?.remove();
-  const notice = Object.assign(document.createElement("div"), { className: "notice" });
-  notice.dataset.notice = "";
-  notice.setAttribute("role", "status");
-  notice.append(Object.assign(document.createElement("span"), { textContent: words }));
-  if (undoing) {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "link-button", textContent: form.dataset.labelUndo });
-    button.dataset.action = "undo";
-    button.addEventListener("click", undoing);
-    notice.append(button);
-  }
-  document.body.append(notice);
-  hideNotice();
 }

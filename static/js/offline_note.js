@@ -1,5 +1,6 @@
 // Says above a page what the network's absence means for it. The words stand in the note's own attributes.
 import { moment, number } from "./locale.js";
+import { showNotice } from "./notice.js";
 import { ask } from "./worker.js";
 
 const note = document.querySelector("[data-offline-note]");
@@ -14,18 +15,22 @@ export function sayCopy() {
 // `told` is the worker's: the paths that wait, what was refused, how many have just been sent.
 export function sayQueue(told) {
   if (!note || !told) return;
-  const { waiting, refusals = [], sent = 0, why = "" } = told;
-  const { saidWaiting, saidSent, saidSignedOut } = note.dataset;
+  const { waiting, refusals = [], sent = 0, why = "", unsent = "" } = told;
+  const { saidWaiting, saidSent, saidSignedOut, saidUnsent } = note.dataset;
   const count = (words, times) => (times ? words.replace("{count}", number(times)) : "");
   // The browser's own sending and the page's may meet: who found nothing left to send takes nothing back.
   if (sent || waiting.length) say("sent", count(saidSent, sent));
   if (sent) say("copy", ""); // it says that the server does not answer
   say("waiting", count(why === "signed out" ? saidSignedOut : saidWaiting, waiting.length));
   sayRefused(refusals);
-  for (const button of document.querySelectorAll('form[method="post"] button')) {
-    const address = button.hasAttribute("formaction") ? button.formAction : button.form.action;
-    button.classList.toggle("is-queued", waiting.includes(new URL(address).pathname));
-  }
+  const buttons = [...document.querySelectorAll('form[method="post"] button')];
+  for (const button of buttons) button.classList.toggle("is-queued", waiting.includes(pathOf(button)));
+  if (buttons.some((button) => pathOf(button) === unsent)) showNotice(saidUnsent);
+}
+
+// Where a button's form goes.
+function pathOf(button) {
+  return new URL(button.hasAttribute("formaction") ? button.formAction : button.form.action).pathname;
 }
 
 function say(name, words) {

@@ -12,6 +12,7 @@ addEventListener("fetch", (event) => {
   const address = new URL(request.url);
   if (address.origin !== location.origin || FILE.test(address.pathname)) return;
   if (request.method === "POST" && isAction(address)) event.respondWith(act(event, address));
+  else if (request.method === "POST" && request.mode === "navigate") event.respondWith(sendForm(event, address));
   else if (request.method !== "GET") return;
   else if (request.mode === "navigate") event.respondWith(showPage(event, address));
   else if (address.pathname.startsWith(BUILD.static)) event.respondWith(showAsset(event, address));

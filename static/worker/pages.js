@@ -50,6 +50,18 @@ async function act(event, address) {
   return later(event, address, fields, key, doneAt);
 }
 
+// A form that cannot wait: while the server is away its page stays as it is, with what was typed, and says so.
+async function sendForm(event, address) {
+  try {
+    const answer = await fetch(event.request);
+    if (!AWAY.includes(answer.status)) return answer;
+  } catch {
+    // the server is away
+  }
+  event.waitUntil(tellPages({ unsent: address.pathname }));
+  return new Response(null, { status: 204 }); // at which a browser stays where it is
+}
+
 async function withKey(request, key) {
   const headers = new Headers(request.headers);
   headers.set("Idempotency-Key", `"${key}"`);

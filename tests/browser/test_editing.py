@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -75,6 +76,16 @@ def test_the_mouse_hides_and_undoes(page: Page) -> None:
     expect(page.locator("[data-hidden-count]")).to_have_text("Hidden: 0")
     page.goto(address)
     expect(page.locator(".article-body")).to_contain_text(SECOND)
+
+
+def test_pressed_twice_it_hides_once(page: Page) -> None:
+    _open_hiding(page)
+    button, answers = page.locator(".hide-button").nth(1), count(1)
+    with page.expect_response(lambda answer: answer.url.endswith("/hide") and next(answers) == 2):
+        button.evaluate("button => { button.click(); button.click(); }")
+
+    expect(page.locator(".notice")).to_contain_text("Hidden.")
+    expect(page.locator("[data-hidden-count]")).to_have_text("Hidden: 1")
 
 
 def test_it_begins_where_one_is_and_leads_back(page: Page) -> None:

@@ -158,6 +158,23 @@ def _send_file(page: Page, title: str, words: str) -> None:
     page.get_by_role("button", name="Save the file").click()
 
 
+def test_a_form_that_cannot_wait_stays_with_what_was_typed(reader: Page) -> None:
+    article = articles(reader)[0].partition("?")[0]
+    reader.goto(f"{article}/edit")
+    reader.get_by_label("Byline").fill("Somebody else")
+    with away(reader.context):
+        reader.get_by_role("button", name="Keep the changes").click()
+        expect(reader.get_by_role("status")).to_have_text("Nutgraf does not answer. Try again later.")
+        expect(reader.get_by_label("Byline")).to_have_value("Somebody else")
+    expect(reader).to_have_url(re.compile("/edit"))
+
+    reader.get_by_role("button", name="Keep the changes").click()
+
+    expect(reader.locator(".article-head")).to_contain_text("Somebody else")
+    reader.goto(f"{article}/edit")
+    reader.get_by_role("button", name="As on the page").click()
+
+
 def test_it_keeps_an_article_for_good_and_lets_go_of_it(reader: Page) -> None:
     rest(reader, articles(reader)[2])
     reader.get_by_label("More", exact=True).click()

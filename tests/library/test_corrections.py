@@ -78,7 +78,7 @@ def test_it_changes_nobody_elses(library: Library) -> None:
 
 def test_it_keeps_what_is_hidden_and_lists_what_is_left(library: Library) -> None:
     article = _edit(library, extract(library, add(library)), {"title": "Mine"})
-    hidden = (HiddenElement(3, "0123456789abcdef", "One.", frozenset({"https://bay.example/cap.png"})),)
+    hidden = (HiddenElement(3, "0123456789abcdef", "One.", ("https://bay.example/cap.png",)),)
     with library.write() as c:
         body = articles.body(c, article.id)
         assert body is not None

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection, event
 
 from webapp.article import ExtractedArticle, FetchedPage
-from webapp.library import Library, articles, images, pages, people
+from webapp.library import HiddenElement, Library, Shown, articles, corrections, images, pages, people
 
 HTML = '<p>Text</p><img src="https://a.example/b"><img src="https://a.example/a?x=1&amp;y=2">'
 FIRST, SECOND = "https://a.example/b", "https://a.example/a?x=1&y=2"
@@ -37,6 +37,17 @@ def shown(library: Library, article_id: int) -> str | None:
     return next((address for address, image in of_article.items() if image.hash == image_hash), None)
 
 
+def hide(library: Library, article_id: int, *addresses: str) -> None:
+    """Hide the images at these addresses, and no others."""
+    with library.write() as c:
+        article, body = articles.find_any(c, article_id), articles.body(c, article_id)
+        assert article is not None
+        assert body is not None
+        hidden = [HiddenElement(at, "0" * 16, "", (address,)) for at, address in enumerate(addresses)]
+        fields = frozenset({"lead_image"} if addresses else ())
+        corrections.keep_hidden(c, article, body, hidden, Shown(body.text, 1, (), fields))
+
+
 def test_it_is_the_first_kept_picture_of_the_text(library: Library) -> None:
     assert shown(library, keep(library, (FIRST, 200), (SECOND, 200))) == FIRST
     assert shown(library, keep(library, (SECOND, 200))) == SECOND
@@ -46,6 +57,16 @@ def test_it_is_the_first_kept_picture_of_the_text(library: Library) -> None:
 def test_it_is_the_lead_image_where_that_is_kept(library: Library) -> None:
     assert shown(library, keep(library, (FIRST, 200), (SECOND, 200), lead=SECOND)) == SECOND
     assert shown(library, keep(library, (FIRST, 200), lead="https://a.example/elsewhere")) == FIRST
+
+
+def test_it_is_none_that_is_hidden(library: Library) -> None:
+    kept = keep(library, (FIRST, 200), (SECOND, 200), lead=FIRST)
+    hide(library, kept, FIRST)
+    assert shown(library, kept) == SECOND
+    hide(library, kept, FIRST, SECOND)
+    assert shown(library, kept) is None
+    hide(library, kept)
+    assert shown(library, kept) == FIRST
 
 
 @pytest.mark.parametrize(("side", "found"), [(63, None), (64, FIRST), (None, FIRST)])

@@ -238,6 +238,61 @@ def test_a_hidden_picture_stands_beside_no_row_of_a_list(services: Services) -> 
     assert thumbnails() == {}
     show_again(services, article.person, article.id, name)
     assert thumbnails() == {article.id: picture}
+@pytest.mark.parametrize(
+    ("teaser", "is_hidden"),
+    [
+        (f"{PARAGRAPHS[0][-60:]} {PARAGRAPHS[1][:50]} …", True),  # cut over the end of a paragraph
+        (f"Bay News: {PARAGRAPHS[1][:50]}", True),
+        (PARAGRAPHS[0][:80], False),
+        ("A whistle, a ferry and the people of the harbour.", False),
+    ],
+)
+def test_a_teaser_goes_where_it_says_what_is_hidden(services: Services, teaser: str, is_hidden: bool) -> None:
+    article = _kept(services, _html(*PARAGRAPHS, teaser=teaser))
+    assert article.excerpt is not None
+
+    _hide(services, article, "She was given")
+
+    assert _found(services, article)[0].excerpt == (None if is_hidden else article.excerpt)
+
+
+def test_a_teaser_stays_where_what_it_says_is_shown_elsewhere(services: Services) -> None:
+    article = _kept(services, _html(PARAGRAPHS[0], *PARAGRAPHS, teaser=PARAGRAPHS[0][:60]))
+
+    _hide(services, article, "The harbour ferry")
+
+    assert _found(services, article)[0].excerpt == article.excerpt
+
+
+def test_what_goes_with_its_list_can_be_hidden_all_the_same(services: Services) -> None:
+    """In another tab, where the list is still there."""
+    ferry, tide = "The ferry left at nine in the morning.", "The tide came an hour later than it had."
+    article = _kept(services, _html(*PARAGRAPHS, f"<ul><li>{ferry}</li><li>{tide}</li></ul>"))
+    both, one = _name(services, article, f"{ferry} {tide}"[:60]), _name(services, article, tide)
+    hide_element(services, article.person, article.id, both)
+
+    hide_element(services, article.person, article.id, one)
+    show_again(services, article.person, article.id, both)
+
+    left = show_body(_found(services, article)[1])
+    assert ferry in left.html
+    assert tide not in left.html
+    show_again(services, article.person, article.id, one)
+    assert _found(services, article)[1].hidden == ()
+
+
+def test_an_image_that_is_shown_elsewhere_is_on_lists(services: Services) -> None:
+    twice = f"{FIGURE}<p>A paragraph between the two pictures of the cap, which are the same one.</p>"
+    article = _kept(services, _html(*PARAGRAPHS, twice))
+    name = _name(services, article, "The cap")
+
+    hide_element(services, article.person, article.id, name)
+
+    found, body = _found(services, article)
+    assert (found.lead_image, body.hidden[0].images) == (article.lead_image, ())
+    hide_element(services, article.person, article.id, _name(services, article, "The cap"))
+    found, body = _found(services, article)
+    assert (found.lead_image, {each.images for each in body.hidden}) == (None, {(article.lead_image,)})
 
 
 def test_a_place_in_it_leads_to_what_follows(services: Services) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 
 import pytest
 from click.testing import CliRunner
@@ -134,6 +135,32 @@ def test_what_cannot_be_is_said_beside_the_field(
     assert said in answer.text
     assert re.search(rf'name="{field}"[^>]* aria-invalid="true" aria-describedby="edit-error"', answer.text)
     assert _found(reader, article) == article
+    assert {name: unescape(typed) for name, typed in _fields(answer.text).items()} == MINE | {field: value}
+    assert re.findall(r'id="(\w+)"[^>]*autofocus', answer.text) == [field]
+
+
+def test_it_changes_what_was_touched_alone(reader: Reader, article: Article) -> None:
+    """Another tab, another device or the page itself may have changed the rest since the form was opened."""
+    html = reader.get(f"/articles/{article.id}/edit").text
+    opened = dict(re.findall(r'<input type="hidden" name="(was_\w+)" value="([^"]*)"', html))
+    assert opened == {f"was_{name}": value for name, value in AS_THEY_ARE.items()}
+    reader.post(f"/articles/{article.id}/edit", MINE | {"byline": AS_THEY_ARE["byline"]})
+
+    reader.post(f"/articles/{article.id}/edit", AS_THEY_ARE | opened | {"byline": "Somebody else"})
+
+    found = _found(reader, article)
+    assert (found.title, found.byline, found.site_name) == ("My ferry", "Somebody else", "The Bay")
+
+
+def test_an_article_without_a_title_needs_none(reader: Reader, article: Article) -> None:
+    with reader.services.library.write() as c:
+        articles.change(c, article.id, {"title": None})
+    html = reader.get(f"/articles/{article.id}/edit").text
+
+    assert "required" not in html
+    reader.post(f"/articles/{article.id}/edit", MINE | {"title": "", "was_title": ""})
+
+    assert (_found(reader, article).title, _found(reader, article).byline) == (None, MINE["byline"])
 
 
 def test_it_changes_nothing_else(reader: Reader, article: Article) -> None:

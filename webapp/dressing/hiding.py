@@ -26,7 +26,7 @@ class Hiding:
 
     `elements` are all of them, `left` the numbers of those that are not hidden. `found` is, for each one that
     was to be hidden, its number; None where the text has no such element. `blocks` are the numbers of the
-    blocks that are hidden.
+    blocks that are hidden, `images` the addresses of the images that are shown nowhere any more.
     """
 
     html: str
@@ -34,6 +34,7 @@ class Hiding:
     left: tuple[int, ...]
     found: tuple[int | None, ...]
     blocks: tuple[int, ...]
+    images: frozenset[str]
 
 
 def hide_elements(
@@ -56,7 +57,8 @@ def hide_elements(
         _give_names(tokens, elements, left)
     rest = (token for token, is_gone in zip(tokens, gone, strict=True) if not is_gone)
     hidden = tuple(_hidden_blocks(tokens, gone, numbered, len(blocks)))
-    return Hiding(join_tokens(rest), tuple(elements), left, tuple(found), hidden)
+    images = _images_gone(tokens, gone)
+    return Hiding(join_tokens(rest), tuple(elements), left, tuple(found), hidden, images)
 
 
 def find_copy(elements: Sequence[Element], wanted: Wanted, among: Iterable[int]) -> int | None:
@@ -119,6 +121,15 @@ def _hidden_blocks(
             yield number
             following = range(number + 1, count if token.name == "pre" else 0)
             yield from takewhile(lambda each: each not in numbered, following)
+
+
+def _images_gone(tokens: Sequence[Token], gone: Sequence[bool]) -> frozenset[str]:
+    """The addresses of the images that go and are nowhere else."""
+    addresses: tuple[set[str], set[str]] = (set(), set())  # of those that stay, of those that go
+    for token, is_gone in zip(tokens, gone, strict=True):
+        if isinstance(token, Tag) and token.name == "img":
+            addresses[is_gone].add(token.attributes.get("src", ""))
+    return frozenset(addresses[True] - addresses[False])
 
 
 def _give_names(tokens: Sequence[Token], elements: Sequence[Element], left: Iterable[int]) -> None:

@@ -80,7 +80,7 @@ def of_article(c: Connection, article_id: int) -> Mapping[str, KeptImage]:
 def thumbnails(c: Connection, article_ids: Iterable[int]) -> dict[int, str]:
     """Find the hash of one kept image of each article, by the article's id: its lead image, else the first.
 
-    Icons are passed over, and what is hidden. One statement.
+    Icons are passed over, and what the reader has hidden. One statement.
     """
     find = func.instr if c.dialect.name == "sqlite" else func.strpos
     at = find(BODIES.c.html, func.replace(_ai.address, "&", "&amp;"))
@@ -93,9 +93,9 @@ def thumbnails(c: Connection, article_ids: Iterable[int]) -> dict[int, str]:
         .order_by(case((_ai.address == ARTICLES.c.lead_image, 0), else_=1), case((at == 0, 1), else_=0), at)
     )
     found: dict[int, str] = {}
-    for article, image_hash, address, hidden in c.execute(chosen):
-        if not any(address in element.images for element in hidden_from(hidden)):
-            found.setdefault(article, image_hash)
+    for row in c.execute(chosen).mappings():
+        if not any(row["address"] in element.images for element in hidden_from(row)):
+            found.setdefault(row["article"], row["image_hash"])
     return found
 
 

@@ -80,13 +80,13 @@ class HiddenElement:
 
     `check` tells all that it holds from anything else; `place` is its number among the article's elements
     when it was last found, and tells copies apart; `words` are its first ones, for its reader; `images` the
-    addresses of those in it, which lists do not show either.
+    addresses of those of its images that are shown nowhere else in the article.
     """
 
     place: int
     check: str
     words: str = ""
-    images: frozenset[str] = frozenset()
+    images: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.place}-{self.check}"

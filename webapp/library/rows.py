@@ -63,7 +63,7 @@ def body_from(row: RowMapping) -> ArticleBody:
         old_starts,
         row["sanitizer"],
         row["page_hash"],
-        hidden_from(row["hidden"]),
+        hidden_from(row),
     )
 
 
@@ -77,18 +77,16 @@ def blocks_column(blocks: tuple[Block, ...]) -> str:
     return json.dumps([(block.kind, block.start, block.end) for block in blocks], separators=(",", ":"))
 
 
+def hidden_from(row: RowMapping) -> tuple[HiddenElement, ...]:
+    """The hidden elements of a row of BODIES."""
+    rows = json.loads(row["hidden"] or "[]")
+    return tuple(HiddenElement(place, check, words, tuple(images)) for place, check, words, *images in rows)
+
+
 def hidden_column(hidden: Iterable[HiddenElement]) -> str | None:
     """Hidden elements as BODIES holds them."""
-    rows = [(each.place, each.check, each.words, sorted(each.images)) for each in hidden]
+    rows = [(each.place, each.check, each.words, *each.images) for each in hidden]
     return json.dumps(rows, separators=(",", ":")) if rows else None
-
-
-def hidden_from(column: str | None) -> tuple[HiddenElement, ...]:
-    """Hidden elements of BODIES."""
-    rows = json.loads(column or "[]")
-    return tuple(
-        HiddenElement(place, check, words, frozenset(images)) for place, check, words, images in rows
-    )
 
 
 def hints_column(hints: Hints) -> str:

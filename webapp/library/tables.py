@@ -209,7 +209,7 @@ BODIES = Table(
     Column("page_hash", String(64), ForeignKey("pages.hash")),  # the page that the text was made of
     Index("bodies_page_hash", "page_hash"),
     Column("version", BigInteger, nullable=False, server_default="0"),  # the change that made the page so
-    Column("hidden", Text),  # JSON: [place, check, words, images] of each element that the reader has hidden
+    Column("hidden", Text),  # JSON: [place, check, words, *images] of each element that the reader has hidden
 )
 
 REEXTRACTIONS = Table(  # what came of extracting an article again by a later engine

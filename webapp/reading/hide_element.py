@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from webapp.dressing import find_copy
+from webapp.dressing import Hiding, find_copy
 from webapp.errors import ElementGone, NothingLeft
 from webapp.library import Article, ArticleBody, Connection, HiddenElement, Shown, articles, corrections
 from webapp.reading.queue import queue_ranking
@@ -19,6 +19,9 @@ _SAYS_ENOUGH = 20  # characters: shorter words are in a teaser by chance
 def hide_element(services: Services, person: int, article_id: int, name: str) -> int:
     """Hide the element that a page has named; one that is hidden already stays so.
 
+    One that has gone with what it stands in, in another tab, is hidden by itself too: it stays so when that
+    is shown again.
+
     Returns the place of what is shown next.
     Raises: NotInLibrary, ElementGone, NothingLeft.
     """
@@ -26,18 +29,27 @@ def hide_element(services: Services, person: int, article_id: int, name: str) ->
     with services.library.write() as c:
         article, body = _find(c, person, article_id)
         hiding = show_body(body, with_names=True).hiding
-        number = find_copy(hiding.elements, (wanted.place, wanted.check), hiding.left)
+        number = _find_to_hide(hiding, wanted, body.hidden)
         if number is not None:
             element = hiding.elements[number]
-            hidden = HiddenElement(number, wanted.check, element.words, element.images)
+            hidden = HiddenElement(number, wanted.check, element.words)
             shown = _keep(c, article, body, [*body.hidden, hidden])
             if shown.hiding.found[-1] is None:
                 raise NothingLeft
             hiding = shown.hiding
-        elif all(each.check != wanted.check for each in body.hidden):
-            raise ElementGone
     place = wanted.place if number is None else number
     return min(hiding.left, key=lambda left: (left < place, abs(left - place)))
+
+
+def _find_to_hide(hiding: Hiding, wanted: HiddenElement, hidden: Sequence[HiddenElement]) -> int | None:
+    """The number of the copy that is meant; None where it is hidden already. Raises: ElementGone."""
+    named = (wanted.place, wanted.check)
+    number = find_copy(hiding.elements, named, hiding.left)
+    if number is None and all(each.check != wanted.check for each in hidden):
+        number = find_copy(hiding.elements, named, range(len(hiding.elements)))
+        if number is None:
+            raise ElementGone
+    return number
 
 
 def show_again(services: Services, person: int, article_id: int, name: str) -> int:
@@ -80,10 +92,8 @@ def _find(c: Connection, person: int, article_id: int) -> tuple[Article, Article
 
 def _keep(c: Connection, article: Article, body: ArticleBody, hidden: Sequence[HiddenElement]) -> ShownBody:
     shown = show_body(replace(body, hidden=tuple(hidden)))
-    moved = [
-        each if number is None else replace(each, place=number)
-        for each, number in zip(hidden, shown.hiding.found, strict=True)
-    ]
+    found = shown.hiding.found
+    moved = [_as_found(each, number, shown.hiding) for each, number in zip(hidden, found, strict=True)]
     left = Shown(
         shown.text,
         count_words(shown.text, article.lang),
@@ -95,18 +105,33 @@ def _keep(c: Connection, article: Article, body: ArticleBody, hidden: Sequence[H
     return shown
 
 
+def _as_found(each: HiddenElement, number: int | None, hiding: Hiding) -> HiddenElement:
+    """An element where it is now; one that waits hides no image."""
+    if number is None:
+        return replace(each, images=())
+    return replace(each, place=number, images=tuple(sorted(hiding.elements[number].images & hiding.images)))
+
+
 def _hidden_fields(article: Article, body: ArticleBody, shown: ShownBody) -> set[str]:
     """The fields of an article that would show what is hidden."""
     found = set()
     said = {name: article.printed.get(name) or getattr(article, name) for name in corrections.HIDDEN_FIELDS}
     texts = [_fold(body.text[b.start : b.end]) for b in (body.blocks[at] for at in shown.hiding.blocks)]
-    teaser = _fold(said["excerpt"] or "").rstrip(".…")
-    if teaser and any(teaser in text or (len(text) >= _SAYS_ENOUGH and text in teaser) for text in texts):
+    if _says_any(_fold(said["excerpt"] or ""), texts, _fold(shown.text)):
         found.add("excerpt")
-    elements = (shown.hiding.elements[number] for number in shown.hiding.found if number is not None)
-    if any(said["lead_image"] in element.images for element in elements):
+    if said["lead_image"] in shown.hiding.images:
         found.add("lead_image")
     return found
+
+
+def _says_any(teaser: str, hidden: Sequence[str], shown: str) -> bool:
+    """Tell whether a teaser has a stretch of what is hidden that stands nowhere in what is shown.
+
+    A teaser is often cut from the text, over the end of a paragraph, with an ellipsis or a word of its own.
+    """
+    length = min(_SAYS_ENOUGH, len(teaser)) or 1
+    stretches = (teaser[at : at + length] for at in range(len(teaser) - length + 1))
+    return any(any(each in text for text in hidden) and each not in shown for each in stretches)
 
 
 def _fold(text: str) -> str:

@@ -14,7 +14,7 @@ from webapp.article import Block, Ranking
 from webapp.dressing import Hiding, hide_elements
 from webapp.library import ArticleBody
 
-_ALL_SHOWN = Hiding("", (), (), (), ())
+_ALL_SHOWN = Hiding("", (), (), (), (), frozenset())
 
 
 @dataclass(frozen=True, slots=True)

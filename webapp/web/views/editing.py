@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from flask import Blueprint, Flask, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -32,20 +34,30 @@ def show(article_id: int) -> str:
 
 @blueprint.post("/<int:article_id>/edit")
 def update(article_id: int) -> ResponseReturnValue:
-    """Keep what the form says; `as_printed` names a field that is to be as on the page again."""
-    given = {name: request.form[name] for name in EDITABLE if name in request.form}
+    """Keep what was changed in the form; `as_printed` names a field that is to be as on the page again."""
+    typed = {name: request.form[name] for name in EDITABLE if name in request.form}
+    given = {name: text for name, text in typed.items() if text != request.form.get(f"was_{name}")}
     set_back = request.form.get("as_printed", "")
     try:
         edit_article(runtime().services, person(), article_id, given, set_back=set_back)
     except (TitleMissing, DateMalformed) as error:
-        return _page(article_id, error), 422
+        return _page(article_id, error, typed), 422
     return redirect(with_notice(own_page(article_id), "edit"), 303)
 
 
-def _page(article_id: int, error: TitleMissing | DateMalformed | None = None) -> str:
+def _page(
+    article_id: int,
+    error: TitleMissing | DateMalformed | None = None,
+    typed: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     edited = open_edited(runtime().services, person(), article_id)
     day = edited.printed.get("published")
     printed = {**edited.printed, **({"published": format_day(datetime.fromisoformat(day))} if day else {})}
     return render_template(
-        "articles/edit.html", edited=edited, printed=printed, came_from=list_came_from(), error=error
+        "articles/edit.html",
+        edited=edited,
+        typed={**edited.shown, **typed},
+        printed=printed,
+        came_from=list_came_from(),
+        error=error,
     )
