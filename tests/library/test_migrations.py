@@ -414,3 +414,33 @@ def test_it_keeps_the_titles_that_readers_gave(database_url: str, tmp_path: Path
     ]
     assert body is not None
     assert body.hidden == ()
+
+
+def test_it_makes_up_for_steps_that_were_empty_when_a_library_took_them(
+    database_url: str, tmp_path: Path
+) -> None:
+    """0014 to 0016 had no content at first: a library opened then calls itself 0016."""
+    rows = [
+        _new_article(1) | {"is_on_its_way": False, "ranking_key": "k", "title": "Mine", "title_edited": True},
+        _new_article(2) | {"is_on_its_way": False, "failure_code": "PageMissing"},
+    ]
+    body = _body(1) | {"title": "Printed", "html": "<pre>go()</pre>"}
+    migrate_to(database_url, "0013", [*(("articles", row) for row in rows), ("bodies", body)])
+    engine = create_engine(database_url)
+    with engine.begin() as c:
+        c.execute(text("UPDATE alembic_version SET version_num = '0016'"))
+    engine.dispose()
+
+    library = open_library(database_url, tmp_path / "images")
+    with library.read() as c:
+        article = articles.find(c, 1, 1)
+        listed = [each.id for each in lists.page(c, 1, READING_LIST, limit=9).articles]
+        kept = counts.find(c, 1).articles
+        colours = c.execute(text("SELECT count(*) FROM code_colours")).scalar()
+    library.close()
+
+    assert (article.title, article.printed) == ("Mine", {"title": "Printed"})
+    assert article.code_key == code_key("<pre>go()</pre>")
+    assert listed == [1]
+    assert kept["failed:unread"] == 1
+    assert colours == 0
