@@ -8,11 +8,14 @@ from itertools import pairwise
 from typing import Final
 
 from webapp.pdf.bands import Row
+from webapp.pdf.blocks import LONE_MARK
 from webapp.pdf.lines import Line, Run
 
 _ROWS: Final = 3  # of them, at least so many; wide spaces stand below each other twice by chance
 _LONGEST_CELL: Final = 60  # characters, on average
-_MARKS: Final = 2  # characters: what stands alone before a text is its number or its bullet
+_STRETCHED: Final = 0.5  # times the type's size: a space of justified text that has too few words
+_UNEVEN: Final = 0.35  # times the type's size
+_ALIGNED: Final = 0.15
 _GUTTER: Final = 0.3  # times the type's size: what is left of a gap over all rows
 Span = tuple[float, float]
 
@@ -44,17 +47,43 @@ def _table_end(rows: Sequence[Row], at: int) -> int | None:
         end += 1
     if not gutters or full < _ROWS:
         return None
+    if _is_justified(rows[at:end]):
+        return None
     cells = [cell for row in rows[at:end] for cell in _cells(row)]
     return end if sum(len(cell.text) for cell in cells) <= _LONGEST_CELL * len(cells) else None
 
 
+def _is_justified(rows: Sequence[Row]) -> bool:
+    """Whether these are lines of a narrow column: all the spaces of each are wide, and stand anywhere."""
+    spans = [each for each in map(_spans, rows) if each]
+    if any(cell.narrowest_space < _STRETCHED * cell.size for row in rows for cell in row.cells):
+        return False
+    widths = [[right - left for left, right in each] for each in spans]
+    is_even = all(max(each) - min(each) < _UNEVEN * rows[0].first.size for each in widths)
+    return is_even and not _is_aligned(spans, rows[0].first.size)
+
+
+def _is_aligned(spans: Sequence[Sequence[Span]], size: float) -> bool:
+    """Whether the gaps of all rows begin, or end, at the same places."""
+    return len({len(each) for each in spans}) == 1 and all(
+        any(max(edges) - min(edges) < _ALIGNED * size for edges in zip(*column, strict=True))
+        for column in zip(*spans, strict=True)
+    )
+
+
 def _spans(row: Row) -> list[Span]:
-    """The gaps of a row, from left to right."""
-    if len(row.first.text.strip()) <= _MARKS and len(row.cells) <= 2 and not row.first.text.strip().isalnum():
-        return []
+    """The gaps of a row, from left to right; what stands behind its mark is none."""
     cells = sorted(row.cells, key=lambda cell: cell.left)
     between = [(cell.right, following.left) for cell, following in pairwise(cells)]
-    return sorted(between + [(gap.left, gap.right) for cell in cells for gap in cell.gaps])
+    spans = sorted(between + [(gap.left, gap.right) for cell in cells for gap in cell.gaps])
+    if len(spans) == 1 and LONE_MARK.fullmatch(_first_cell(row)):
+        return []
+    return spans
+
+
+def _first_cell(row: Row) -> str:
+    first = row.first
+    return first.text[: first.gaps[0].offset if first.gaps else None].strip()
 
 
 def _shared(gutters: Sequence[Span], spans: Sequence[Span], size: float) -> list[Span]:

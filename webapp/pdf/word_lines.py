@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -82,7 +83,12 @@ def _line(words: Sequence[Word], page: int) -> Line:
         first_word=words[0].right - words[0].left,
         is_sideways=words[0].angle != 0,
         gaps=gaps,
+        narrowest_space=min(map(_space, words, words[1:]), default=math.inf),
     )
+
+
+def _space(before: Word, word: Word) -> float:
+    return math.inf if word.is_glued else max(word.left - before.right, before.left - word.right)
 
 
 def _gaps(words: Sequence[Word], size: float) -> Iterator[Gap]:

@@ -18,9 +18,13 @@ from webapp.pdf.lines import BOLD, ITALIC, RAISED, TYPED
 _SPACES: Final = frozenset(map(ord, " \t\xa0\u3000\u2002\u2003\u2009"))
 _BREAKS: Final = frozenset(map(ord, "\r\n"))
 _CUT: Final = 2  # what PDFium puts where a hyphen ends a line and the word goes on
+_JOIN: Final = -1  # what we put where PDFium breaks a line between two letters of one word
 _NO_LETTERS: Final = frozenset({0, 0xFFFE, 0xFFFF})
 _NOTE_MARKS: Final = frozenset(map(ord, "0123456789*†‡§"))
 _SMALL: Final = 0.82  # of the type around it: a raised or lowered sign
+_SPACE: Final = 0.45  # of the type's size: what is nearer is on one line
+_TOUCHING: Final = 0.2  # of the type's size: what is nearer is one word
+_OFF_BASE: Final = 0.05
 _LIFTED: Final = 0.12  # of that type's size: how far a note's mark stands above the line
 _BOLD_NAME: Final = re.compile(r"bold|black|heavy|demi|cmbx|sfbx|ecbx|-bd|medi(?![a-z])", re.I)
 _ITALIC_NAME: Final = re.compile(r"italic|oblique|slanted|cmti|cmsl|sfti|sfsl|(?<=[a-z])ital?(?![a-z])", re.I)
@@ -104,8 +108,14 @@ class _Reader:
 
     def _spans(self) -> Iterator[tuple[int, int, bool, bool, bool]]:
         """Where words begin and end, whether they are glued, end a line, and are cut there."""
-        codes, start, is_glued = self._codes, 0, False
+        codes, start, is_glued = self._without_false_breaks(), 0, False
         for at, code in enumerate(codes):
+            if code == _JOIN:
+                if start < at:
+                    yield start, at, is_glued, False, False
+                    is_glued = True
+                start = at + 1
+                continue
             if code in _SPACES or code in _BREAKS or code == _CUT:
                 if start < at:
                     yield start, at, is_glued, code not in _SPACES, code == _CUT
@@ -117,6 +127,34 @@ class _Reader:
                 start, is_glued = at, True
         if start < len(codes):
             yield start, len(codes), is_glued, True, False
+
+    def _without_false_breaks(self) -> list[int]:
+        """The letters' codes without the breaks that PDFium makes within a line.
+
+        It makes them, between all letters, where it takes a page for one that is set from top to bottom.
+        """
+        codes = list(self._codes)
+        breaks = [at for at in range(1, len(codes)) if codes[at] in _BREAKS and codes[at - 1] not in _BREAKS]
+        for at in breaks:
+            end = next((end for end in range(at, len(codes)) if codes[end] not in _BREAKS), None)
+            gap = None if end is None else self._gap_between(at - 1, end, at)
+            if gap is not None and gap < _SPACE:
+                codes[at:end] = [_JOIN if gap < _TOUCHING else ord(" ")] * len(codes[at:end])
+        return codes
+
+    def _gap_between(self, before: int, after: int, at: int) -> float | None:
+        """How far apart two letters of a line are, in the type's size, where PDFium made the break at `at`."""
+        if pdfium.FPDFText_IsGenerated(self._text, at) != 1 or self._codes[before] == _CUT:
+            return None
+        size, _style, angle = self._set_as(after)
+        one, other = self._place_of(before), self._place_of(after)
+        is_off = abs(self._base_of(before) - self._base_of(after)) > _OFF_BASE * size
+        gap = max(other[0] - one[1], one[0] - other[1]) / size
+        return None if angle or is_off or gap < -_SPACE else gap
+
+    def _base_of(self, at: int) -> float:
+        pdfium.FPDFText_GetCharOrigin(self._text, at, self._x, self._y)
+        return self._y.value
 
     def _changes(self, before: int, code: int, start: int, at: int) -> bool:
         """Whether a note's mark begins or ends here, by its size."""
