@@ -35,7 +35,12 @@ def find_list_end(lines: Sequence[str], begins: int, column: int) -> int:
     """
     for at in range(begins + 1, len(lines)):
         line = lines[at]
-        if not (begins_item(line) or line[:1] in " \t" or is_wrapped(lines[at - 1], line, column)):
+        if not (
+            not line.strip()
+            or begins_item(line)
+            or line[:1] in " \t"
+            or is_wrapped(lines[at - 1], line, column)
+        ):
             return at
     return len(lines)
 
@@ -55,7 +60,7 @@ def mark_up_list(lines: Sequence[str]) -> str | None:
 
 def _read_items(lines: Sequence[str]) -> list[_Item]:
     items: list[_Item] = []
-    for line in lines:
+    for line in filter(str.strip, lines):
         if mark := _ITEM.match(line):
             number = int(mark[3]) if mark[3] else None
             items.append(_Item(len(mark[1].expandtabs(4)), number, [line[mark.end() :]]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from webapp.pdf.letters import runs_left
-from webapp.pdf.lines import Gap, Line, Run
+from webapp.pdf.lines import Line, Run
 
 _BULLET: Final = "•"
 _SMALL, _LARGE = 0.15, 0.6  # times the type's size: how wide and how high a bullet is

@@ -143,7 +143,7 @@ class _Reader:
         return codes
 
     def _gap_between(self, before: int, after: int, at: int) -> float | None:
-        """How far apart two letters of a line are, in the type's size, where PDFium made the break at `at`."""
+        """How far two letters of a line are apart, in the type's size, where PDFium made a break at `at`."""
         if pdfium.FPDFText_IsGenerated(self._text, at) != 1 or self._codes[before] == _CUT:
             return None
         size, _style, angle = self._set_as(after)
