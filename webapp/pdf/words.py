@@ -33,8 +33,6 @@ _TYPED_FLAG: Final = 1 << 0
 _ITALIC_FLAG: Final = 1 << 6
 _BOLD_FLAG: Final = 1 << 18
 _NAME_BYTES: Final = 128
-_ALEFS: Final = frozenset("اأإآ")
-_LAM: Final = "ل"
 _PRIVATE: Final = range(0xE000, 0xF900)
 
 
@@ -52,11 +50,21 @@ class LinkPlace:
         return self.left <= x <= self.right and self.bottom <= y <= self.top
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter, and where it stands, from where it begins to where the next one would."""
+
+    sign: str
+    left: float
+    right: float
+
+
 @dataclass(slots=True)
 class Word:
     """A word, or what of one is set alike; `is_glued` where no space stands before it.
 
-    Its place is that on the page turned back by its angle.
+    Its place is that on the page turned back by its angle. `letters` are told on pages alone
+    that have text which runs left.
     """
 
     text: str
@@ -71,6 +79,7 @@ class Word:
     ends_line: bool = False
     is_cut: bool = False
     unknown: int = 0  # of its letters
+    letters: tuple[Letter, ...] = ()
 
 
 def read_words(text: Any, links: Sequence[LinkPlace]) -> list[Word]:
@@ -85,6 +94,7 @@ class _Reader:
     def __init__(self, text: Any, codes: Sequence[int], links: Sequence[LinkPlace]) -> None:
         self._text, self._codes, self._links = text, codes, links
         self._of_tex = is_of_tex(frozenset(codes))
+        self._runs_left = any(map(runs_left, map(chr, frozenset(codes))))
         self._box = [ctypes.c_double() for _ in range(4)]  # left, right, bottom, top
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._matrix = pdfium.FS_MATRIX()
@@ -169,8 +179,6 @@ class _Reader:
         if end - start > 1:
             ends = zip(box, self._place_of(end - 1), (min, max, min, max), strict=True)
             box = [outer(first, last) for first, last, outer in ends]
-        if end - start > 1 and not letters.isascii() and runs_left(letters):
-            letters = self._in_logical_order(letters, start)
         pdfium.FPDFText_GetCharOrigin(text, start, self._x, self._y)
         size, style, angle = self._set_as(start)
         left, right, base = _upright(box, self._x.value, self._y.value, angle)
@@ -187,30 +195,21 @@ class _Reader:
             self._link_at((box[0] + box[1]) / 2, (box[2] + box[3]) / 2) if self._links else "",
             angle,
             unknown=unknown,
+            letters=self._letters(start, end) if self._runs_left and not angle else (),
         )
+
+    def _letters(self, start: int, end: int) -> tuple[Letter, ...]:
+        """The letters with their places, which are wider than what is seen of them: those of a word touch."""
+        found, place = [], pdfium.FS_RECTF()
+        for at in range(start, end):
+            pdfium.FPDFText_GetLooseCharBox(self._text, at, place)
+            found.append(Letter(chr(self._codes[at]), place.left, place.right))
+        return tuple(found)
 
     def _place_of(self, at: int) -> list[float]:
         """Left, right, bottom and top of a letter."""
         pdfium.FPDFText_GetCharBox(self._text, at, *self._box)
         return [edge.value for edge in self._box]
-
-    def _in_logical_order(self, letters: str, start: int) -> str:
-        """A word that runs from right to left, first letter first: some files have it as it is seen.
-
-        Of lam and alef as one glyph, PDFium turns the two round.
-        """
-        found = list(letters)
-        places = [at for at, letter in enumerate(found) if runs_left(letter)]
-        begin, end = places[0], places[-1]
-        if self._place_of(start + begin)[0] < self._place_of(start + end)[0]:
-            found[begin : end + 1] = reversed(found[begin : end + 1])
-            return "".join(found)
-        for at in range(begin, end):
-            if found[at] in _ALEFS and found[at + 1] == _LAM:
-                one, other = self._place_of(start + at), self._place_of(start + at + 1)
-                if abs(one[0] - other[0]) < 0.01:
-                    found[at : at + 2] = found[at + 1], found[at]
-        return "".join(found)
 
     def _set_as(self, at: int) -> tuple[float, int, int]:
         """Size, style and angle; all that one operator of the page shows has the same."""
