@@ -298,6 +298,22 @@ def test_bullets_of_symbol_fonts_are_bullets() -> None:
     assert article.html == "<ul><li>one</li><li>two</li><li>three</li></ul>"
 
 
+def test_a_table_keeps_its_columns_where_cells_stand_close_or_are_empty() -> None:
+    rows = [("Oak", "12", "14.50"), ("Hinges", "24", "2.25"), ("Work", "6", "42.00"), ("Total", "", "515.00")]
+    page = [
+        Text(x, TOP - LEADING * number, cell)
+        for number, row in enumerate(rows)
+        for x, cell in zip((72, 150, 166), row, strict=True)
+        if cell
+    ]
+
+    article = read(page)
+
+    assert article.html == "<table><tbody>{}</tbody></table>".format(
+        "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    )
+
+
 def test_the_wide_spaces_of_a_narrow_column_make_no_table() -> None:
     rows = ["winter old closed", "people country self", "railway number summer", "evening garden paper"]
     lines = tuple(_justified(row.split(), 700 - 12 * at) for at, row in enumerate(rows))

@@ -17,6 +17,7 @@ from webapp.pdf.tables import find_tables
 _APART: Final = frozenset(("table", "code"))
 _GAP: Final = 1.3  # times the usual distance of lines
 _WIDEST: Final = 3.2  # times the type's size: a typescript's distance of lines
+_INDENT_AT_MOST: Final = 4  # times the type's size
 _SAME_STEP: Final = 0.1  # times the type's size
 _HEADING_GAP: Final = 1.75  # the same within a heading, which is often set wider
 _WITHIN_LINE: Final = 0.6  # times the smaller type's size
@@ -154,7 +155,8 @@ def _is_set_wide(piece: Piece, line: Line, band: Band) -> bool:
         return False
     if len(piece.lines) > 1 and abs(piece.lines[-2].base - last.base - step) < _SAME_STEP * line.size:
         return True
-    is_full = band.right - last.right < line.first_word + 0.5 * line.size
+    begins_at_edge = last.left - band.left < _INDENT_AT_MOST * line.size  # as no formula does
+    is_full = begins_at_edge and band.right - last.right < line.first_word + 0.5 * line.size
     first = line.text.lstrip()[:1]
     return is_full and not _ENDS.search(last.text) and first.isalpha() and not first.isupper()
 

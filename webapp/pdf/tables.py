@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from webapp.pdf.bands import Row
 from webapp.pdf.blocks import LONE_MARK
-from webapp.pdf.lines import Line, Run
+from webapp.pdf.columns import set_in_columns
+from webapp.pdf.lines import Gap, Line
 
 _ROWS: Final = 3  # of them, at least so many; wide spaces stand below each other twice by chance
 _LONGEST_CELL: Final = 60  # characters, on average
 _STRETCHED: Final = 0.5  # times the type's size: a space of justified text that has too few words
 _UNEVEN: Final = 0.35  # times the type's size
 _ALIGNED: Final = 0.15
+_WIDE: Final = 0.9  # times the type's size: what may be a gap between cells, if others are below it
 _GUTTER: Final = 0.3  # times the type's size: what is left of a gap over all rows
 Span = tuple[float, float]
 
@@ -30,7 +31,7 @@ def find_tables(rows: Sequence[Row]) -> Iterator[tuple[Sequence[Row], bool]]:
             continue
         if begun < at:
             yield rows[begun:at], False
-        yield [Row(_cells(row)) for row in rows[at:end]], True
+        yield set_in_columns(rows[at:end]), True
         at = begun = end
     if begun < len(rows):
         yield rows[begun:], False
@@ -49,8 +50,9 @@ def _table_end(rows: Sequence[Row], at: int) -> int | None:
         return None
     if _is_justified(rows[at:end]):
         return None
-    cells = [cell for row in rows[at:end] for cell in _cells(row)]
-    return end if sum(len(cell.text) for cell in cells) <= _LONGEST_CELL * len(cells) else None
+    letters = sum(len(cell.text) for row in rows[at:end] for cell in row.cells)
+    cells = sum(len(_spans(row)) + 1 for row in rows[at:end])
+    return end if letters <= _LONGEST_CELL * cells else None
 
 
 def _is_justified(rows: Sequence[Row]) -> bool:
@@ -75,15 +77,19 @@ def _spans(row: Row) -> list[Span]:
     """The gaps of a row, from left to right; what stands behind its mark is none."""
     cells = sorted(row.cells, key=lambda cell: cell.left)
     between = [(cell.right, following.left) for cell, following in pairwise(cells)]
-    spans = sorted(between + [(gap.left, gap.right) for cell in cells for gap in cell.gaps])
-    if len(spans) == 1 and LONE_MARK.fullmatch(_first_cell(row)):
+    wide = [(gap.left, gap.right) for cell in cells for gap in _wide_gaps(cell)]
+    if len(between) + len(wide) == 1 and LONE_MARK.fullmatch(_first_cell(row)):
         return []
-    return spans
+    return sorted(between + wide)
+
+
+def _wide_gaps(line: Line) -> list[Gap]:
+    return [gap for gap in line.gaps if gap.right - gap.left > _WIDE * line.size]
 
 
 def _first_cell(row: Row) -> str:
-    first = row.first
-    return first.text[: first.gaps[0].offset if first.gaps else None].strip()
+    gaps = _wide_gaps(row.first)
+    return row.first.text[: gaps[0].offset if gaps else None].strip()
 
 
 def _shared(gutters: Sequence[Span], spans: Sequence[Span], size: float) -> list[Span]:
@@ -101,26 +107,3 @@ def _is_within(rows: Sequence[Row], at: int, gutters: Sequence[Span]) -> bool:
         row.first.right <= left + 1 or row.first.left >= right - 1 for left, right in gutters
     )
     return keeps_to_column and bool(_shared(gutters, _spans(rows[at + 1]), row.first.size))
-
-
-def _cells(row: Row) -> list[Line]:
-    return [piece for cell in sorted(row.cells, key=lambda cell: cell.left) for piece in _parted(cell)]
-
-
-def _parted(line: Line) -> Iterator[Line]:
-    """The cells of a line, in their order on the page."""
-    left, begun = line.left, 0
-    for gap in line.gaps:
-        yield replace(line, left=left, right=gap.left, runs=_cut(line.runs, begun, gap.offset), gaps=())
-        left, begun = gap.right, gap.offset
-    yield replace(line, left=left, runs=_cut(line.runs, begun, len(line.text)), gaps=())
-
-
-def _cut(runs: Sequence[Run], begin: int, end: int) -> tuple[Run, ...]:
-    found, at = [], 0
-    for run in runs:
-        text = run.text[max(0, begin - at) : max(0, end - at)]
-        if text:
-            found.append(Run(text, run.style, run.link))
-        at += len(run.text)
-    return tuple(found)

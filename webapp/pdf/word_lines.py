@@ -15,7 +15,7 @@ from webapp.pdf.words import Word
 _GAP: Final = (
     1.9  # times the type's size: wider than the spaces of justified text, and than one after a number
 )
-_CELL_GAP: Final = 0.9  # times the type's size: what may part the cells of a table, if others do below it
+_CELL_GAP: Final = 0.4  # times the type's size: what may part the cells of a table, if others do below it
 _OFF_LINE: Final = 0.6  # times the type's size
 _NOTE_MARK: Final = 0.82  # of its note's size
 
