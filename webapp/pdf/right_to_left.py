@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Final
 
 from webapp.pdf.letters import mend_letters, runs_left
@@ -29,6 +30,7 @@ _CLOSED: Final = str.maketrans(_OPENING, _CLOSING)
 _BULLETS: Final = "•◦▪‣●○■□"
 _END: Final = re.compile(r"[\W_]*$")
 _SPACE: Final = 0.2  # times the type's size: letters of a word stand up to 0.15 apart, words from 0.26 on
+_OVERLAPPING: Final = 8  # letters at most at one place
 _BEHIND: Final = 0.01
 
 
@@ -62,7 +64,9 @@ def _is_bullet(letters: Sequence[tuple[Letter, Word]]) -> bool:
 
 def _from_right_to_left(words: Sequence[Word]) -> Iterator[tuple[Letter, Word]]:
     letters = [(letter, word) for word in words for letter in word.letters]
-    bases = [letter for letter, _word in letters if not unicodedata.combining(letter.sign)]
+    bases = sorted(
+        (letter for letter, _word in letters if not unicodedata.combining(letter.sign)), key=_left_of
+    )
     letters.sort(key=lambda pair: -_place(pair[0], bases))
     for _same_place, group in groupby(letters, key=lambda pair: (pair[0].left, pair[0].right)):
         glyph = list(group)
@@ -75,9 +79,14 @@ def _place(letter: Letter, bases: Sequence[Letter]) -> float:
     """The middle of a letter; a mark's is just behind that of the letter that it stands on."""
     middle = (letter.left + letter.right) / 2
     if unicodedata.combining(letter.sign):
-        below = (base for base in bases if base.left < middle < base.right)
+        at = bisect_left(bases, middle, key=_left_of)
+        below = (base for base in bases[max(0, at - _OVERLAPPING) : at] if middle < base.right)
         return min(((base.left + base.right) / 2 - _BEHIND for base in below), default=middle)
     return middle
+
+
+def _left_of(letter: Letter) -> float:
+    return letter.left
 
 
 def _word(letters: Sequence[tuple[Letter, Word]], number: re.Pattern[str]) -> Word:
@@ -123,12 +132,19 @@ def _from_the_right(words: Sequence[Word]) -> Iterator[Word]:
 
 def _passages(words: Sequence[Word]) -> Iterator[tuple[bool, Word]]:
     """Each word with whether it is of a Latin passage: Latin, between Latin words, or a number behind one."""
-    kinds = ["latin" if _is_latin(word) else "left" if runs_left(word.text) else "" for word in words]
-    for at, word in enumerate(words):
-        right = next((kind for kind in reversed(kinds[: at + 1]) if kind), "left")
-        left = next((kind for kind in kinds[at:] if kind), "left")
+    nearest_right = list(accumulate(map(_script, words), _nearest))
+    nearest_left = list(accumulate(map(_script, reversed(words)), _nearest))[::-1]
+    for word, right, left in zip(words, nearest_right, nearest_left, strict=True):
         is_number = any(map(str.isdecimal, word.text))
-        yield (right == left == "latin") or (is_number and left == "latin"), word
+        yield left == "latin" and (right == "latin" or is_number), word
+
+
+def _script(word: Word) -> str:
+    return "latin" if _is_latin(word) else "left" if runs_left(word.text) else ""
+
+
+def _nearest(before: str, script: str) -> str:
+    return script or before
 
 
 def _is_latin(word: Word) -> bool:

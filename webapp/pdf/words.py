@@ -24,7 +24,7 @@ _NOTE_MARKS: Final = frozenset(map(ord, "0123456789*†‡§"))
 _SMALL: Final = 0.82  # of the type around it: a raised or lowered sign
 _SPACE: Final = 0.45  # of the type's size: what is nearer is on one line
 _TOUCHING: Final = 0.2  # of the type's size: what is nearer is one word
-_OFF_BASE: Final = 0.05
+_SAME_BASE: Final = 0.5  # points
 _LIFTED: Final = 0.12  # of that type's size: how far a note's mark stands above the line
 _BOLD_NAME: Final = re.compile(r"bold|black|heavy|demi|cmbx|sfbx|ecbx|-bd|medi(?![a-z])", re.I)
 _ITALIC_NAME: Final = re.compile(r"italic|oblique|slanted|cmti|cmsl|sfti|sfsl|(?<=[a-z])ital?(?![a-z])", re.I)
@@ -154,13 +154,14 @@ class _Reader:
 
     def _gap_between(self, before: int, after: int, at: int) -> float | None:
         """How far two letters of a line are apart, in the type's size, where PDFium made a break at `at`."""
-        if pdfium.FPDFText_IsGenerated(self._text, at) != 1 or self._codes[before] == _CUT:
+        if abs(self._base_of(before) - self._base_of(after)) > _SAME_BASE or self._codes[before] == _CUT:
+            return None  # as nearly all of them are
+        if pdfium.FPDFText_IsGenerated(self._text, at) != 1:
             return None
         size, _style, angle = self._set_as(after)
         one, other = self._place_of(before), self._place_of(after)
-        is_off = abs(self._base_of(before) - self._base_of(after)) > _OFF_BASE * size
         gap = max(other[0] - one[1], one[0] - other[1]) / size
-        return None if angle or is_off or gap < -_SPACE else gap
+        return None if angle or gap < -_SPACE else gap
 
     def _base_of(self, at: int) -> float:
         pdfium.FPDFText_GetCharOrigin(self._text, at, self._x, self._y)
