@@ -60,7 +60,7 @@ def test_it_keeps_the_lines_of_verse_addresses_and_dialogue(lines: list[str]) ->
         ("3. three\n4. four", '<ol start="3"><li>three</li><li>four</li></ol>'),
         ("1) one\n   and more\n2) two", "<ol><li>one and more</li><li>two</li></ol>"),
         ("We need:\n- one\n- two", "<p>We need:</p><ul><li>one</li><li>two</li></ul>"),
-        ("- one\n  - inner\n- two", "<ul><li>one<ul><li>inner</li></ul></li><li>two</li></ul>"),
+        ("- one\n  - inner\n- two", "<ul><li><p>one</p><ul><li>inner</li></ul></li><li>two</li></ul>"),
         ("- one\n- two\nThat is all.", "<ul><li>one</li><li>two</li></ul><p>That is all.</p>"),
         ("- one alone", "<p>- one alone</p>"),
         (
@@ -129,6 +129,7 @@ def test_it_joins_japanese_without_spaces() -> None:
         ("It sank.\n\nNobody saw it.", "It sank.", "It sank."),
         ("Dear Ann,\n\nIt sank.", "Dear Ann,", "Dear Ann,"),
         ("The ferry\nand the quay\n\nText.", "The ferry", "The ferry"),
+        ("- The ferry\n  - sank\n- The quay", "The ferry", "The ferry"),
         (PARAGRAPHS[0], f"{PARAGRAPHS[0][:60]}", PARAGRAPHS[0]),
     ],
 )

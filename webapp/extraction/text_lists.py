@@ -94,8 +94,10 @@ def _mark_up(items: Sequence[_Item]) -> str:
     first = items[0].number
     tag = "ul" if first is None else "ol"
     start = f' start="{first}"' if first not in (None, 1) else ""
-    shown = "".join(
-        f"<li>{escape(join_all(item.lines))}{_mark_up(item.inner) if item.inner else ''}</li>"
-        for item in items
-    )
-    return f"<{tag}{start}>{shown}</{tag}>"
+    return f"<{tag}{start}>{''.join(map(_mark_up_item, items))}</{tag}>"
+
+
+def _mark_up_item(item: _Item) -> str:
+    """An item; where it holds others, its words are a block: else they would be in no running text."""
+    words = escape(join_all(item.lines))
+    return f"<li><p>{words}</p>{_mark_up(item.inner)}</li>" if item.inner else f"<li>{words}</li>"

@@ -89,6 +89,7 @@ def _looks_like_title(line: str) -> bool:
 
 
 def _take_out(line: HtmlElement, body: HtmlElement) -> None:
-    """Take a line out of a text that has more."""
-    if text_of(line) != text_of(body):
+    """Take a line out of a text that has more; a list's item and a quote's line stay where they belong."""
+    is_within = next(line.iterancestors("li", "blockquote", "td", "th"), None) is not None
+    if text_of(line) != text_of(body) and not is_within:
         drop(line)
