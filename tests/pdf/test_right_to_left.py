@@ -7,7 +7,7 @@ import random
 import pytest
 
 from webapp.pdf.right_to_left import order_words
-from webapp.pdf.words import Letter, Word
+from webapp.pdf.word import Letter, Word
 
 WIDTH, SPACE = 5.0, 4.0  # of a letter, and of a space, in type of 10 points
 

@@ -19,8 +19,9 @@ from webapp.pdf.bullets import give_bullets
 from webapp.pdf.lines import PdfPage
 from webapp.pdf.metadata import OutlineEntry, PdfFacts, make_facts
 from webapp.pdf.shapes import look_at_shapes
+from webapp.pdf.word import LinkPlace, Word
 from webapp.pdf.word_lines import gather_lines
-from webapp.pdf.words import LinkPlace, Word, read_words
+from webapp.pdf.words import read_words
 
 _OUTLINE_DEPTH: Final = 6
 _OUTLINE_ENTRIES: Final = 2_000

@@ -15,7 +15,7 @@ from itertools import accumulate, groupby
 from typing import Final
 
 from webapp.pdf.letters import mend_letters, runs_left
-from webapp.pdf.words import Letter, Word
+from webapp.pdf.word import Letter, Word
 
 _LATIN: Final = re.compile(r"[^\W\d_]")
 _LATIN_SPAN: Final = re.compile(r"\w(?:.*\w)?")

@@ -10,7 +10,7 @@ from typing import Final
 from webapp.pdf.letters import runs_left
 from webapp.pdf.lines import RAISED, Gap, Line, Run
 from webapp.pdf.right_to_left import order_words
-from webapp.pdf.words import Word
+from webapp.pdf.word import Word
 
 _GAP: Final = (
     1.9  # times the type's size: wider than the spaces of justified text, and than one after a number

@@ -6,7 +6,6 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ import pypdfium2.raw as pdfium
 
 from webapp.pdf.letters import is_of_tex, mend_letters, runs_left
 from webapp.pdf.lines import BOLD, ITALIC, RAISED, TYPED
+from webapp.pdf.word import Letter, LinkPlace, Word
 
 _SPACES: Final = frozenset(map(ord, " \t\xa0\u3000\u2002\u2003\u2009"))
 _BREAKS: Final = frozenset(map(ord, "\r\n"))
@@ -34,52 +34,6 @@ _ITALIC_FLAG: Final = 1 << 6
 _BOLD_FLAG: Final = 1 << 18
 _NAME_BYTES: Final = 128
 _PRIVATE: Final = range(0xE000, 0xF900)
-
-
-@dataclass(frozen=True, slots=True)
-class LinkPlace:
-    """Where a link lies on a page, and its address."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    address: str
-
-    def holds(self, x: float, y: float) -> bool:
-        return self.left <= x <= self.right and self.bottom <= y <= self.top
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A letter, and where it stands, from where it begins to where the next one would."""
-
-    sign: str
-    left: float
-    right: float
-
-
-@dataclass(slots=True)
-class Word:
-    """A word, or what of one is set alike; `is_glued` where no space stands before it.
-
-    Its place is that on the page turned back by its angle. `letters` are told on pages alone
-    that have text which runs left.
-    """
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    style: int = 0
-    link: str = ""
-    angle: int = 0
-    is_glued: bool = False
-    ends_line: bool = False
-    is_cut: bool = False
-    unknown: int = 0  # of its letters
-    letters: tuple[Letter, ...] = ()
 
 
 def read_words(text: Any, links: Sequence[LinkPlace]) -> list[Word]:
