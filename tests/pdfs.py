@@ -23,6 +23,15 @@ class Text:
     angle: int = 0
 
 
+@dataclass(frozen=True)
+class Dot:
+    """A filled shape whose middle is at x, y."""
+
+    x: float
+    y: float
+    width: float = 3
+
+
 def set_lines(
     lines: Iterable[str], *, x: float = LEFT, top: float = TOP, leading: float = LEADING, size: float = 10
 ) -> list[Text]:
@@ -31,7 +40,7 @@ def set_lines(
 
 
 def make_pdf(
-    pages: Sequence[Sequence[Text]],
+    pages: Sequence[Sequence[Text | Dot]],
     info: Mapping[str, str] | None = None,
     *,
     catalog: str = "",
@@ -87,7 +96,10 @@ def _link(address: str, place: tuple[int, int, int, int]) -> str:
     return f"<< /Type /Annot /Subtype /Link /Rect [{rect}] /A << /S /URI /URI ({address}) >> >>"
 
 
-def _shown(text: Text) -> str:
+def _shown(text: Text | Dot) -> str:
+    if isinstance(text, Dot):
+        half = text.width / 2
+        return f"{text.x - half} {text.y - half} {text.width} {text.width} re f"
     matrix = "0 1 -1 0" if text.angle else "1 0 0 1"
     return f"BT /{text.font} {text.size} Tf {matrix} {text.x} {text.y} Tm ({_escaped(text.words)}) Tj ET"
 

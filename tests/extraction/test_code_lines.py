@@ -59,6 +59,17 @@ def test_it_ends_lines_that_only_their_boxes_end(lines: str) -> None:
     assert settled(lines) == ["level = read()", "print(level)"]
 
 
+def test_a_break_that_ends_a_box_is_no_line_of_its_own() -> None:
+    lines = (
+        '<div class="cm-line">a = 1;<br></div><div class="cm-line"><br></div><div class="cm-line">b<br></div>'
+    )
+    body = parse_page(f"<html><body><pre><code>{lines}</code></pre></body></html>").find("body")
+
+    settle_code(body)
+
+    assert body.text_content() == "a = 1;\n\nb\n"
+
+
 def test_it_leaves_out_labels_and_tools_within_code() -> None:
     code = '<pre><div class="language-id">ts</div><div>let level = 3</div><a class="playground-link">Try</a></pre>'
     assert settled(code) == ["let level = 3"]

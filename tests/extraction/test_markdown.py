@@ -71,6 +71,15 @@ def test_it_reads_authors_in_each_of_the_ways_to_write_them(value: str) -> None:
     assert read(f"---\ntitle: T\n{value}\n---\n\nText.").byline == "Ann Venn, Bo Lund"
 
 
+def test_it_reads_front_matter_between_pluses() -> None:
+    article = read(
+        '+++\ntitle = "The ferry"\ndate = 2024-05-03\n[params]\nauthor = "Ann Lee"\n+++\n\nIt sank.'
+    )
+
+    assert (article.title, article.byline, article.text) == ("The ferry", "Ann Lee", "It sank.")
+    assert article.published == datetime(2024, 5, 3)  # noqa: DTZ001 - a date alone has no offset
+
+
 def test_it_takes_prose_between_two_rulers_for_prose() -> None:
     assert "Note: it sank." in read("---\n\nNote: it sank.\n\n---\n\nText.").text
 
@@ -135,6 +144,26 @@ def test_it_loses_no_word_of_what_is_nested_too_deep(nest: str) -> None:
     article = read(f"Before.\n\n{nest}deep within\n\nAfter.")
 
     assert all(word in article.text for word in ("Before.", "deep within", "After."))
+
+
+def test_brackets_beyond_measure_are_plain_text() -> None:
+    article = read("# One\n\n" + "[" * 200_000 + "\n\nTwo.")
+
+    assert article.title == "# One"
+    assert article.text == "[" * 200_000 + "\n\nTwo."
+
+
+@pytest.mark.parametrize("address", ["bay.png", "data:image/png;base64,AA==", "http://10.0.0.1/bay.png"])
+def test_the_words_of_an_image_that_cannot_be_seen_take_its_place(address: str) -> None:
+    article = read(f"# T\n\nThe ![star]({address}) here.\n\n![The bay]({address})\n\nMore.")
+
+    assert "The star here." in article.html
+    assert "<figcaption>The bay</figcaption>" in article.html
+    assert article.text == "The star here.\n\nMore."
+
+
+def test_the_images_beside_a_fetched_text_are_its_images() -> None:
+    assert 'src="https://bay.example/notes/bay.png"' in read("# T\n\nThe ![star](bay.png).", URL).html
 
 
 def test_it_refuses_what_makes_more_tags_than_a_page_may_have() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from textwrap import fill
 
 import pytest
@@ -59,9 +60,13 @@ def test_it_keeps_the_lines_of_verse_addresses_and_dialogue(lines: list[str]) ->
         ("3. three\n4. four", '<ol start="3"><li>three</li><li>four</li></ol>'),
         ("1) one\n   and more\n2) two", "<ol><li>one and more</li><li>two</li></ol>"),
         ("We need:\n- one\n- two", "<p>We need:</p><ul><li>one</li><li>two</li></ul>"),
-        ("- one\n  - inner\n- two", "<ul><li>one<ul><li>inner</li></ul></li><li>two</li></ul>"),
+        ("- one\n  - inner\n- two", "<ul><li><p>one</p><ul><li>inner</li></ul></li><li>two</li></ul>"),
         ("- one\n- two\nThat is all.", "<ul><li>one</li><li>two</li></ul><p>That is all.</p>"),
         ("- one alone", "<p>- one alone</p>"),
+        (
+            "1. One\nHe said so.\n\n2. Two\n   a) a\n   b) b",
+            "<p>1. One<br>\nHe said so.</p><p>2. Two<br>\na) a<br>\nb) b</p>",
+        ),
         ("1. May came.\n7. June did not.", "<p>1. May came.<br>\n7. June did not.</p>"),
         ("In the year of\n1984. That was it.", "<p>In the year of<br>\n1984. That was it.</p>"),
         ("> one\n> two", "<blockquote><p>one<br>\ntwo</p></blockquote>"),
@@ -84,6 +89,26 @@ def test_it_reads_every_kind_of_line_and_mark(end: str, encoding: str) -> None:
     assert read(text.encode(encoding)).text == "\n\n".join(PARAGRAPHS)
 
 
+@pytest.mark.parametrize(
+    "begins",
+    ["2024-05-03 10:0{} ERROR", "[10:0{}]", "10:0{} Uhr", "<anna{}>"],
+    ids=["log", "chat", "minutes", "name"],
+)
+def test_lines_that_begin_with_a_time_or_a_name_are_lines(begins: str) -> None:
+    lines = [f"{begins.format(number)} the ferry could not be reached from the quay" for number in range(4)]
+
+    assert "<br>\n".join(map(escape, lines)) in html_of("\n".join(lines))
+
+
+def test_a_mail_is_called_by_its_subject_and_loses_nothing() -> None:
+    mail = "From: Ann <a@bay.example>\nSubject: Re: The ferry\nDate: Fri, 3 May 2024\n\nIt sank.\n"
+
+    article = read(mail)
+
+    assert article.title == "Re: The ferry"
+    assert article.text.split() == mail.split()
+
+
 def test_lines_that_nothing_wrapped_are_paragraphs() -> None:
     article = read("\n".join(PARAGRAPHS))
 
@@ -104,6 +129,7 @@ def test_it_joins_japanese_without_spaces() -> None:
         ("It sank.\n\nNobody saw it.", "It sank.", "It sank."),
         ("Dear Ann,\n\nIt sank.", "Dear Ann,", "Dear Ann,"),
         ("The ferry\nand the quay\n\nText.", "The ferry", "The ferry"),
+        ("- The ferry\n  - sank\n- The quay", "The ferry", "The ferry"),
         (PARAGRAPHS[0], f"{PARAGRAPHS[0][:60]}", PARAGRAPHS[0]),
     ],
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pdfs import LEADING, TOP, Text, make_pdf, set_lines
+from tests.pdfs import LEADING, TOP, Dot, Text, make_pdf, set_lines
 from webapp.pdf import Line, OutlineEntry, PdfArticle, PdfFacts, PdfPage, Run, make_article
+from webapp.pdf.lines import Gap
 from webapp.pdf.pdfium import OpenedPdf
 
 FULL = "The harbour ferry has crossed the bay since the year in which the bridge"
@@ -13,7 +14,7 @@ WORDS = "None One Two Three Four Five Six Seven Eight".split()
 PARAGRAPH = [f"{FULL} was", f"planned, and {FULL[4:60]} over", "the water at last stood still."]
 
 
-def read(*pages: list[Text], whole: bool = False, **more: object) -> PdfArticle:
+def read(*pages: list[Text] | list[Text | Dot], whole: bool = False, **more: object) -> PdfArticle:
     pdf = OpenedPdf(make_pdf(pages, **more))  # type: ignore[arg-type]
     return make_article([pdf.read(number) for number in range(pdf.count)], pdf.facts(), whole=whole)
 
@@ -258,3 +259,83 @@ def test_its_reader_sees_levels_by_the_outline() -> None:
     html = make_article([pdf.read(0)], facts).html
 
     assert "<h2>1 Tides</h2><h3>1.1 Springs</h3>" in html
+
+
+def test_a_heading_that_says_more_than_the_declared_title_is_the_title() -> None:
+    heading = Text(72, 790, "The ferry that would not stop", 20)
+
+    article = read([heading, *set_lines(PARAGRAPH)], info={"Title": "The ferry that"})
+
+    assert article.title == "The ferry that would not stop"
+    assert article.html == f"<p>{' '.join(PARAGRAPH)}</p>"
+
+
+def test_it_joins_lines_that_stand_far_apart() -> None:
+    typescript = set_lines([*PARAGRAPH, *PARAGRAPH], leading=28)
+
+    assert read([*typescript, *set_lines(PARAGRAPH * 4, top=500)]).html.startswith(
+        2 * f"<p>{' '.join(PARAGRAPH)}</p>"
+    )
+
+
+def test_bullets_that_are_drawn_are_bullets() -> None:
+    items = ["three large leeks", "an onion", "butter"]
+    dots = [Dot(63, TOP - 6 * LEADING + 3 - LEADING * number) for number in range(3)]
+
+    article = read([*set_lines(PARAGRAPH), *set_lines(items, top=TOP - 6 * LEADING), *dots])
+
+    assert article.html.endswith("<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>")
+
+
+def test_bullets_of_symbol_fonts_are_bullets() -> None:
+    lines = [
+        Line(72, 300, 700 - 12 * number, 10, (Run(f"\uf095 {words}"),), gaps=(Gap(1, 76, 90),))
+        for number, words in enumerate(("one", "two", "three"))
+    ]
+
+    article = make_article([PdfPage(595, 842, tuple(lines))], PdfFacts())
+
+    assert article.html == "<ul><li>one</li><li>two</li><li>three</li></ul>"
+
+
+def test_a_table_keeps_its_columns_where_cells_stand_close_or_are_empty() -> None:
+    rows = [("Oak", "12", "14.50"), ("Hinges", "24", "2.25"), ("Work", "6", "42.00"), ("Total", "", "515.00")]
+    page = [
+        Text(x, TOP - LEADING * number, cell)
+        for number, row in enumerate(rows)
+        for x, cell in zip((72, 150, 166), row, strict=True)
+        if cell
+    ]
+
+    article = read(page)
+
+    assert article.html == "<table><tbody>{}</tbody></table>".format(
+        "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    )
+
+
+def test_the_wide_spaces_of_a_narrow_column_make_no_table() -> None:
+    rows = ["winter old closed", "people country self", "railway number summer", "evening garden paper"]
+    lines = tuple(_justified(row.split(), 700 - 12 * at) for at, row in enumerate(rows))
+
+    article = make_article([PdfPage(595, 842, lines)], PdfFacts())
+
+    assert article.html == f"<p>{' '.join(rows)}</p>"
+
+
+def _justified(words: list[str], base: float, width: float = 120) -> Line:
+    """A line whose words, of letters that are 5 points wide, fill a width by their spaces."""
+    space = (width - sum(5 * len(word) for word in words)) / (len(words) - 1)
+    gaps, offset, at = [], 0, 72.0
+    for word in words[:-1]:
+        offset, at = offset + len(word), at + 5 * len(word)
+        gaps.append(Gap(offset, at, at + space))
+        offset, at = offset + 1, at + space
+    text = (Run(" ".join(words)),)
+    return Line(72, 72 + width, base, 10, text, first_word=30, gaps=tuple(gaps), narrowest_space=space)
+
+
+def test_pages_that_are_all_alike_are_no_furniture() -> None:
+    page = [Text(72, 800, "The one line that all of these pages have")]
+
+    assert read(*[page] * 8).html.count("The one line") == 8

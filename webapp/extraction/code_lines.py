@@ -152,12 +152,20 @@ def _make_line(piece: HtmlElement) -> None:
     """Turn a box around a line into a run of text that ends with a line break."""
     if piece.tag not in _CELLS:
         text = raw_text_of(piece)
-        for line_break in list(piece.iter("br")) if not text.strip() else ():
-            drop(line_break)
+        if (line_break := _last_break(piece)) is not None:
+            drop(line_break)  # the box itself ends the line
         _begin_line(piece)
         if not text.endswith("\n"):
             _append(piece, "\n")
     piece.tag = "span"
+
+
+def _last_break(piece: HtmlElement) -> HtmlElement | None:
+    """The break that ends a box, and that a browser does not show."""
+    last = piece
+    while len(last) and not (last[-1].tail or "").strip():
+        last = last[-1]
+    return last if last.tag == "br" else None
 
 
 def _begin_line(piece: HtmlElement) -> None:

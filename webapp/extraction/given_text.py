@@ -15,7 +15,8 @@ from webapp.extraction.parsing import parse_page
 from webapp.extraction.plain_text import is_plain_text
 from webapp.extraction.structure import tidy
 from webapp.extraction.text_blocks import mark_up_blocks
-from webapp.extraction.text_title import take_title
+from webapp.extraction.text_title import find_subject, take_title
+from webapp.extraction.unseen_images import show_words
 
 
 def read_given_text(
@@ -31,7 +32,7 @@ def read_given_text(
         metadata, written = split_front_matter(text.replace("\r\n", "\n"))
         page = _parse(mark_up_markdown(written))
     elif is_plain_text(text, content_type):
-        metadata, page = Metadata(), _parse(mark_up_blocks(text))
+        metadata, page = Metadata(title=find_subject(text)), _parse(mark_up_blocks(text))
     else:
         return None
     title = take_title(page.find("body"), title_in(content_type) or metadata.title)
@@ -46,6 +47,7 @@ def _shape(page: HtmlElement, url: str | None, *, may_hold_html: bool) -> HtmlEl
     """Make the article of a page; HTML in a text is shown as a browser would show it, whole."""
     if not may_hold_html:
         return tidy(page.find("body"))
+    show_words(page, url)
     article = read_candidate(page, "whole", declared="", title="")
     assert article is not None  # of the whole page there always is one
     resolve_links(article, url, url)

@@ -28,7 +28,10 @@ _LIKELY: Final[Mapping[str, tuple[re.Pattern[str], int]]] = {
     "list": (re.compile(r"^[ \t]*[-*+][ \t]+\S.*\n[ \t]*[-*+][ \t]+\S", re.M), 1),
     "quote": (re.compile(r"(?:\A|\n[ \t]*\n)>[ \t]?\S"), 1),
 }
-_FRONT_MATTER: Final = re.compile(r"\A---[ \t]*\n(?:[A-Za-z][\w-]*:.*\n)(?:.*\n){0,100}?---[ \t]*\n")
+_FRONT_MATTER: Final = re.compile(
+    r"\A(?:---[ \t]*\n(?:[A-Za-z][\w-]*:.*\n)(?:.*\n){0,100}?---"
+    r"|\+\+\+[ \t]*\n(?:[A-Za-z][\w-]*[ \t]*=.*\n)(?:.*\n){0,100}?\+\+\+)[ \t]*\n"
+)
 
 
 def has_markdown_signs(text: str) -> bool:

@@ -39,8 +39,6 @@ def _chunks(lines: Sequence[str]) -> Iterator[list[str]]:
             continue
         following = list(group)
         if chunk and _goes_on(chunk, following):
-            chunk += following
-        elif chunk and _is_indented(chunk) and _is_indented(following) and not begins_item(following[0]):
             chunk += ["", *following]
         else:
             if chunk:
@@ -51,7 +49,9 @@ def _chunks(lines: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _goes_on(chunk: Sequence[str], following: Sequence[str]) -> bool:
-    return begins_item(chunk[0]) and begins_item(following[0]) and not _RULER.fullmatch(following[0])
+    if begins_item(following[0]):
+        return begins_item(chunk[0]) and not _RULER.fullmatch(following[0])
+    return _is_indented(chunk) and _is_indented(following)
 
 
 def _is_indented(lines: Sequence[str]) -> bool:
@@ -97,10 +97,14 @@ def _is_table(lines: Sequence[str]) -> bool:
 
 
 def _paragraphs(lines: Sequence[str], column: int) -> str:
+    """A paragraph wherever a blank line parts them."""
+    parted = groupby(lines, lambda line: not line.strip())
+    return "".join(_paragraph(list(group), column) for is_blank, group in parted if not is_blank)
+
+
+def _paragraph(lines: Sequence[str], column: int) -> str:
     """Wrapped lines are one paragraph; lines that were meant keep their breaks."""
-    if not lines:
-        return ""
-    whole = join_wrapped([line for line in lines if line.strip()], column)
+    whole = join_wrapped(lines, column)
     if any(len(line) > _OWN_PARAGRAPH for line in whole) and not column:
         return "".join(f"<p>{escape(line)}</p>" for line in whole)
     line_break = "<br>\n"  # so that no two words run together where tags are left out

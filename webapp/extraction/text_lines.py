@@ -13,6 +13,8 @@ from unicodedata import east_asian_width
 _NARROWEST, _WIDEST = 45, 100
 _FULL: Final = 0.85  # of the column: who wraps by hand does not fill each line
 _FIRST_WORD: Final = re.compile(r"\S+")
+_RECORD: Final = re.compile(r"\d+(?:[-./:]\d+)+\S*|\[.+\]:?|<.+>:?")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _ENDS_IN_HYPHEN: Final = re.compile(r"[^\W\d_]-$")
 
 
@@ -56,10 +58,20 @@ def is_wrapped(line: str, following: str, column: int) -> bool:
     if not column:
         return False
     first = _FIRST_WORD.search(following)
-    if first is None:
+    if first is None or _are_records(line, first[0]):
         return False
     word = first[0] if not _is_wide(first[0][0]) else first[0][0]
     return _width(line.rstrip()) + 1 + _width(word) > column * _FULL
+
+
+def _are_records(line: str, word: str) -> bool:
+    """Whether lines begin alike, by a date, a time or a name in brackets, as those of logs and chats do."""
+    above = _FIRST_WORD.search(line)
+    return above is not None and _RECORD.fullmatch(word) is not None and _shape(above[0]) == _shape(word)
+
+
+def _shape(word: str) -> str:
+    return _LETTERS.sub("a", re.sub(r"\d", "0", word))
 
 
 def _between(line: str, following: str) -> str:

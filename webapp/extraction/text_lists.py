@@ -35,7 +35,12 @@ def find_list_end(lines: Sequence[str], begins: int, column: int) -> int:
     """
     for at in range(begins + 1, len(lines)):
         line = lines[at]
-        if not (begins_item(line) or line[:1] in " \t" or is_wrapped(lines[at - 1], line, column)):
+        if not (
+            not line.strip()
+            or begins_item(line)
+            or line[:1] in " \t"
+            or is_wrapped(lines[at - 1], line, column)
+        ):
             return at
     return len(lines)
 
@@ -55,7 +60,7 @@ def mark_up_list(lines: Sequence[str]) -> str | None:
 
 def _read_items(lines: Sequence[str]) -> list[_Item]:
     items: list[_Item] = []
-    for line in lines:
+    for line in filter(str.strip, lines):
         if mark := _ITEM.match(line):
             number = int(mark[3]) if mark[3] else None
             items.append(_Item(len(mark[1].expandtabs(4)), number, [line[mark.end() :]]))
@@ -89,8 +94,10 @@ def _mark_up(items: Sequence[_Item]) -> str:
     first = items[0].number
     tag = "ul" if first is None else "ol"
     start = f' start="{first}"' if first not in (None, 1) else ""
-    shown = "".join(
-        f"<li>{escape(join_all(item.lines))}{_mark_up(item.inner) if item.inner else ''}</li>"
-        for item in items
-    )
-    return f"<{tag}{start}>{shown}</{tag}>"
+    return f"<{tag}{start}>{''.join(map(_mark_up_item, items))}</{tag}>"
+
+
+def _mark_up_item(item: _Item) -> str:
+    """An item; where it holds others, its words are a block: else they would be in no running text."""
+    words = escape(join_all(item.lines))
+    return f"<li><p>{words}</p>{_mark_up(item.inner)}</li>" if item.inner else f"<li>{words}</li>"

@@ -14,7 +14,19 @@ _LONGEST: Final = 120  # characters of a line that is a title and no sentence
 _SHOWN: Final = 80  # characters of a sentence that serves as one
 _NEAR_TOP: Final = 200  # characters above a heading that still heads the text: badges, a logo's caption
 _ENDS_SENTENCE: Final = tuple(".。,，;；:：…")
+_MAIL_HEAD: Final = re.compile(r"(?:[^\W\d_][\w-]{0,30}[:：][ \t]?\S.{0,1000}(?:\n|\Z)){2,20}")
+_SUBJECT: Final = re.compile(
+    r"(?:subject|betreff|objet|asunto|oggetto|assunto|тема|件名|主题|主旨|الموضوع)[:：][ \t]*(\S.*)", re.I
+)
 _LETTER: Final = re.compile(r"[^\W\d_]")
+
+
+def find_subject(text: str) -> str | None:
+    """What a mail is about, where a text begins with the lines that head one."""
+    head = _MAIL_HEAD.match(text.lstrip().replace("\r\n", "\n"))
+    lines = head[0].splitlines() if head else []
+    subject = next((found[1] for found in map(_SUBJECT.fullmatch, lines) if found), None)
+    return subject.strip() if subject and len(lines) > 1 else None
 
 
 def take_title(body: HtmlElement, known: str | None) -> str | None:
@@ -77,6 +89,7 @@ def _looks_like_title(line: str) -> bool:
 
 
 def _take_out(line: HtmlElement, body: HtmlElement) -> None:
-    """Take a line out of a text that has more."""
-    if text_of(line) != text_of(body):
+    """Take a line out of a text that has more; a list's item and a quote's line stay where they belong."""
+    is_within = next(line.iterancestors("li", "blockquote", "td", "th"), None) is not None
+    if text_of(line) != text_of(body) and not is_within:
         drop(line)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 from typing import Final
 
-from webapp.pdf.bands import find_bands
+from webapp.pdf.bands import Band, find_bands
 from webapp.pdf.blocks import Piece
 from webapp.pdf.flowing import Vocabulary
 from webapp.pdf.furniture import find_furniture
@@ -43,11 +43,9 @@ def make_article(pages: Sequence[PdfPage], facts: PdfFacts, *, whole: bool = Fal
     if is_rtl:
         pages = [replace(page, lines=tuple(map(_mirrored, page.lines))) for page in pages]
     furniture = set() if whole else find_furniture(pages)
-    bands = [
-        band
-        for page in pages
-        for band in find_bands(line for line in page.lines if id(line) not in furniture)
-    ]
+    bands = _bands(pages, furniture) or _bands(
+        pages, set()
+    )  # never nothing: one page may stand there again and again
     vocabulary = Vocabulary(row_line for band in bands for row in band.rows for row_line in row.cells)
     measures = measure(bands)
     notes = take_notes(bands, measures)
@@ -58,6 +56,15 @@ def make_article(pages: Sequence[PdfPage], facts: PdfFacts, *, whole: bool = Fal
     html = write_html(pieces, notes, vocabulary)
     lang = None if is_rtl and _is_of_latin(facts.lang) else facts.lang
     return PdfArticle(html, title, facts.byline, facts.published, lang, "rtl" if is_rtl else None)
+
+
+def _bands(pages: Iterable[PdfPage], furniture: Collection[int]) -> list[Band]:
+    """All pages' bands, but for furniture."""
+    return [
+        band
+        for page in pages
+        for band in find_bands(line for line in page.lines if id(line) not in furniture)
+    ]
 
 
 def _is_of_latin(lang: str | None) -> bool:
@@ -79,7 +86,10 @@ def _mirrored(line: Line) -> Line:
 
 
 def _take_title(pieces: list[Piece], facts: PdfFacts) -> str | None:
-    """The declared title, else the largest heading of the beginning; it leaves the text."""
+    """The declared title, else the largest heading of the beginning; it leaves the text.
+
+    A heading that says the declared title and more is the title: no word of it is lost.
+    """
     heads = [piece for piece in pieces[:_TITLE_PIECES] if piece.kind == "heading" and piece.page == 0]
     if facts.title is not None:
         wanted = fold(facts.title)
@@ -91,7 +101,8 @@ def _take_title(pieces: list[Piece], facts: PdfFacts) -> str | None:
     at = pieces.index(found)
     del pieces[at]
     _take_names(pieces[at:], facts)
-    return facts.title or " ".join(found.text.split())
+    says_more = facts.title is None or len(fold(found.text)) > len(fold(facts.title))
+    return " ".join(found.text.split()) if says_more else facts.title
 
 
 def _take_names(pieces: Sequence[Piece], facts: PdfFacts) -> None:

@@ -15,6 +15,9 @@ CAPTION: Final = re.compile(
     re.I,
 )
 
+# What marks an item of a list, where it stands alone; symbol fonts have theirs among private letters.
+LONE_MARK: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]|[•◦▪▫‣●○■□∙·►➢➤✓\ue000-\uf8ffo–—*-]")
+
 PieceKind = Literal["paragraph", "heading", "item", "caption", "note", "table", "code"]
 
 

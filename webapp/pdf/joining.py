@@ -9,13 +9,16 @@ from itertools import groupby
 from typing import Final
 
 from webapp.pdf.bands import Band, Row
-from webapp.pdf.blocks import CAPTION, Piece
+from webapp.pdf.blocks import CAPTION, LONE_MARK, Piece
 from webapp.pdf.lines import Line, Run
 from webapp.pdf.measures import Measures
 from webapp.pdf.tables import find_tables
 
 _APART: Final = frozenset(("table", "code"))
 _GAP: Final = 1.3  # times the usual distance of lines
+_WIDEST: Final = 3.2  # times the type's size: a typescript's distance of lines
+_INDENT_AT_MOST: Final = 4  # times the type's size
+_SAME_STEP: Final = 0.1  # times the type's size
 _HEADING_GAP: Final = 1.75  # the same within a heading, which is often set wider
 _WITHIN_LINE: Final = 0.6  # times the smaller type's size
 _INDENT: Final = 0.7  # times the type's size
@@ -23,10 +26,9 @@ _HANGING: Final = 0.5
 _SLACK: Final = 0.3  # of a column's width: a line that leaves so much was ended on purpose
 _OTHER_SIZE: Final = 0.06
 _ENDS: Final = re.compile(r"[.!?…:。！？؟۔।][\"'”’»)\]」』]*\s*$")
-_BULLET: Final = re.compile(r"\s*([•◦▪▫‣●○■□∙·►➢➤✓\uf0b7\uf0a7\uf0d8\uf076o–—*-])\s+(?=\S)")
+_BULLET: Final = re.compile(r"\s*([•◦▪▫‣●○■□∙·►➢➤✓\ue000-\uf8ffo–—*-])\s+(?=\S)")
 _NUMBER: Final = re.compile(r"\s*\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _REFERENCE: Final = re.compile(r"\s*(\[\d{1,3}\])\s")
-_LONE_MARK: Final = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]|[•◦▪▫‣●○■□∙·►➢➤✓\uf0b7\uf0a7\uf0d8\uf076o–—*-]")
 
 
 def join_lines(bands: Iterable[Band], measures: Measures) -> list[Piece]:
@@ -110,7 +112,7 @@ class _Joiner:
             return self._begins_elsewhere(piece, line, band)
         is_head = self._is_head(line)
         gap = (last.base - line.base) / self._measures.leading(line.size)
-        if gap > (_HEADING_GAP if is_head else _GAP):
+        if gap > (_HEADING_GAP if is_head else _GAP) and not _is_set_wide(piece, line, band):
             return True
         if is_head or last.is_cut:
             return False
@@ -145,6 +147,20 @@ class _Joiner:
         return is_indented or not self._measures.is_indented
 
 
+def _is_set_wide(piece: Piece, line: Line, band: Band) -> bool:
+    """Whether a line goes on where lines stand far apart, as in typescripts: by the step, or by the words."""
+    last = piece.lines[-1]
+    step = last.base - line.base
+    if step > _WIDEST * line.size or piece.kind != "paragraph":
+        return False
+    if len(piece.lines) > 1 and abs(piece.lines[-2].base - last.base - step) < _SAME_STEP * line.size:
+        return True
+    begins_at_edge = last.left - band.left < _INDENT_AT_MOST * line.size  # as no formula does
+    is_full = begins_at_edge and band.right - last.right < line.first_word + 0.5 * line.size
+    first = line.text.lstrip()[:1]
+    return is_full and not _ENDS.search(last.text) and first.isalpha() and not first.isupper()
+
+
 def _is_ended(last: Line, line: Line, band: Band) -> bool:
     """Whether a line was ended before it was full: the next word would have found room."""
     room = band.right - last.right
@@ -163,7 +179,7 @@ def _lines_of(rows: Iterable[Row]) -> Iterator[Line]:
 
 
 def _joined(line: Line, other: Line) -> Line:
-    is_mark = _LONE_MARK.fullmatch(line.text.strip()) is not None
+    is_mark = LONE_MARK.fullmatch(line.text.strip()) is not None
     runs = (*line.runs, Run(" "), *other.runs)
     size = other.size if is_mark else line.size
     return replace(line, right=max(line.right, other.right), size=size, runs=runs, is_cut=other.is_cut)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,6 +44,7 @@ class Line:
     first_word: float = 0.0  # how wide its first word is
     is_sideways: bool = False
     gaps: tuple[Gap, ...] = ()
+    narrowest_space: float = math.inf
 
     @property
     def text(self) -> str:

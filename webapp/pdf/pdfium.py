@@ -1,4 +1,4 @@
-"""Opens a PDF with PDFium and reads it page by page: the only code that knows pypdfium2.
+"""Opens a PDF with PDFium and reads it page by page.
 
 PDFium is native code, and runs on strangers' files: only ever in a process of its own (sandbox/pdf_pages.py).
 Its builds for Python have neither JavaScript nor XFA.
@@ -7,7 +7,6 @@ Its builds for Python have neither JavaScript nor XFA.
 from __future__ import annotations
 
 import ctypes
-import math
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from typing import Any, Final
@@ -16,16 +15,17 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from webapp.errors import PdfBroken, PdfLocked
+from webapp.pdf.bullets import give_bullets
 from webapp.pdf.lines import PdfPage
 from webapp.pdf.metadata import OutlineEntry, PdfFacts, make_facts
+from webapp.pdf.shapes import look_at_shapes
+from webapp.pdf.word import LinkPlace, Word
 from webapp.pdf.word_lines import gather_lines
-from webapp.pdf.words import LinkPlace, Word, read_words
+from webapp.pdf.words import read_words
 
 _OUTLINE_DEPTH: Final = 6
 _OUTLINE_ENTRIES: Final = 2_000
-_PAGE_OBJECTS: Final = 3_000  # looked at for pictures; a map has a million paths
 _PAGE_LINKS: Final = 500
-_PICTURE_SHARE: Final = 0.01  # of a page; smaller ones are icons and rules
 _ADDRESS_BYTES: Final = 4_096
 
 
@@ -78,9 +78,9 @@ def _read(page: Any, text: Any, number: int) -> PdfPage:
         word.angle = (word.angle - angle) % 360
     letters = sum(len(word.text) for word in words)
     unknown = sum(word.unknown for word in words)
-    lines = tuple(gather_lines(words, number))
-    pictures = _count_pictures(page, width * height)
-    return PdfPage(width if angle % 180 else height, lines, pictures, unknown, letters)
+    shapes = look_at_shapes(page, width * height)
+    lines = give_bullets(gather_lines(words, number), () if angle else shapes.dots)
+    return PdfPage(width if angle % 180 else height, tuple(lines), shapes.pictures, unknown, letters)
 
 
 def _angle_of(words: Sequence[Word]) -> int:
@@ -113,23 +113,6 @@ def _address_of(page: Any, link: Any) -> str:
         return ""
     address = buffer.raw[: size - 1].decode("utf-8", "replace").strip()
     return address if address.lower().startswith(("http://", "https://", "mailto:")) else ""
-
-
-def _count_pictures(page: Any, area: float) -> int:
-    found = 0
-    for at in range(min(_PAGE_OBJECTS, pdfium.FPDFPage_CountObjects(page))):
-        each = pdfium.FPDFPage_GetObject(page, at)
-        if pdfium.FPDFPageObj_GetType(each) == pdfium.FPDF_PAGEOBJ_IMAGE:
-            found += _area_of(each) > _PICTURE_SHARE * area
-    return found
-
-
-def _area_of(each: Any) -> float:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetBounds(each, left, bottom, right, top):
-        return 0.0
-    area = (right.value - left.value) * (top.value - bottom.value)
-    return area if math.isfinite(area) else 0.0
 
 
 def _as_characters(buffer: Any) -> Any:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from webapp.pdf.bands import Row
-from webapp.pdf.lines import Line, Run
+from webapp.pdf.blocks import LONE_MARK
+from webapp.pdf.columns import set_in_columns
+from webapp.pdf.lines import Gap, Line
 
 _ROWS: Final = 3  # of them, at least so many; wide spaces stand below each other twice by chance
 _LONGEST_CELL: Final = 60  # characters, on average
-_MARKS: Final = 2  # characters: what stands alone before a text is its number or its bullet
+_STRETCHED: Final = 0.5  # times the type's size: a space of justified text that has too few words
+_UNEVEN: Final = 0.35  # times the type's size
+_ALIGNED: Final = 0.15
+_WIDE: Final = 0.9  # times the type's size: what may be a gap between cells, if others are below it
 _GUTTER: Final = 0.3  # times the type's size: what is left of a gap over all rows
 Span = tuple[float, float]
 
@@ -27,7 +31,7 @@ def find_tables(rows: Sequence[Row]) -> Iterator[tuple[Sequence[Row], bool]]:
             continue
         if begun < at:
             yield rows[begun:at], False
-        yield [Row(_cells(row)) for row in rows[at:end]], True
+        yield set_in_columns(rows[at:end]), True
         at = begun = end
     if begun < len(rows):
         yield rows[begun:], False
@@ -44,17 +48,48 @@ def _table_end(rows: Sequence[Row], at: int) -> int | None:
         end += 1
     if not gutters or full < _ROWS:
         return None
-    cells = [cell for row in rows[at:end] for cell in _cells(row)]
-    return end if sum(len(cell.text) for cell in cells) <= _LONGEST_CELL * len(cells) else None
+    if _is_justified(rows[at:end]):
+        return None
+    letters = sum(len(cell.text) for row in rows[at:end] for cell in row.cells)
+    cells = sum(len(_spans(row)) + 1 for row in rows[at:end])
+    return end if letters <= _LONGEST_CELL * cells else None
+
+
+def _is_justified(rows: Sequence[Row]) -> bool:
+    """Whether these are lines of a narrow column: all the spaces of each are wide, and stand anywhere."""
+    spans = [each for each in map(_spans, rows) if each]
+    if any(cell.narrowest_space < _STRETCHED * cell.size for row in rows for cell in row.cells):
+        return False
+    widths = [[right - left for left, right in each] for each in spans]
+    is_even = all(max(each) - min(each) < _UNEVEN * rows[0].first.size for each in widths)
+    return is_even and not _is_aligned(spans, rows[0].first.size)
+
+
+def _is_aligned(spans: Sequence[Sequence[Span]], size: float) -> bool:
+    """Whether the gaps of all rows begin, or end, at the same places."""
+    return len({len(each) for each in spans}) == 1 and all(
+        any(max(edges) - min(edges) < _ALIGNED * size for edges in zip(*column, strict=True))
+        for column in zip(*spans, strict=True)
+    )
 
 
 def _spans(row: Row) -> list[Span]:
-    """The gaps of a row, from left to right."""
-    if len(row.first.text.strip()) <= _MARKS and len(row.cells) <= 2 and not row.first.text.strip().isalnum():
-        return []
+    """The gaps of a row, from left to right; what stands behind its mark is none."""
     cells = sorted(row.cells, key=lambda cell: cell.left)
     between = [(cell.right, following.left) for cell, following in pairwise(cells)]
-    return sorted(between + [(gap.left, gap.right) for cell in cells for gap in cell.gaps])
+    wide = [(gap.left, gap.right) for cell in cells for gap in _wide_gaps(cell)]
+    if len(between) + len(wide) == 1 and LONE_MARK.fullmatch(_first_cell(row)):
+        return []
+    return sorted(between + wide)
+
+
+def _wide_gaps(line: Line) -> list[Gap]:
+    return [gap for gap in line.gaps if gap.right - gap.left > _WIDE * line.size]
+
+
+def _first_cell(row: Row) -> str:
+    gaps = _wide_gaps(row.first)
+    return row.first.text[: gaps[0].offset if gaps else None].strip()
 
 
 def _shared(gutters: Sequence[Span], spans: Sequence[Span], size: float) -> list[Span]:
@@ -72,26 +107,3 @@ def _is_within(rows: Sequence[Row], at: int, gutters: Sequence[Span]) -> bool:
         row.first.right <= left + 1 or row.first.left >= right - 1 for left, right in gutters
     )
     return keeps_to_column and bool(_shared(gutters, _spans(rows[at + 1]), row.first.size))
-
-
-def _cells(row: Row) -> list[Line]:
-    return [piece for cell in sorted(row.cells, key=lambda cell: cell.left) for piece in _parted(cell)]
-
-
-def _parted(line: Line) -> Iterator[Line]:
-    """The cells of a line, in their order on the page."""
-    left, begun = line.left, 0
-    for gap in line.gaps:
-        yield replace(line, left=left, right=gap.left, runs=_cut(line.runs, begun, gap.offset), gaps=())
-        left, begun = gap.right, gap.offset
-    yield replace(line, left=left, runs=_cut(line.runs, begun, len(line.text)), gaps=())
-
-
-def _cut(runs: Sequence[Run], begin: int, end: int) -> tuple[Run, ...]:
-    found, at = [], 0
-    for run in runs:
-        text = run.text[max(0, begin - at) : max(0, end - at)]
-        if text:
-            found.append(Run(text, run.style, run.link))
-        at += len(run.text)
-    return tuple(found)

@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from webapp.pdf.letters import runs_left
 from webapp.pdf.lines import RAISED, Gap, Line, Run
-from webapp.pdf.words import Word
+from webapp.pdf.right_to_left import order_words
+from webapp.pdf.word import Word
 
 # Times the type's size: wider than the spaces of justified text, and than one after a number.
 _GAP: Final = 1.9
-_CELL_GAP: Final = 0.9  # times the type's size: what may part the cells of a table, if others do below it
-_TOUCHING: Final = 0.12  # times the type's size
+_CELL_GAP: Final = 0.4  # times the type's size: what may part the cells of a table, if others do below it
 _OFF_LINE: Final = 0.6  # times the type's size
 _NOTE_MARK: Final = 0.82  # of its note's size
 
 
 def gather_lines(words: Sequence[Word], page: int) -> Iterator[Line]:
     """The lines of a page, in its order; those that run another way than the page are marked."""
-    for line in _lines(words):
-        is_rtl = any(not word.text.isascii() and runs_left(word.text) for word in line)
-        for cell in _cells(_from_the_right(line) if is_rtl else line):
+    for line in _whole(_lines(words)):
+        for cell in _cells(order_words(line) if _runs_left(line) else line):
             yield _line(cell, page)
+
+
+def _runs_left(words: Sequence[Word]) -> bool:
+    return any(word.letters and runs_left(word.text) for word in words)
+
+
+def _whole(lines: Iterable[list[Word]]) -> Iterator[list[Word]]:
+    """Lines; those that run left in one piece: PDFium breaks them at marks that stand above a letter."""
+    whole: list[Word] = []
+    for line in lines:
+        if whole and (_runs_left(whole) or _runs_left(line)) and not _is_off_line(whole[-1], line[0]):
+            whole += line
+            continue
+        if whole:
+            yield whole
+        whole = list(line)
+    if whole:
+        yield whole
 
 
 def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -81,7 +99,12 @@ def _line(words: Sequence[Word], page: int) -> Line:
         first_word=words[0].right - words[0].left,
         is_sideways=words[0].angle != 0,
         gaps=gaps,
+        narrowest_space=min(map(_space, words, words[1:]), default=math.inf),
     )
+
+
+def _space(before: Word, word: Word) -> float:
+    return math.inf if word.is_glued else max(word.left - before.right, before.left - word.right)
 
 
 def _gaps(words: Sequence[Word], size: float) -> Iterator[Gap]:
@@ -94,30 +117,6 @@ def _gaps(words: Sequence[Word], size: float) -> Iterator[Gap]:
             elif before.left - word.right > _CELL_GAP * size:
                 yield Gap(offset, word.right, before.left)
             offset += 1
-
-
-def _from_the_right(words: Sequence[Word]) -> list[Word]:
-    """The words of a line that runs left, as it is read; what runs right in it stays together."""
-    units: list[list[Word]] = []
-    ends_line, is_cut = words[-1].ends_line, words[-1].is_cut
-    for word in words:
-        is_foreign = any(map(str.isalnum, word.text)) and not runs_left(word.text)
-        if is_foreign and units and _is_foreign(units[-1]):
-            units[-1].append(word)
-        else:
-            units.append([word])
-    units.sort(key=lambda unit: -max(word.right for word in unit))
-    ordered = [word for unit in units for word in unit]
-    for before, word in pairwise(ordered):
-        is_sign = not any(map(str.isalnum, word.text))
-        word.is_glued = word.is_glued or (is_sign and before.left - word.right < _TOUCHING * word.size)
-    ordered[0].is_glued = False
-    ordered[-1].ends_line, ordered[-1].is_cut = ends_line, is_cut
-    return ordered
-
-
-def _is_foreign(unit: Sequence[Word]) -> bool:
-    return any(map(str.isalnum, unit[0].text)) and not runs_left(unit[0].text)
 
 
 def _size_of(words: Sequence[Word]) -> float:

@@ -6,7 +6,6 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
@@ -14,13 +13,18 @@ import pypdfium2.raw as pdfium
 
 from webapp.pdf.letters import is_of_tex, mend_letters, runs_left
 from webapp.pdf.lines import BOLD, ITALIC, RAISED, TYPED
+from webapp.pdf.word import Letter, LinkPlace, Word
 
 _SPACES: Final = frozenset(map(ord, " \t\xa0\u3000\u2002\u2003\u2009"))
 _BREAKS: Final = frozenset(map(ord, "\r\n"))
 _CUT: Final = 2  # what PDFium puts where a hyphen ends a line and the word goes on
+_JOIN: Final = -1  # what we put where PDFium breaks a line between two letters of one word
 _NO_LETTERS: Final = frozenset({0, 0xFFFE, 0xFFFF})
 _NOTE_MARKS: Final = frozenset(map(ord, "0123456789*†‡§"))
 _SMALL: Final = 0.82  # of the type around it: a raised or lowered sign
+_SPACE: Final = 0.45  # of the type's size: what is nearer is on one line
+_TOUCHING: Final = 0.2  # of the type's size: what is nearer is one word
+_SAME_BASE: Final = 0.5  # points
 _LIFTED: Final = 0.12  # of that type's size: how far a note's mark stands above the line
 _BOLD_NAME: Final = re.compile(r"bold|black|heavy|demi|cmbx|sfbx|ecbx|-bd|medi(?![a-z])", re.I)
 _ITALIC_NAME: Final = re.compile(r"italic|oblique|slanted|cmti|cmsl|sfti|sfsl|(?<=[a-z])ital?(?![a-z])", re.I)
@@ -29,44 +33,7 @@ _TYPED_FLAG: Final = 1 << 0
 _ITALIC_FLAG: Final = 1 << 6
 _BOLD_FLAG: Final = 1 << 18
 _NAME_BYTES: Final = 128
-_ALEFS: Final = frozenset("اأإآ")
-_LAM: Final = "ل"
 _PRIVATE: Final = range(0xE000, 0xF900)
-
-
-@dataclass(frozen=True, slots=True)
-class LinkPlace:
-    """Where a link lies on a page, and its address."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    address: str
-
-    def holds(self, x: float, y: float) -> bool:
-        return self.left <= x <= self.right and self.bottom <= y <= self.top
-
-
-@dataclass(slots=True)
-class Word:
-    """A word, or what of one is set alike; `is_glued` where no space stands before it.
-
-    Its place is that on the page turned back by its angle.
-    """
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    style: int = 0
-    link: str = ""
-    angle: int = 0
-    is_glued: bool = False
-    ends_line: bool = False
-    is_cut: bool = False
-    unknown: int = 0  # of its letters
 
 
 def read_words(text: Any, links: Sequence[LinkPlace]) -> list[Word]:
@@ -81,6 +48,7 @@ class _Reader:
     def __init__(self, text: Any, codes: Sequence[int], links: Sequence[LinkPlace]) -> None:
         self._text, self._codes, self._links = text, codes, links
         self._of_tex = is_of_tex(frozenset(codes))
+        self._runs_left = any(map(runs_left, map(chr, frozenset(codes))))
         self._box = [ctypes.c_double() for _ in range(4)]  # left, right, bottom, top
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._matrix = pdfium.FS_MATRIX()
@@ -104,8 +72,14 @@ class _Reader:
 
     def _spans(self) -> Iterator[tuple[int, int, bool, bool, bool]]:
         """Where words begin and end, whether they are glued, end a line, and are cut there."""
-        codes, start, is_glued = self._codes, 0, False
+        codes, start, is_glued = self._without_false_breaks(), 0, False
         for at, code in enumerate(codes):
+            if code == _JOIN:
+                if start < at:
+                    yield start, at, is_glued, False, False
+                    is_glued = True
+                start = at + 1
+                continue
             if code in _SPACES or code in _BREAKS or code == _CUT:
                 if start < at:
                     yield start, at, is_glued, code not in _SPACES, code == _CUT
@@ -117,6 +91,35 @@ class _Reader:
                 start, is_glued = at, True
         if start < len(codes):
             yield start, len(codes), is_glued, True, False
+
+    def _without_false_breaks(self) -> list[int]:
+        """The letters' codes without the breaks that PDFium makes within a line.
+
+        It makes them, between all letters, where it takes a page for one that is set from top to bottom.
+        """
+        codes = list(self._codes)
+        breaks = [at for at in range(1, len(codes)) if codes[at] in _BREAKS and codes[at - 1] not in _BREAKS]
+        for at in breaks:
+            end = next((end for end in range(at, len(codes)) if codes[end] not in _BREAKS), None)
+            gap = None if end is None else self._gap_between(at - 1, end, at)
+            if gap is not None and gap < _SPACE:
+                codes[at:end] = [_JOIN if gap < _TOUCHING else ord(" ")] * len(codes[at:end])
+        return codes
+
+    def _gap_between(self, before: int, after: int, at: int) -> float | None:
+        """How far two letters of a line are apart, in the type's size, where PDFium made a break at `at`."""
+        if abs(self._base_of(before) - self._base_of(after)) > _SAME_BASE or self._codes[before] == _CUT:
+            return None  # as nearly all of them are
+        if pdfium.FPDFText_IsGenerated(self._text, at) != 1:
+            return None
+        size, _style, angle = self._set_as(after)
+        one, other = self._place_of(before), self._place_of(after)
+        gap = max(other[0] - one[1], one[0] - other[1]) / size
+        return None if angle or gap < -_SPACE else gap
+
+    def _base_of(self, at: int) -> float:
+        pdfium.FPDFText_GetCharOrigin(self._text, at, self._x, self._y)
+        return self._y.value
 
     def _changes(self, before: int, code: int, start: int, at: int) -> bool:
         """Whether a note's mark begins or ends here, by its size."""
@@ -131,8 +134,6 @@ class _Reader:
         if end - start > 1:
             ends = zip(box, self._place_of(end - 1), (min, max, min, max), strict=True)
             box = [outer(first, last) for first, last, outer in ends]
-        if end - start > 1 and not letters.isascii() and runs_left(letters):
-            letters = self._in_logical_order(letters, start)
         pdfium.FPDFText_GetCharOrigin(text, start, self._x, self._y)
         size, style, angle = self._set_as(start)
         left, right, base = _upright(box, self._x.value, self._y.value, angle)
@@ -149,30 +150,21 @@ class _Reader:
             self._link_at((box[0] + box[1]) / 2, (box[2] + box[3]) / 2) if self._links else "",
             angle,
             unknown=unknown,
+            letters=self._letters(start, end) if self._runs_left and not angle else (),
         )
+
+    def _letters(self, start: int, end: int) -> tuple[Letter, ...]:
+        """The letters with their places, which are wider than what is seen of them: those of a word touch."""
+        found, place = [], pdfium.FS_RECTF()
+        for at in range(start, end):
+            pdfium.FPDFText_GetLooseCharBox(self._text, at, place)
+            found.append(Letter(chr(self._codes[at]), place.left, place.right))
+        return tuple(found)
 
     def _place_of(self, at: int) -> list[float]:
         """Left, right, bottom and top of a letter."""
         pdfium.FPDFText_GetCharBox(self._text, at, *self._box)
         return [edge.value for edge in self._box]
-
-    def _in_logical_order(self, letters: str, start: int) -> str:
-        """A word that runs from right to left, first letter first: some files have it as it is seen.
-
-        Of lam and alef as one glyph, PDFium turns the two round.
-        """
-        found = list(letters)
-        places = [at for at, letter in enumerate(found) if runs_left(letter)]
-        begin, end = places[0], places[-1]
-        if self._place_of(start + begin)[0] < self._place_of(start + end)[0]:
-            found[begin : end + 1] = reversed(found[begin : end + 1])
-            return "".join(found)
-        for at in range(begin, end):
-            if found[at] in _ALEFS and found[at + 1] == _LAM:
-                one, other = self._place_of(start + at), self._place_of(start + at + 1)
-                if abs(one[0] - other[0]) < 0.01:
-                    found[at : at + 2] = found[at + 1], found[at]
-        return "".join(found)
 
     def _set_as(self, at: int) -> tuple[float, int, int]:
         """Size, style and angle; all that one operator of the page shows has the same."""
