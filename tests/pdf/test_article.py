@@ -293,7 +293,7 @@ def test_bullets_of_symbol_fonts_are_bullets() -> None:
         for number, words in enumerate(("one", "two", "three"))
     ]
 
-    article = make_article([PdfPage(595, 842, tuple(lines))], PdfFacts())
+    article = make_article([PdfPage(842, tuple(lines))], PdfFacts())
 
     assert article.html == "<ul><li>one</li><li>two</li><li>three</li></ul>"
 
@@ -318,7 +318,7 @@ def test_the_wide_spaces_of_a_narrow_column_make_no_table() -> None:
     rows = ["winter old closed", "people country self", "railway number summer", "evening garden paper"]
     lines = tuple(_justified(row.split(), 700 - 12 * at) for at, row in enumerate(rows))
 
-    article = make_article([PdfPage(595, 842, lines)], PdfFacts())
+    article = make_article([PdfPage(842, lines)], PdfFacts())
 
     assert article.html == f"<p>{' '.join(rows)}</p>"
 

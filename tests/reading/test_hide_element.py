@@ -238,6 +238,8 @@ def test_a_hidden_picture_stands_beside_no_row_of_a_list(services: Services) -> 
     assert thumbnails() == {}
     show_again(services, article.person, article.id, name)
     assert thumbnails() == {article.id: picture}
+
+
 @pytest.mark.parametrize(
     ("teaser", "is_hidden"),
     [
