@@ -1,10 +1,6 @@
-// The reading page: contents, footnotes, the summary, how far one has read, getting on, listening.
+// The reading page: contents, the summary, how far one has read, getting on, listening.
 import "./page.js";
 import { followContents } from "./contents.js";
-import { wireCode } from "./code.js";
-import { openFootnotes } from "./footnotes.js";
-import { showDeadImages } from "./dead_images.js";
-import { wirePictures } from "./pictures.js";
 import { wireSummary } from "./summary.js";
 import { followSentenceLinks } from "./sentence_links.js";
 import { keepPosition } from "./position.js";
@@ -19,4 +15,4 @@ followContents();
 followSentenceLinks();
 keepPosition();
 leadToPlace();
-later(wireSummary, showDeadImages, wirePictures, openFootnotes, wireCode, showProgress, wireFinishing, wireSwipe, wireListening);
+later(wireSummary, showProgress, wireFinishing, wireSwipe, wireListening);

@@ -3,9 +3,8 @@ import { copy } from "./copying.js";
 
 const SAID_MS = 2_000;
 
-export function wireCode() {
-  const made = document.querySelector("[data-code-tools]")?.content.querySelector("button");
-  if (!made) return;
+export function wire() {
+  const made = document.querySelector("[data-code-tools]").content.querySelector("button");
   const said = document.createElement("p");
   said.className = "visually-hidden";
   said.setAttribute("role", "status");

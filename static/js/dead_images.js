@@ -4,9 +4,7 @@ import { leadsToFile } from "./picture_files.js";
 
 const ICON = 100; // pixels of what its page says is its longer side: of an icon nothing but its words is told
 
-export function showDeadImages() {
-  const body = document.querySelector("[data-body]");
-  if (!body) return;
+export function showDeadImages(body) {
   const { labelDead, labelAway, labelImage, labelAddress } = body.dataset;
   const words = { dead: labelDead, away: labelAway, image: labelImage, address: labelAddress };
   const boxes = new Map(); // image → its box

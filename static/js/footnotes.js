@@ -5,9 +5,9 @@ const GAP = 8; // pixels between the reference and the box
 const EDGE = 16; // and between the box and the window's edges
 const HOLDERS = "li, dd, td, p, div, aside";
 
-export function openFootnotes() {
+export function wire() {
+  if (!HTMLElement.prototype.showPopover) return;
   const body = document.querySelector("[data-body]");
-  if (!body?.querySelector("[data-note]") || !HTMLElement.prototype.showPopover) return;
   const box = new NoteBox(body);
   body.addEventListener("click", (event) => {
     const reference = event.target.closest("a[data-note]");

@@ -9,7 +9,8 @@ import { hideNotice } from "./notice.js";
 import { readOffline } from "./offline.js";
 import { tellKept } from "./kept.js";
 import { dressFileField } from "./file_field.js";
-import { followReextraction } from "./reextraction.js";
+import { later } from "./later.js";
+import { loadNamed } from "./loading.js";
 import { waitForArticles } from "./waiting.js";
 
 document.documentElement.dataset.script = "on";
@@ -26,5 +27,5 @@ hideNotice();
 waitForArticles();
 readOffline();
 tellKept();
-followReextraction();
 dressFileField();
+later(loadNamed);

@@ -1,14 +1,15 @@
 // Offers an article's pictures large: by a click, Enter on one, or a key for the one in view. A link to a
 // picture's own file opens it too; one that leads elsewhere stays, and has a button beside it. What shows
 // them large is loaded when it is first asked for.
+import { showDeadImages } from "./dead_images.js";
 import { leadsToFile } from "./picture_files.js";
 
 const LEAST = 100; // pixels of the longer side: what is smaller is an icon
 
-export function wirePictures() {
+export function wire() {
   const body = document.querySelector("[data-body]");
   const dialog = document.querySelector("[data-large]");
-  if (!body || !dialog) return;
+  showDeadImages(body);
   let large; // a promise, so that a second click waits for the same one
   const open = async (image) => (await (large ??= import(dialog.dataset.large).then((module) => module.makeLarge(dialog, () => openable(body))))).open(image);
   const offer = (image) => offerLarge(image, dialog.dataset, open);

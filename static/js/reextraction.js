@@ -3,9 +3,8 @@ import { number } from "./locale.js";
 
 const EVERY_MS = 1_000;
 
-export function followReextraction() {
-  const section = document.querySelector("[data-reextraction]");
-  if (section) follow(section);
+export function wire() {
+  follow(document.querySelector("[data-reextraction]"));
 }
 
 async function follow(section) {

@@ -9,11 +9,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from webapp.web.answers.preference_table import PREFERENCES
 
@@ -23,6 +24,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of `nutgraf serve`, as an owner starts it, over a fresh data folder."""
     with serving(tmp_path_factory.mktemp("served")) as address:
         yield address
+
+
+def serve_apart() -> Any:
+    """A `server` for one module: what its tests save stands in no other one's lists."""
+
+    @pytest.fixture(scope="module", name="server")
+    def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+        with serving(tmp_path_factory.mktemp("apart")) as address:
+            yield address
+
+    return apart
 
 
 @contextmanager
@@ -41,6 +53,12 @@ def serving(data: Path, **settings: str) -> Iterator[str]:
         assert address, said
         yield address[0].rstrip("/")
         process.terminate()
+
+
+def loaded(page: Page) -> Page:
+    """A page once all that its elements name (`data-loads`) is wired; before, links are what they are without."""
+    expect(page.locator("[data-script=on] [data-loads]:not([data-is-loaded])")).to_have_count(0)
+    return page
 
 
 def wait_until(page: Page, condition: str) -> None:

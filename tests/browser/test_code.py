@@ -8,9 +8,11 @@ from itertools import product
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import serve_apart, wait_until
 from webapp.web.answers.preference_table import PREFERENCES
 
 pytestmark = pytest.mark.browser
+server = serve_apart()
 
 CODE = (
     'def board(queue):\n\t# "half" & <half>\n\treturn [each for each in queue if each != 4]'
@@ -33,11 +35,12 @@ def article(page: Page) -> str:
     page.locator("form:has(textarea)").get_by_role("button", name="Save").click()
     expect(page.locator("[data-body] pre")).to_have_count(2)
     expect(page.locator("[data-waiting]")).to_have_count(0)  # pasted once more, it is read once more
-    page.wait_for_function(
+    wait_until(
+        page,
         """async () => {
           const answer = await fetch(location.href, { cache: "reload" });
           return (await answer.text()).includes('class="code-k"');
-        }"""
+        }""",
     )
     page.reload()
     return page.url
@@ -81,7 +84,7 @@ def test_it_scrolls_by_keyboard_and_its_button_stays(page: Page, article: str) -
 
     page.keyboard.press("ArrowRight")
 
-    page.wait_for_function("() => document.querySelector('[data-body] pre').scrollLeft > 0")
+    wait_until(page, "() => document.querySelector('[data-body] pre').scrollLeft > 0")
     assert button.bounding_box() == before
 
 

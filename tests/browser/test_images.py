@@ -9,7 +9,10 @@ import zlib
 import pytest
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
+from tests.browser.conftest import serve_apart
+
 pytestmark = pytest.mark.browser
+server = serve_apart()
 
 WORDS = (
     "The harbour ferry has crossed the bay every quarter of an hour since 1911, and goes on doing so. " * 4

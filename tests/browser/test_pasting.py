@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import loaded, serve_apart
 from tests.pages import PARAGRAPHS
 
 pytestmark = pytest.mark.browser
+server = serve_apart()
 
 MARKDOWN = f"""# A ferry in Markdown
 
@@ -47,7 +49,7 @@ def test_it_shows_pasted_markdown_as_an_article(page: Page) -> None:
     expect(body.locator("pre")).to_have_text('ferry = "late"\n')
     expect(body).to_contain_text(PARAGRAPHS[1])
     expect(body).not_to_contain_text("A ferry in Markdown")  # it stands above
-    body.locator("[data-note]").click()
+    loaded(page).locator("[data-note]").click()
     expect(page.get_by_role("tooltip").or_(page.locator(":popover-open"))).to_contain_text(
         "By the harbour's log."
     )

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import serve_apart
 from tests.pdfs import Text, make_pdf, set_lines
 
 pytestmark = pytest.mark.browser
+server = serve_apart()
 
 LINES = ["The harbour ferry has crossed the bay since the bridge was planned,", "and nobody knows why."]
 

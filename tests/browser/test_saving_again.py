@@ -7,7 +7,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import serve_apart
+
 pytestmark = pytest.mark.browser
+server = serve_apart()
 
 FERRY = "https://shipping.invalid/ferry"
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import article_link, guarded, wait_until
+from tests.browser.conftest import article_link, guarded, loaded, wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -61,6 +61,7 @@ GIVEN = """<!doctype html><html lang="ar" dir="rtl"><title>حاشية وجدول
 def _open(page: Page, title: str = LONG) -> None:
     page.goto("/all")
     page.goto(article_link(page, title))
+    loaded(page)
 
 
 def _choose(context: BrowserContext, server: str, **choices: str) -> None:
@@ -76,7 +77,8 @@ def _give(page: Page) -> None:
     page.locator('form:has(textarea[name="text"]) button').click()
     expect(page.locator("[data-body]")).to_be_visible(timeout=20_000)
     expect(page.locator("[data-waiting]")).to_have_count(0)  # given before, it is read once more
-    page.goto(page.url)  # all its scripts are there when this returns
+    page.goto(page.url)
+    loaded(page)
 
 
 def _painted_faces(page: Page) -> Sequence[str]:

@@ -57,6 +57,11 @@ class ArticlePage:
     first_screen_end: str | None  # the id of the sentence up to which a browser shows nothing
 
     @property
+    def has_notes(self) -> bool:
+        """Whether there is a footnote in its text."""
+        return " data-note" in self.html
+
+    @property
     def has_code(self) -> bool:
         """Whether there is code in its text."""
         return "<pre" in self.html
