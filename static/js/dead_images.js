@@ -22,7 +22,7 @@ export function showDeadImages() {
   }, true);
   for (const image of body.querySelectorAll("img")) {
     // What failed before this ran is asked for once more: a drawing may have no width either, and be there.
-    if (image.complete && !image.naturalWidth) image.src = image.getAttribute("src");
+    if (image.complete && !image.naturalWidth && image.hasAttribute("src")) image.src = image.getAttribute("src");
   }
   addEventListener("online", () => boxes.forEach((box) => box.retry()));
 }
@@ -46,12 +46,12 @@ class DeadImage {
     this.said = Object.assign(document.createElement("span"), { className: "dead-image-said" });
     const isFile = this.whole !== this.image && leadsToFile(this.whole);
     const address = Object.assign(document.createElement("a"), { href: isFile ? this.whole.href : this.image.src, rel: "noopener noreferrer", textContent: this.words.address });
-    this.said.lang = address.lang = document.documentElement.lang;
-    this.said.dir = address.dir = document.dir || "ltr";
+    const line = Object.assign(document.createElement("span"), { className: "dead-image-line", lang: document.documentElement.lang, dir: document.dir || "ltr" });
+    line.append(this.said, address);
     if (!this.alt.textContent) this.alt.textContent = this.words.image;
     this.whole.before(this.box);
     if (isFile) this.whole.hidden = true; // one link to it is enough
-    this.box.append(this.whole, ...(isFile || this.whole === this.image ? [this.alt] : []), this.said, address);
+    this.box.append(this.whole, ...(isFile || this.whole === this.image ? [this.alt] : []), line);
     this.say();
   }
 
