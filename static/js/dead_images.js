@@ -44,12 +44,12 @@ class DeadImage {
     this.said = Object.assign(document.createElement("span"), { className: "dead-image-said" });
     const isFile = this.whole !== this.image && leadsToFile(this.whole);
     const address = Object.assign(document.createElement("a"), { href: isFile ? this.whole.href : this.image.src, rel: "noopener noreferrer", textContent: this.words.address });
-    this.said.lang = address.lang = document.documentElement.lang;
-    this.said.dir = address.dir = document.dir || "ltr";
+    const line = Object.assign(document.createElement("span"), { className: "dead-image-line", lang: document.documentElement.lang, dir: document.dir || "ltr" });
+    line.append(this.said, address);
     if (!this.alt.textContent) this.alt.textContent = this.words.image;
     this.whole.before(this.box);
     if (isFile) this.whole.hidden = true; // one link to it is enough
-    this.box.append(this.whole, ...(isFile || this.whole === this.image ? [this.alt] : []), this.said, address);
+    this.box.append(this.whole, ...(isFile || this.whole === this.image ? [this.alt] : []), line);
     this.say();
   }
 

@@ -32,7 +32,7 @@ function nameForms() {
   let pressed = null;
   addEventListener("submit", ({ submitter }) => (pressed = submitter));
   addEventListener("formdata", ({ target, formData }) => {
-    const place = pressed?.closest("[data-item]") ?? document.querySelector(".reading");
+    const place = pressed?.closest("[data-item], [data-failure]") ?? document.querySelector(".reading");
     const title = place?.querySelector("h1, h2")?.textContent.trim();
     if (title && target.method === "post") formData.set("about", title);
   });

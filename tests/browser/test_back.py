@@ -204,6 +204,56 @@ def test_a_change_and_its_undoing_keep_the_place_without_javascript(plain_page: 
     _see(plain_page, rows[25])
 
 
+def test_undoing_twice_keeps_the_place_and_the_focus(page: Page) -> None:
+    rows = _open_second_page(page)
+    page.locator(f"#{rows[25]}").get_by_role("button", name="Archive").click()
+    expect(page.locator("[data-notice]")).to_contain_text("Archived.")
+    for shown, said in ((rows[25], "Back from the archive."), (rows[26], "Archived.")):
+        page.keyboard.press("u")
+        expect(page.locator("[data-notice]")).to_contain_text(said)
+        expect(page.locator(f"#{shown} h2 a")).to_be_focused()
+    page.keyboard.press("u")
+    expect(page.locator(f"#{rows[25]} h2 a")).to_be_focused()
+
+
+def test_undoing_twice_keeps_the_place_without_javascript(plain_page: Page) -> None:
+    rows = _open_second_page(plain_page)
+    plain_page.locator(f"#{rows[25]}").get_by_role("button", name="Archive").click()
+    for shown in (rows[25], rows[26], rows[25]):
+        plain_page.get_by_role("button", name="Undo").click()
+        expect(plain_page).to_have_url(re.compile(f"#{shown}$"))
+        _see(plain_page, shown)
+
+
+@pytest.mark.parametrize("way", ["the browser's", "the bar's"])
+def test_a_list_shows_what_was_done_since_it_was_left(page: Page, way: str) -> None:
+    rows = _open_second_page(page)
+    address = page.url
+    page.locator(f"#{rows[30]}").scroll_into_view_if_needed()
+    before = _top_of(page, rows[25])
+    counted = page.locator(".count").first.inner_text()
+    page.locator(f"#{rows[30]} h2 a").click()
+    _wait_for_scripts(page)
+    page.keyboard.press("a")
+    expect(page.get_by_role("status").filter(has_text="Archived.")).to_be_visible()
+
+    if way == "the bar's":
+        page.get_by_role("link", name="Reading list").click()
+    else:
+        page.go_back()
+        _wait_for_scripts(page)
+        page.go_back()
+
+    expect(page.locator(f"#{rows[31]}")).to_be_visible()
+    expect(page.locator(f"#{rows[30]}")).to_have_count(0)
+    assert page.url.startswith(address)
+    assert int(page.locator(".count").first.inner_text()) == int(counted) - 1
+    if way == "the browser's":
+        assert abs(_top_of(page, rows[25]) - before) <= SCROLLED
+    page.goto(f"/articles/{rows[30].removeprefix('article-')}")
+    page.get_by_role("button", name="Back from the archive").first.click()
+
+
 def test_a_digest_leads_back_to_the_page_one_came_from(page: Page) -> None:
     _open_second_page(page)
     address = page.url
@@ -248,6 +298,11 @@ def test_it_leads_back_without_a_network_too_and_marks_what_waits_there(
     expect(star).to_have_class(re.compile("is-queued"))
     expect(star.locator(".icon")).not_to_have_css("fill", "none")
     expect(page.locator(f"#{rows[30]} h2 a")).to_be_focused()
+    page.goto("/articles/1")
+    expect(page.locator("[data-not-kept]")).to_be_visible()
+    page.keyboard.press("g")
+    page.keyboard.press("l")
+    expect(page.locator("[data-item]").first).to_be_visible()
     page.goto("/?at=1.1")  # a page that was never shown: the list's beginning stands in for it
     expect(page.locator("[data-item]")).to_have_count(limits.LIST_ARTICLES)
     context.set_offline(False)

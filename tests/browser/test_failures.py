@@ -109,6 +109,26 @@ def test_it_is_removed_alone_with_the_line_open_for_the_next(reader: Page, site:
     remove_all(reader)
 
 
+def test_a_button_of_one_keeps_the_place_among_many(reader: Page, site: str) -> None:
+    rows = []
+    for number in range(12):
+        save(reader, f"{site}/many/{number}")
+        rows.insert(0, "article-" + re.sub(r".*/articles/(\d+).*", r"\1", reader.url))
+    reader.goto("/")
+    reader.locator(".failures summary").click()
+
+    for name, shown in (("Remove", rows[9]), ("Undo", rows[8]), ("Undo", rows[9]), ("Undo", rows[8])):
+        place = reader if name == "Undo" else reader.locator(f"#{rows[8]}")
+        place.get_by_role("button", name=name).click()
+        expect(reader.locator("[data-notice]")).to_contain_text(
+            "Restored." if shown == rows[8] else "Deleted."
+        )
+        expect(reader.locator(f"#{shown}")).to_be_in_viewport()
+        if reader.locator("html[data-script]").count():
+            expect(reader.locator(f"#{shown} h2 a")).to_be_focused()
+    remove_all(reader)
+
+
 def test_all_are_removed_and_come_back_together(reader: Page, site: str) -> None:
     for number in range(2):
         save(reader, f"{site}/gone/{number}")

@@ -133,6 +133,12 @@ def test_nothing_runs_out_of_the_window_in_any_language(
     page.goto("/")
     for tab in page.locator(".tabs a").all():
         expect(tab).to_be_in_viewport(ratio=1)
+    if width == 390:
+        heights = page.locator(".tabs a").evaluate_all(
+            "tabs => tabs.map((tab) => tab.getBoundingClientRect().top)"
+        )
+        assert len(set(heights)) == 1
+    assert page.locator(".wordmark").evaluate("name => name.getClientRects()[0].top") >= 0
     page.context.close()
 
 

@@ -109,7 +109,7 @@ def test_it_is_tried_again_alone_or_with_all(reader: Reader) -> None:
     assert answer.location == "/?done=fetch#failures"
     assert "1 could not be read" in fold(reader.get("/").text)
 
-    answer = reader.post("/failures/retry?in=unread", {"next": "/#failures"})
+    answer = reader.post("/failures/retry?in=unread", {"next": "/"})
     assert answer.location == "/?done=retry-failures#failures"
     assert fold(reader.get("/").text) == ""
     for article in (first, second):

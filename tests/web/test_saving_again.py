@@ -51,6 +51,22 @@ def test_it_says_what_an_address_already_is_and_changes_nothing(reader: Reader, 
     assert reader.web.asked == [URL]
 
 
+def test_an_address_alone_in_the_field_for_a_text_is_an_address(reader: Reader) -> None:
+    answer = reader.post("/articles", {"text": f" {URL}\n", "title": "", "source": ""})
+    assert bring_in(reader.services, int(answer.location.rpartition("/")[2])) is not None
+    assert reader.web.asked == [URL]
+
+    again = reader.post("/articles", {"text": URL})
+    assert again.location.endswith("/saved")
+    refused = reader.post("/articles", {"text": "http://10.0.0.1/x"})
+    assert refused.status_code == 422
+    assert 'value="http://10.0.0.1/x"' in field(refused.text, "url")
+    named = reader.post("/articles", {"text": URL, "title": "An address to keep"})
+    assert bring_in(reader.services, int(named.location.rpartition("/")[2])) is not None
+    assert reader.web.asked == [URL]
+    assert "An address to keep" in reader.get(named.location).text
+
+
 def test_it_offers_to_put_it_on_top_unread_or_to_fetch_it_again(reader: Reader) -> None:
     article = reader.kept(URL)
     reader.kept("https://bay.example/other")

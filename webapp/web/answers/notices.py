@@ -55,11 +55,15 @@ SAID: Mapping[str, tuple[str, str | None]] = {
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """`undo` is the address to POST to, empty where there is nothing to undo; `back` is where that leads."""
+    """`undo` is the address to POST to, empty where there is nothing to undo; `back` is where that leads.
+
+    There `listing` is the list whose row of that article, or what comes up in its place, is to be shown.
+    """
 
     text: str
     undo: str
     back: str = ""
+    listing: str = ""
 
 
 def with_notice(
@@ -97,8 +101,8 @@ def current_notice() -> Notice | None:
         return Notice(_(text), url_for("changes.starter", change=undoing), this_page())
     if not (number.isascii() and number.isdigit()):
         return None
-    back = own_path(request.args.get("undone", ""))
-    return Notice(_(text), _undoing(done, undoing, int(number), element), back or _place_of(done, number))
+    back = own_path(request.args.get("undone", "")) or this_page()
+    return Notice(_(text), _undoing(done, undoing, int(number), element), back, _current_list())
 
 
 def _undoing(done: str, change: str, number: int, element: str) -> str:
@@ -109,10 +113,11 @@ def _undoing(done: str, change: str, number: int, element: str) -> str:
     return url_for("changes.create", article_id=number, change=change)
 
 
-def _place_of(done: str, number: str) -> str:
-    """This page; of a list the row that is there again."""
-    is_row = request.blueprint == "lists" and done != "remove-failures"
-    return this_page() + (f"#article-{number}" if is_row else "")
+def _current_list() -> str:
+    """The name of the list that is shown, if it is one."""
+    if request.blueprint != "lists" or "undone" in request.args:
+        return ""
+    return ":".join((request.view_args or {}).values())  # its kind, and a value where it has one
 
 
 def this_page() -> str:

@@ -28,7 +28,7 @@ from webapp.web.answers.way_back import own_path
 from webapp.web.formats import failure_of, format_until, shown_title
 from webapp.web.runtime import runtime
 from webapp.web.views.article_page import ArticlePage
-from webapp.web.views.lists import list_came_from, way_back_to
+from webapp.web.views.lists import list_came_from, row_to_show, way_back_to
 from webapp.web.views.offline import offer_copy
 from webapp.web.views.summary_panel import asked_summary, panel_of
 
@@ -119,10 +119,14 @@ def open_state(article_id: int) -> Article:
 @blueprint.post("/<int:article_id>/fetch")
 def fetch_again(article_id: int) -> ResponseReturnValue:
     """Try again, or fetch a page anew; what is kept stays until something no worse is there."""
-    change_article.fetch_again(runtime().services, person(), article_id)
+    article = change_article.fetch_again(runtime().services, person(), article_id)
     runtime().jobs.wake()
     asked_on = own_path(request.form.get("next", ""))
-    return redirect(with_notice(asked_on, "fetch") if asked_on else own_page(article_id), 303)
+    return redirect(_where_asked(article, asked_on) if asked_on else own_page(article_id), 303)
+
+
+def _where_asked(article: Article, address: str) -> str:
+    return with_notice(address, "fetch") + row_to_show(article)
 
 
 @blueprint.post("/<int:article_id>/position")

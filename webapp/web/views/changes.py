@@ -5,16 +5,14 @@ from __future__ import annotations
 from flask import Blueprint, Flask, redirect, request
 from flask.typing import ResponseReturnValue
 
-from webapp.library import Article
 from webapp.reading.change_article import change_article
-from webapp.reading.find_row import find_row
 from webapp.reading.starter import bring_starter, remove_starter, restore_starter
 from webapp.web.answers.access import person
 from webapp.web.answers.done_at import done_at
 from webapp.web.answers.notices import with_notice
 from webapp.web.answers.way_back import own_path, way_back
 from webapp.web.runtime import runtime
-from webapp.web.views.lists import list_came_from
+from webapp.web.views.lists import row_to_show
 
 blueprint = Blueprint("changes", __name__)
 
@@ -33,15 +31,7 @@ def create(article_id: int, change: str) -> ResponseReturnValue:
     if request.accept_mimetypes.best == "application/json":
         return "", 204
     back = with_notice(way_back(), change, article_id, undone=own_path(request.form.get("undone", "")))
-    return redirect(back + _row(article), 303)
-
-
-def _row(article: Article) -> str:
-    """The row that a list, whose form names itself, is to show; a script keeps it where it stands."""
-    if "in" not in request.form:
-        return ""
-    row = find_row(runtime().services, article, list_came_from())
-    return f"#article-{row.id}" if row else ""
+    return redirect(back + row_to_show(article), 303)
 
 
 _STARTER = {"remove": remove_starter, "restore": restore_starter, "bring": bring_starter}

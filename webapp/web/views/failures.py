@@ -15,6 +15,8 @@ from webapp.web.views.lists import list_came_from
 
 blueprint = Blueprint("failures", __name__, url_prefix="/failures")
 
+_FOLD = "#failures"  # opens it, where there still is one
+
 
 def init_app(app: Flask) -> None:
     """Give them their addresses."""
@@ -26,18 +28,18 @@ def retry() -> ResponseReturnValue:
     """Try all of a list (`?in=`) again."""
     retry_failures(runtime().services, person(), list_came_from())
     runtime().jobs.wake()
-    return redirect(with_notice(way_back(), "retry-failures"), 303)
+    return redirect(with_notice(way_back(), "retry-failures") + _FOLD, 303)
 
 
 @blueprint.post("/remove")
 def remove() -> ResponseReturnValue:
     """Remove all of a list (`?in=`)."""
     removal = remove_failures(runtime().services, person(), list_came_from(), done_at())
-    return redirect(with_notice(way_back(), "remove-failures", removal), 303)
+    return redirect(with_notice(way_back(), "remove-failures", removal) + _FOLD, 303)
 
 
 @blueprint.post("/<int:removal>/restore")
 def restore(removal: int) -> ResponseReturnValue:
     """Bring back those that a removal took."""
     restore_failures(runtime().services, person(), removal)
-    return redirect(with_notice(way_back(), "restore-failures"), 303)
+    return redirect(with_notice(way_back(), "restore-failures") + _FOLD, 303)

@@ -20,6 +20,7 @@ from webapp.library import (
     find_listing,
 )
 from webapp.library.listings import KINDS
+from webapp.reading.find_row import find_row
 from webapp.reading.list_articles import ListedArticles, open_list
 from webapp.web.answers.access import person
 from webapp.web.answers.etags import answer_unless_known, page_tag
@@ -163,6 +164,20 @@ def row_address(listing: Listing, around: Neighbours, row: Article | None) -> st
     """The page of a list that holds an article's place, at a row of it."""
     place = {} if around.is_on_first_page else {"at": around.place}
     return list_address(listing, **place) + (f"#article-{row.id}" if row else "")
+
+
+def row_to_show(article: Article) -> str:
+    """The row that a list, whose form names itself, is to show after a change; a script keeps its place.
+
+    Of what could not be read that is a row of those, also where it is on its way again.
+    """
+    if "in" not in request.form:
+        return ""
+    listing = list_came_from()
+    if listing.failures and (article.state == "failed" or "failures" in request.form):
+        listing = listing.failures
+    row = find_row(runtime().services, article, listing)
+    return f"#article-{row.id}" if row else ""
 
 
 def list_title(listing: Listing) -> str:

@@ -10,7 +10,7 @@ from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webapp import limits
-from webapp.addresses import find_addresses
+from webapp.addresses import find_addresses, is_typed_address
 from webapp.errors import (
     AddressMalformed,
     FeedRefused,
@@ -110,18 +110,25 @@ def show_saved(article_id: int) -> str:
 
 
 def _given() -> Given | None:
-    """Which of the forms was sent."""
+    """Which of the forms was sent. Of a text that is nothing but an address the page is meant."""
     upload = request.files.get("file")
     if upload is not None and upload.filename:
         return "file"
-    if request.form.get("text", "").strip():
+    text = request.form.get("text", "").strip()
+    is_address = "://" in text and is_typed_address(text) and not request.form.get("title", "").strip()
+    if text and not is_address:
         return "text"
-    return "url" if "url" in request.form else None
+    return "url" if is_address or "url" in request.form else None
+
+
+def _address() -> str:
+    """The address that was given, in its own field or alone in the one for a text."""
+    return request.form.get("url") or request.form.get("text", "").strip()
 
 
 def _find_ready() -> Article | None:
     """What the address already is, if it can be read. What failed is tried again, as if it were new."""
-    found = find_saved(runtime().services, person(), request.form["url"])
+    found = find_saved(runtime().services, person(), _address())
     return found if found is not None and found.state == "ready" else None
 
 
@@ -135,7 +142,7 @@ def _save(given: Given | None) -> Article:
         title = form.get("title", "")
         return save_pasted(services, who, form["text"], form.get("source", ""), at, title=title)
     if given == "url":
-        return save_address(services, who, form["url"], at)
+        return save_address(services, who, _address(), at)
     raise NothingGiven
 
 
@@ -146,13 +153,13 @@ def _refused(given: Given | None, error: NutgrafError) -> NewPage:
         field = _SOURCES[given]
     is_choice = field == "url" and isinstance(error, SeveralAddresses)
     return NewPage(
-        address=form.get("url", ""),
-        text=form.get("text", ""),
+        address=_address() if given == "url" else form.get("url", ""),
+        text=form.get("text", "") if given != "url" else "",
         title=form.get("title", ""),
         source=form.get("source", ""),
         error=error,
         field=field,
-        choices=_offered(find_addresses(form["url"])) if is_choice else (),
+        choices=_offered(find_addresses(_address())) if is_choice else (),
     )
 
 
