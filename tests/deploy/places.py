@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -119,10 +120,12 @@ def serve(place: Place, *args: str) -> Iterator[Server]:
         line = process.stdout.readline()
         assert line.startswith("Nutgraf is at "), line
         address = line.removeprefix("Nutgraf is at ").partition(" ")[0]
+        server = Server(address, address.rstrip("/").rpartition(":")[2], process)
         try:
-            yield Server(address, address.rstrip("/").rpartition(":")[2], process)
+            yield server
         finally:
-            process.kill()
+            if process.poll() is None:  # what runs as another user outlives what started it
+                server.send(signal.SIGKILL)
 
 
 def run(command: Sequence[str], stdin: str | None = None) -> subprocess.CompletedProcess[str]:
