@@ -225,6 +225,11 @@ def test_undoing_twice_keeps_the_place_without_javascript(plain_page: Page) -> N
         _see(plain_page, shown)
 
 
+def _see_notice(page: Page, text: str) -> None:
+    """Wait for what was done to be said: a page that is closed while it is on its way may never close."""
+    expect(page.get_by_role("status").filter(has_text=text)).to_be_visible()
+
+
 @pytest.mark.parametrize("way", ["the browser's", "the bar's"])
 def test_a_list_shows_what_was_done_since_it_was_left(page: Page, way: str) -> None:
     rows = _open_second_page(page)
@@ -252,6 +257,7 @@ def test_a_list_shows_what_was_done_since_it_was_left(page: Page, way: str) -> N
         assert abs(_top_of(page, rows[25]) - before) <= SCROLLED
     page.goto(f"/articles/{rows[30].removeprefix('article-')}")
     page.get_by_role("button", name="Back from the archive").first.click()
+    _see_notice(page, "Back from the archive.")
 
 
 def test_a_digest_leads_back_to_the_page_one_came_from(page: Page) -> None:
