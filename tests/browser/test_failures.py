@@ -157,6 +157,7 @@ def test_all_are_tried_again_and_become_articles(reader: Page, site: str, answer
     item = reader.locator(f".article-item#article-{number}")
     expect(item).to_be_visible()
     item.get_by_role("button", name="Delete").click()
+    expect(item).to_have_count(0)
 
 
 def test_it_is_nobody_s_previous_or_next(reader: Page, site: str) -> None:
