@@ -10,27 +10,26 @@ from types import ModuleType
 
 import pytest
 
-from tests.once import rank_sentences, read_page, read_ways
-from tests.pages import PARAGRAPHS, page_of
+from tests.once import read_ways
+from tests.pages import PARAGRAPHS
 from tests.queue import unranked
+from tests.reading.kept_pages import URL, find_text, keep_page, serving
 from webapp import extraction
 from webapp.article import Candidate, FetchedPage
 from webapp.dressing import name_sentences
 from webapp.errors import NothingToRead, NotInLibrary
 from webapp.extraction import pipeline, prepared_page
-from webapp.library import Article, ArticleBody, articles, corrections, states
+from webapp.library import Article, corrections, states
 from webapp.reading.bring_in import bring_in
 from webapp.reading.change_article import fetch_again, keep_position
 from webapp.reading.choose_reading import choose_reading, try_another
 from webapp.reading.only_person import only_person
 from webapp.reading.reextract import find_older, reextract
 from webapp.reading.save_article import save_address
-from webapp.reading.services import Services, open_services
+from webapp.reading.services import Services
 from webapp.reading.summarize_article import kept_ranking, rank_article
 from webapp.sandbox.read_page import ReadPage
-from webapp.settings import Settings
 
-URL = "https://bay.example/ferry"
 TEXT = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
 BOX = "<div class='related teaser promo'><a href=/1>Related: a box with one more word about the tunnel</a></div>"
 HEAD = "<title>The ferry | Bay News</title>"
@@ -42,43 +41,24 @@ PLAIN = f"<html lang=en><head>{HEAD}</head><body><nav><a href=/>Home</a></nav><a
 
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
-    opened = open_services(Settings(data=tmp_path, starter=False))
-    yield replace(
-        opened,
-        fetch=lambda url: page_of(url, PAGE),
-        read=read_page,
-        read_ways=read_ways,
-        rank=rank_sentences,
-        warm_ranking=lambda: None,
-    )
-    opened.close()
+    with serving(tmp_path, PAGE) as opened:
+        yield opened
 
 
 def _kept(services: Services, html: str = PAGE) -> Article:
-    serving = replace(services, fetch=lambda url: page_of(url, html))
-    article = bring_in(serving, save_address(serving, only_person(serving), URL).id)
-    assert article is not None
-    return article
-
-
-def _found(services: Services, article: Article) -> tuple[Article, ArticleBody]:
-    with services.library.read() as c:
-        found, body = articles.find_any(c, article.id), articles.body(c, article.id)
-    assert found is not None
-    assert body is not None
-    return found, body
+    return keep_page(services, html)
 
 
 def test_it_goes_round_the_readings(services: Services) -> None:
     article = _kept(services)
-    own = _found(services, article)[1].text
+    own = find_text(services, article)[1].text
 
     assert try_another(services, article.person, article.id) == "marked"
-    assert "one more word" in _found(services, article)[1].text
+    assert "one more word" in find_text(services, article)[1].text
     assert try_another(services, article.person, article.id) == "whole"
-    assert _found(services, article)[1].text.startswith("Home")
+    assert find_text(services, article)[1].text.startswith("Home")
     assert try_another(services, article.person, article.id) == "chosen"
-    assert _found(services, article)[1].text == own
+    assert find_text(services, article)[1].text == own
     assert "one more word" not in own
 
 
@@ -91,10 +71,10 @@ def test_it_passes_over_a_reading_with_the_same_text(services: Services) -> None
 
 def test_it_says_that_there_is_no_other(services: Services) -> None:
     article = _kept(services, f"<html><head>{HEAD}</head><body><article>{TEXT}</article></body></html>")
-    before = _found(services, article)
+    before = find_text(services, article)
 
     assert try_another(services, article.person, article.id) is None
-    assert _found(services, article) == before
+    assert find_text(services, article) == before
 
 
 @pytest.mark.usefixtures("nothing_known")
@@ -141,7 +121,7 @@ def test_it_reads_the_way_that_is_named(services: Services) -> None:
 
     choose_reading(services, article.person, article.id, "whole")
 
-    found, body = _found(services, article)
+    found, body = find_text(services, article)
     assert found.candidate == "whole"
     assert body.text.startswith("Home")
 
@@ -152,11 +132,11 @@ def test_it_ranks_and_keeps_what_its_reader_made(services: Services) -> None:
         states.set_starred(c, article.person, article.id, True)
         states.set_archived(c, article.person, article.id, True)
         corrections.edit(c, article.person, article.id, {"title": "My ferry"})
-    before, _body = _found(services, article)
+    before, _body = find_text(services, article)
 
     try_another(services, article.person, article.id)
 
-    found, body = _found(services, article)
+    found, body = find_text(services, article)
     assert (found.starred_at, found.archived_at, found.title) == (
         before.starred_at,
         before.archived_at,
@@ -170,7 +150,7 @@ def test_it_ranks_and_keeps_what_its_reader_made(services: Services) -> None:
 
 def test_it_keeps_the_readers_place_at_its_sentence(services: Services) -> None:
     article = _kept(services)
-    found, body = _found(services, article)
+    found, body = find_text(services, article)
     ranking = kept_ranking(services, found, body)
     assert ranking is not None
     read_last = ranking.sentences[6]
@@ -179,7 +159,7 @@ def test_it_keeps_the_readers_place_at_its_sentence(services: Services) -> None:
 
     choose_reading(services, article.person, article.id, "whole")
 
-    found, body = _found(services, article)
+    found, body = find_text(services, article)
     ranking = rank_article(services, article.id)
     assert ranking is not None
     names = name_sentences(body.text, body.blocks, ranking.sentences)
@@ -196,17 +176,17 @@ def test_it_leaves_the_place_where_nothing_of_the_rest_is_found_again(services: 
 
     choose_reading(services, article.person, article.id, "whole")
 
-    assert _found(services, article)[0].position == 0.6
+    assert find_text(services, article)[0].position == 0.6
 
 
 def test_it_keeps_to_the_reading_when_a_later_engine_comes(services: Services) -> None:
     article = _kept(services)
     choose_reading(services, article.person, article.id, "whole")
-    before = _found(services, article)[1]
+    before = find_text(services, article)[1]
 
     assert list(reextract(services, find_older(services, all_engines=True))) == [(article.id, True)]
 
-    found, body = _found(services, article)
+    found, body = find_text(services, article)
     assert found.candidate == "whole"
     assert body == before
 
@@ -218,7 +198,7 @@ def test_it_keeps_to_the_reading_when_the_page_is_fetched_again(services: Servic
     fetch_again(services, article.person, article.id)
     bring_in(services, article.id)
 
-    found, body = _found(services, article)
+    found, body = find_text(services, article)
     assert (found.candidate, found.failure_code) == ("marked", None)
     assert "one more word" in body.text
 
@@ -246,7 +226,7 @@ def test_a_thread_is_read_from_the_kept_page_without_the_network(services: Servi
     shown = try_another(unplugged, only_person(unplugged), article.id)
 
     assert shown == "thread"
-    found, body = _found(unplugged, article)
+    found, body = find_text(unplugged, article)
     assert found.candidate == "thread"
     assert body.text.startswith(PARAGRAPHS[0]) and "bodil" in body.text
     assert [block.kind for block in body.blocks] == ["paragraph", *["reply"] * 4]

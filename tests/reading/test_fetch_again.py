@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from tests.pages import PARAGRAPHS, page_of
-from tests.reading.test_reextract import MORE, PAGE, TEASERS, _found, _kept, services
+from tests.reading.kept_pages import find_text
+from tests.reading.test_reextract import MORE, PAGE, TEASERS, _kept, services
 from webapp.reading.bring_in import bring_in
 from webapp.reading.change_article import fetch_again
 from webapp.reading.services import Services
@@ -38,11 +39,11 @@ def test_it_replaces_what_has_no_less(
     services: Services, kept: tuple[str, ...], now: tuple[str, ...], is_replaced: bool
 ) -> None:
     article = _kept(services, *kept)
-    before = _found(services, article)[1].text
+    before = find_text(services, article)[1].text
 
     fetch_again(services, article.person, article.id)
     bring_in(replace(services, fetch=lambda url: page_of(url, _page(*now))), article.id)
 
-    found, body = _found(services, article)
+    found, body = find_text(services, article)
     assert found.failure_code == (None if is_replaced else "LessComplete")
     assert (body.text != before) == is_replaced

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.once import rank_sentences, read_page, read_ways
 from tests.pages import PARAGRAPHS, page_of
 from tests.queue import unranked
+from tests.reading.kept_pages import find_text, keep_page, serving
 from webapp.article import Ranking
 from webapp.dressing import name_sentences
 from webapp.errors import ElementGone, NothingLeft, NotInLibrary
-from webapp.library import Article, ArticleBody, articles, images, rankings
+from webapp.library import Article, articles, images, rankings
 from webapp.library.listings import READING_LIST
 from webapp.reading.bring_in import bring_in
 from webapp.reading.change_article import fetch_again, keep_position
@@ -22,18 +22,14 @@ from webapp.reading.choose_reading import choose_reading
 from webapp.reading.digest_articles import digest_articles
 from webapp.reading.glance_at_article import glance_at_article
 from webapp.reading.hide_element import hide_element, show_again
-from webapp.reading.only_person import only_person
 from webapp.reading.open_article import open_article
 from webapp.reading.open_summary import open_summary
 from webapp.reading.reextract import find_older, reextract
-from webapp.reading.save_article import save_address
-from webapp.reading.services import Services, open_services
+from webapp.reading.services import Services
 from webapp.reading.show_body import show_body
 from webapp.reading.summarize_article import rank_article
-from webapp.settings import Settings
 from webapp.summarizing import ENGINE
 
-URL = "https://bay.example/ferry"
 FIGURE = (
     '<figure><img src="https://bay.example/cap.png" alt="The cap"><figcaption>The cap.</figcaption></figure>'
 )
@@ -53,23 +49,12 @@ PAGE = _html(*PARAGRAPHS)
 
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
-    opened = open_services(Settings(data=tmp_path, starter=False))
-    yield replace(
-        opened,
-        fetch=lambda url: page_of(url, PAGE),
-        read=read_page,
-        read_ways=read_ways,
-        rank=rank_sentences,
-        warm_ranking=lambda: None,
-    )
-    opened.close()
+    with serving(tmp_path, PAGE) as opened:
+        yield opened
 
 
 def _kept(services: Services, html: str = PAGE) -> Article:
-    serving = replace(services, fetch=lambda url: page_of(url, html))
-    article = bring_in(serving, save_address(serving, only_person(serving), URL).id)
-    assert article is not None
-    return article
+    return keep_page(services, html)
 
 
 def _fetched(services: Services, article: Article, html: str) -> None:
@@ -77,17 +62,9 @@ def _fetched(services: Services, article: Article, html: str) -> None:
     bring_in(replace(services, fetch=lambda url: page_of(url, html)), article.id)
 
 
-def _found(services: Services, article: Article) -> tuple[Article, ArticleBody]:
-    with services.library.read() as c:
-        found, body = articles.find_any(c, article.id), articles.body(c, article.id)
-    assert found is not None
-    assert body is not None
-    return found, body
-
-
 def _name(services: Services, article: Article, begin: str) -> str:
     """What a page names the element that begins so."""
-    elements = show_body(_found(services, article)[1], with_names=True).hiding.elements
+    elements = show_body(find_text(services, article)[1], with_names=True).hiding.elements
     return next(f"{at}-{each.check}" for at, each in enumerate(elements) if each.words.startswith(begin))
 
 
@@ -108,7 +85,7 @@ def test_a_hidden_paragraph_is_in_nothing_that_is_made_of_the_text(services: Ser
 
     assert unranked(services) == [before.id]  # a job does it
     ranking = _ranking(services, before)
-    found, body = _found(services, before)
+    found, body = find_text(services, before)
     assert all("harbour ferry has crossed" not in sentence.text for sentence in ranking.sentences)
     assert found.words == before.words - len(PARAGRAPHS[0].split())
     assert (found.opening or "").startswith("She was given")
@@ -125,7 +102,7 @@ def test_a_hidden_paragraph_is_in_nothing_that_is_made_of_the_text(services: Ser
 
 def test_what_is_left_has_its_marks_where_they_were(services: Services) -> None:
     article = _kept(services)
-    body = _found(services, article)[1]
+    body = find_text(services, article)[1]
     before = _ranking(services, article)
     names = dict(zip(name_sentences(body.text, body.blocks, before.sentences), before.sentences, strict=True))
 
@@ -157,7 +134,7 @@ def test_a_digest_tells_nothing_of_it(services: Services) -> None:
 
 def test_showing_it_again_brings_back_all_of_it(services: Services) -> None:
     before = _kept(services)
-    own, ranking = _found(services, before)[1], _ranking(services, before)
+    own, ranking = find_text(services, before)[1], _ranking(services, before)
     name = _name(services, before, "The harbour ferry")
 
     hide_element(services, before.person, before.id, name)
@@ -165,7 +142,7 @@ def test_showing_it_again_brings_back_all_of_it(services: Services) -> None:
     show_again(services, before.person, before.id, name)
     show_again(services, before.person, before.id, name)
 
-    found, body = _found(services, before)
+    found, body = find_text(services, before)
     assert body == own
     assert replace(found, change=0) == replace(before, change=0)
     assert _ranking(services, found) == ranking
@@ -185,13 +162,13 @@ def test_it_stays_hidden_in_the_next_text(services: Services, way: str) -> None:
         case "another reading":
             choose_reading(services, article.person, article.id, "whole")
 
-    found, body = _found(services, article)
+    found, body = find_text(services, article)
     assert PARAGRAPHS[1] in body.text
     assert "She was given" not in show_body(body).text
     assert "She was given" not in show_body(body).html
     assert all("brass whistle" not in sentence.text for sentence in _ranking(services, found).sentences)
     show_again(services, found.person, found.id, str(body.hidden[0]))
-    assert "She was given" in show_body(_found(services, found)[1]).html
+    assert "She was given" in show_body(find_text(services, found)[1]).html
 
 
 def test_what_is_no_longer_there_waits(services: Services) -> None:
@@ -200,11 +177,11 @@ def test_what_is_no_longer_there_waits(services: Services) -> None:
     other = f"She got a whistle of brass. {PARAGRAPHS[1].removeprefix('She was given a brass whistle')}"
 
     _fetched(services, article, _html(PARAGRAPHS[0], other, *PARAGRAPHS[2:]))
-    assert "She got a whistle" in show_body(_found(services, article)[1]).text
-    assert len(_found(services, article)[1].hidden) == 1
+    assert "She got a whistle" in show_body(find_text(services, article)[1]).text
+    assert len(find_text(services, article)[1].hidden) == 1
 
     _fetched(services, article, PAGE)
-    assert "She was given" not in show_body(_found(services, article)[1]).text
+    assert "She was given" not in show_body(find_text(services, article)[1]).text
 
 
 def test_a_teaser_and_a_picture_that_are_hidden_are_on_no_list(services: Services) -> None:
@@ -214,11 +191,11 @@ def test_a_teaser_and_a_picture_that_are_hidden_are_on_no_list(services: Service
     _hide(services, article, "The harbour ferry")
     _hide(services, article, "The cap")
 
-    found = _found(services, article)[0]
+    found = find_text(services, article)[0]
     assert (found.excerpt, found.lead_image) == (None, None)
-    for element in _found(services, article)[1].hidden:
+    for element in find_text(services, article)[1].hidden:
         show_again(services, article.person, article.id, str(element))
-    found = _found(services, article)[0]
+    found = find_text(services, article)[0]
     assert (found.excerpt, found.lead_image, found.printed) == (article.excerpt, article.lead_image, {})
 
 
@@ -255,7 +232,7 @@ def test_a_teaser_goes_where_it_says_what_is_hidden(services: Services, teaser: 
 
     _hide(services, article, "She was given")
 
-    assert _found(services, article)[0].excerpt == (None if is_hidden else article.excerpt)
+    assert find_text(services, article)[0].excerpt == (None if is_hidden else article.excerpt)
 
 
 def test_a_teaser_stays_where_what_it_says_is_shown_elsewhere(services: Services) -> None:
@@ -263,7 +240,7 @@ def test_a_teaser_stays_where_what_it_says_is_shown_elsewhere(services: Services
 
     _hide(services, article, "The harbour ferry")
 
-    assert _found(services, article)[0].excerpt == article.excerpt
+    assert find_text(services, article)[0].excerpt == article.excerpt
 
 
 def test_what_goes_with_its_list_can_be_hidden_all_the_same(services: Services) -> None:
@@ -276,11 +253,11 @@ def test_what_goes_with_its_list_can_be_hidden_all_the_same(services: Services) 
     hide_element(services, article.person, article.id, one)
     show_again(services, article.person, article.id, both)
 
-    left = show_body(_found(services, article)[1])
+    left = show_body(find_text(services, article)[1])
     assert ferry in left.html
     assert tide not in left.html
     show_again(services, article.person, article.id, one)
-    assert _found(services, article)[1].hidden == ()
+    assert find_text(services, article)[1].hidden == ()
 
 
 def test_an_image_that_is_shown_elsewhere_is_on_lists(services: Services) -> None:
@@ -290,16 +267,16 @@ def test_an_image_that_is_shown_elsewhere_is_on_lists(services: Services) -> Non
 
     hide_element(services, article.person, article.id, name)
 
-    found, body = _found(services, article)
+    found, body = find_text(services, article)
     assert (found.lead_image, body.hidden[0].images) == (article.lead_image, ())
     hide_element(services, article.person, article.id, _name(services, article, "The cap"))
-    found, body = _found(services, article)
+    found, body = find_text(services, article)
     assert (found.lead_image, {each.images for each in body.hidden}) == (None, {(article.lead_image,)})
 
 
 def test_a_place_in_it_leads_to_what_follows(services: Services) -> None:
     article = _kept(services)
-    body = _found(services, article)[1]
+    body = find_text(services, article)[1]
     name = name_sentences(body.text, body.blocks, _ranking(services, article).sentences)[2]
     keep_position(services, article.person, article.id, 0.4, name, "")
 
@@ -322,7 +299,7 @@ def test_something_stays(services: Services) -> None:
     with pytest.raises(NothingLeft):
         _hide(services, article, "The cap")
 
-    assert _found(services, article)[0] == before
+    assert find_text(services, article)[0] == before
 
 
 @pytest.mark.parametrize("name", ["", "1", "0-0123456789abcdef", "x-<b>", "99999999-0123456789abcdef"])
@@ -331,7 +308,7 @@ def test_it_hides_nothing_that_is_not_there(services: Services, name: str) -> No
 
     with pytest.raises(ElementGone):
         hide_element(services, article.person, article.id, name)
-    assert _found(services, article)[0] == article
+    assert find_text(services, article)[0] == article
 
 
 def test_it_hides_nothing_of_what_is_not_the_readers(services: Services) -> None:

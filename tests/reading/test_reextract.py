@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.once import rank_sentences, read_page, read_ways
+from tests.once import read_page
 from tests.pages import PARAGRAPHS, page_of
 from tests.queue import claim_next, reextract_all, unranked, waiting, work_off
+from tests.reading.kept_pages import URL, find_text, serving
 from webapp import limits
 from webapp.article import Candidate, FetchedPage
 from webapp.errors import PageTooComplex
-from webapp.library import Article, ArticleBody, articles, corrections, jobs, states
+from webapp.library import Article, articles, corrections, jobs, states
 from webapp.reading.bring_in import bring_in
 from webapp.reading.choose_reading import choose_reading
 from webapp.reading.only_person import only_person
@@ -29,11 +30,9 @@ from webapp.reading.reextract import (
     stop_reextraction,
 )
 from webapp.reading.save_article import save_address
-from webapp.reading.services import Services, open_services
+from webapp.reading.services import Services
 from webapp.sandbox.read_page import ReadPage
-from webapp.settings import Settings
 
-URL = "https://bay.example/ferry"
 MORE = tuple(
     f"On crossing {n} the captain wrote down {n + 3} minutes, and {n} passengers asked him what for."
     for n in range(9)
@@ -54,16 +53,8 @@ OLDER = "an older engine"
 
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
-    opened = open_services(Settings(data=tmp_path, starter=False))
-    yield replace(
-        opened,
-        fetch=lambda url: page_of(url, PAGE),
-        read=read_page,
-        read_ways=read_ways,
-        rank=rank_sentences,
-        warm_ranking=lambda: None,
-    )
-    opened.close()
+    with serving(tmp_path, PAGE) as opened:
+        yield opened
 
 
 def _kept(services: Services, *texts: str, url: str = URL) -> Article:
@@ -85,14 +76,6 @@ def _kept(services: Services, *texts: str, url: str = URL) -> Article:
     return article
 
 
-def _found(services: Services, article: Article) -> tuple[Article, ArticleBody]:
-    with services.library.read() as c:
-        found, body = articles.find_any(c, article.id), articles.body(c, article.id)
-    assert found is not None
-    assert body is not None
-    return found, body
-
-
 def _is_replaced(services: Services, article: Article) -> bool:
     return list(reextract(services, [article.id])) == [(article.id, True)]
 
@@ -102,7 +85,7 @@ def test_it_replaces_a_copy_that_is_mostly_furniture(services: Services) -> None
 
     assert _is_replaced(services, article)
 
-    assert _found(services, article)[1].text == "\n\n".join(PARAGRAPHS + MORE)
+    assert find_text(services, article)[1].text == "\n\n".join(PARAGRAPHS + MORE)
 
 
 def test_it_brings_back_what_an_older_engine_lost(services: Services) -> None:
@@ -134,11 +117,11 @@ def _reading(keeps: int, **changes: object) -> object:
 )
 def test_it_leaves_what_would_be_worse(services: Services, read: object) -> None:
     article = _kept(services, *PARAGRAPHS, *MORE, *TEASERS)
-    before = _found(services, article)
+    before = find_text(services, article)
 
     assert not _is_replaced(replace(services, read=read), article)  # type: ignore[arg-type]
 
-    assert _found(services, article) == before
+    assert find_text(services, article) == before
 
 
 def test_it_leaves_what_cannot_be_read(services: Services) -> None:
@@ -148,7 +131,7 @@ def test_it_leaves_what_cannot_be_read(services: Services) -> None:
         raise PageTooComplex
 
     assert reextract_all(replace(services, read=read)) == [article.id]  # type: ignore[arg-type]
-    assert _found(services, article)[1].text.endswith(PARAGRAPHS[-1])
+    assert find_text(services, article)[1].text.endswith(PARAGRAPHS[-1])
     assert reextract_all(services) == []  # this engine does not try again by itself
     assert find_older(services) == [article.id]  # but where it is asked to
 
@@ -167,7 +150,7 @@ def test_it_keeps_what_the_reader_made_of_it(services: Services) -> None:
 
     assert _is_replaced(services, article)
 
-    found, body = _found(services, article)
+    found, body = find_text(services, article)
     assert (found.title, found.position_quote) == ("My ferry", MORE[4][:40].strip())
     assert found.starred_at is not None
     assert found.position_anchor is not None
@@ -185,7 +168,7 @@ def test_it_lets_a_reader_who_was_faster_have_their_way(services: Services, cand
 
     assert not _is_replaced(replace(services, read=read), article)  # type: ignore[arg-type]
 
-    assert _found(services, article)[0].candidate == candidate
+    assert find_text(services, article)[0].candidate == candidate
 
 
 def test_it_goes_over_all_of_them_the_newest_first(services: Services) -> None:
